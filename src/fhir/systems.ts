@@ -1,0 +1,78 @@
+/**
+ * Identifier systems, code systems and profile URLs the app and the reference exchange speak.
+ * Constants only, so that both sides spell a URL the same way; each side has its own rules.
+ */
+
+/** NHS identifiers (NHS Digital / HL7 UK Core identifier systems). */
+export const identifierSystem = {
+  nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
+  sdsUserId: 'https://fhir.nhs.uk/Id/sds-user-id',
+  sdsRoleProfileId: 'https://fhir.nhs.uk/Id/sds-role-profile-id',
+  odsOrganisation: 'https://fhir.nhs.uk/Id/ods-organization-code',
+  odsSite: 'https://fhir.nhs.uk/Id/ods-site-code',
+  gmc: 'https://fhir.hl7.org.uk/Id/gmc-number',
+  nmc: 'https://fhir.hl7.org.uk/Id/nmc-number',
+  gphc: 'https://fhir.hl7.org.uk/Id/gphc-number',
+  hcpc: 'https://fhir.hl7.org.uk/Id/hcpc-number',
+  uri: 'urn:ietf:rfc:3986',
+} as const;
+
+/** Terminology (FHIR R4, THO, SNOMED UK, NHS). */
+export const codeSystem = {
+  snomed: 'http://snomed.info/sct',
+  dmd: 'https://dmd.nhs.uk',
+  loinc: 'http://loinc.org',
+  ucum: 'http://unitsofmeasure.org',
+  dcm: 'http://dicom.nema.org/resources/ontology/DCM',
+  sdsJobRole: 'https://fhir.nhs.uk/CodeSystem/NHSDigital-SDS-JobRoleCode',
+  actReason: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
+  actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+  roleCode: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
+  participationType: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType',
+  confidentiality: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
+  observationValue: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
+  consentScope: 'http://terminology.hl7.org/CodeSystem/consentscope',
+  auditEventType: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
+  auditEntityType: 'http://terminology.hl7.org/CodeSystem/audit-entity-type',
+  objectRole: 'http://terminology.hl7.org/CodeSystem/object-role',
+  balpSubtype: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType',
+  restfulInteraction: 'http://hl7.org/fhir/restful-interaction',
+  conditionClinical: 'http://terminology.hl7.org/CodeSystem/condition-clinical',
+  conditionVerification: 'http://terminology.hl7.org/CodeSystem/condition-ver-status',
+  allergyClinical: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical',
+  allergyVerification: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
+  observationCategory: 'http://terminology.hl7.org/CodeSystem/observation-category',
+  interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+  listEmptyReason: 'http://terminology.hl7.org/CodeSystem/list-empty-reason',
+  absentUnknown: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips',
+  spine: 'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode',
+  scrAlertReason: 'https://fhir.nhs.uk/CodeSystem/SCR-AlertReason',
+  dataAbsent: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+} as const;
+
+/** What is ours: published with the contract, never mistaken for a national code. */
+export const ocs = {
+  permissionPolicy: 'https://ocs.example.org/policy/permission-to-view|1',
+  breakGlassPolicy: 'https://ocs.example.org/policy/break-glass|1',
+  accessReason: 'https://ocs.example.org/CodeSystem/access-reason',
+  sectionCode: 'https://ocs.example.org/CodeSystem/summary-section',
+  sourceState: 'https://ocs.example.org/CodeSystem/source-state',
+  accessEvent: 'https://ocs.example.org/CodeSystem/access-event',
+  questionnaire: 'https://ocs.example.org/Questionnaire/access-decision|1',
+  /** Extensions on an OperationOutcome issue that reports one source. */
+  issueSource: 'https://ocs.example.org/StructureDefinition/source',
+  issueAsked: 'https://ocs.example.org/StructureDefinition/asked-at',
+  issueMilliseconds: 'https://ocs.example.org/StructureDefinition/took-ms',
+  issueUpTo: 'https://ocs.example.org/StructureDefinition/data-up-to',
+  terms: 'https://ocs.example.org/terms|2026-11',
+} as const;
+
+/** UK Core extension and code system for the NHS number's verification status. */
+export const nhsNumberVerification = {
+  extension:
+    'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus',
+  systems: [
+    'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusEngland',
+    'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus',
+  ],
+} as const;
