@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const support = (file: string) => fileURLToPath(new URL(`test/support/${file}`, import.meta.url));
+
+/**
+ * Three projects. `unit` and `component` never leave the process or loopback; `journeys` drives a
+ * real browser against one sandbox, one file at a time and after the others, so that timings on
+ * screen are not disturbed by tests running beside them.
+ */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: {
+    // In Node the bare name resolves to fhirclient's server entry, which is not what ships.
+    alias: [{ find: /^fhirclient$/, replacement: 'fhirclient/lib/entry/browser.js' }],
+  },
+  test: {
+    // A file without tests is a mistake, and so is a run without tests.
+    passWithNoTests: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'test/{domain,fhir,flow,adapters,scenarios,exchange,ehr,sandbox,architecture,support,conformance}/**/*.test.{ts,tsx}',
+          ],
+          setupFiles: [support('loopback-only.ts')],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['test/{ui,app}/**/*.test.{ts,tsx}'],
+          setupFiles: [support('component-setup.ts')],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: [support('journey-sandbox.ts')],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
