@@ -1,0 +1,36 @@
+/**
+ * What a heading may claim. An empty list never means "none".
+ * Source: domain notes section 8 and its hazard on emptyReason.
+ */
+import { isComplete, type SourceReport } from './source.ts';
+import { itemsOf, type SectionKind, type Summary } from './summary.ts';
+
+export type AllergyHeading = 'known' | 'none-known' | 'not-recorded' | 'unavailable';
+
+/**
+ * The allergy heading is exactly one of four. Any allergy source that failed, withheld or is
+ * still being asked makes an empty list *unavailable*; "none known" needs a coded, active
+ * assertion, and is not possible beside a positive entry.
+ */
+export function allergyHeading(summary: Summary): AllergyHeading {
+  const allergies = itemsOf(summary, 'allergy');
+  if (allergies.some((item) => item.assertion === 'allergy' && item.status !== 'past')) {
+    return 'known';
+  }
+  if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {
+    return 'unavailable';
+  }
+  if (summary.unshown.length > 0) return 'unavailable';
+  const noneAsserted = allergies.some(
+    (item) => item.assertion === 'no-known-allergy' && item.status === 'active',
+  );
+  return noneAsserted ? 'none-known' : 'not-recorded';
+}
+
+/** The sources whose word is missing from a section, and so must be named in it. */
+export function missingSources(summary: Summary, kind: SectionKind): readonly SourceReport[] {
+  const gaps = new Set(summary.gaps.filter((gap) => gap.section === kind).map((gap) => gap.source));
+  return summary.sources.filter(
+    (report) => !isComplete(report.state) || gaps.has(report.source.id),
+  );
+}

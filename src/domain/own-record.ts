@@ -1,0 +1,20 @@
+import { calendarDay } from './clinical-date.ts';
+import { foldName } from './demographic-match.ts';
+import type { HostPatient, PersonName } from './person.ts';
+import type { User } from './user.ts';
+
+/** `certain`: the NHS numbers are equal. `likely`: name and date of birth are (a namesake?). */
+export type OwnRecord = 'certain' | 'likely' | 'no';
+
+/** Is the user looking at themselves? Source: domain notes section 7, own record. */
+export function ownRecord(user: User, patient: HostPatient): OwnRecord {
+  if (user.nhsNumber !== null) return user.nhsNumber === patient.nhsNumber ? 'certain' : 'no';
+  if (user.birthDate === null || patient.birthDate === null) return 'no';
+  if (calendarDay(user.birthDate) !== calendarDay(patient.birthDate)) return 'no';
+  const theirs = new Set(patient.names.map(nameKey));
+  return user.names.some((name) => theirs.has(nameKey(name))) ? 'likely' : 'no';
+}
+
+function nameKey(name: PersonName): string {
+  return `${foldName(name.family ?? '')}/${foldName(name.given[0] ?? '')}`;
+}

@@ -1,0 +1,54 @@
+/**
+ * Where facts come from, and why something is missing: states that must never look alike.
+ * Source: domain notes section 8.
+ */
+import type { ClinicalDate } from './clinical-date.ts';
+
+/** A source's ODS code, or another stable key where it has none. */
+export type SourceId = string;
+
+export type Source = {
+  readonly id: SourceId;
+  readonly name: string;
+  /** The tag on every line: "GP", "OUH", "OH", "SC". */
+  readonly tag: string;
+};
+
+export const sourceStates = [
+  'answered',
+  'answered-withheld',
+  'nothing-recorded',
+  'not-known',
+  'not-sharing',
+  'dissent',
+  'no-relationship',
+  'timeout',
+  'failed',
+  'unavailable',
+  'in-transit',
+  'awaiting-filing',
+] as const;
+export type SourceState = (typeof sourceStates)[number];
+
+export type SourceReport = {
+  readonly source: Source;
+  /** `asking` until the source's part is done; `interrupted` where the answer broke off. */
+  readonly state: SourceState | 'asking' | 'interrupted';
+  readonly askedAt: ClinicalDate | null;
+  /** How long it took, in milliseconds. */
+  readonly took: number | null;
+  /** What the source's data is complete to. */
+  readonly upTo: ClinicalDate | null;
+};
+
+/** Before permission: which sources take part, the same for every patient of a practice. */
+export type SourceCoverage = {
+  readonly source: Source;
+  readonly state: 'participating' | 'not-sharing' | 'down';
+  readonly registeredPractice: boolean;
+};
+
+/** Did this source say all it could? Anything else leaves a gap that must be shown. */
+export function isComplete(state: SourceReport['state']): boolean {
+  return state === 'answered' || state === 'nothing-recorded' || state === 'not-known';
+}

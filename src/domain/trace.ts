@@ -1,0 +1,33 @@
+import type { TracedPatient } from './person.ts';
+import type { SourceCoverage } from './source.ts';
+
+/** Every answer a demographics trace can give. Source: domain notes section 6. */
+export type TraceOutcome =
+  | {
+      readonly type: 'found';
+      readonly patient: TracedPatient;
+      readonly coverage: readonly SourceCoverage[];
+    }
+  | { readonly type: 'superseded' }
+  | { readonly type: 'invalidated' }
+  | { readonly type: 'not-found' }
+  | { readonly type: 'several' }
+  /** 403 REQUEST_UNMATCHED: the exchange reads another patient behind the token. */
+  | { readonly type: 'unmatched' };
+
+/** What holds before the question is asked. Source: contract 2.2. */
+export type Standing = {
+  /** The patient has chosen not to share. Shuts the record; nothing overrides it. */
+  readonly dissent: boolean;
+  readonly earlierOpenings: EarlierOpenings;
+};
+
+/** Before permission no name, no organisation: only how often, when last, and how. */
+export type EarlierOpenings =
+  | { readonly type: 'known'; readonly rows: readonly EarlierOpening[] }
+  | { readonly type: 'not-known' };
+
+export type EarlierOpening = {
+  readonly recordedAt: string;
+  readonly breakGlass: boolean;
+};

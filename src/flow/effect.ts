@@ -1,0 +1,33 @@
+/** What the app is asked to do next: data, run by `app`, answered by events. */
+import type { AccessReceipt } from '../domain/access.ts';
+import type { NhsNumber } from '../domain/nhs-number.ts';
+import type { PatientRef } from '../domain/person.ts';
+import type { ClosedReason } from './closed.ts';
+import type { Clinician, Decided, HostSession, Verified } from './state.ts';
+
+export type Effect =
+  | { readonly type: 'complete-authorisation' }
+  | { readonly type: 'read-host'; readonly session: HostSession }
+  | { readonly type: 'trace'; readonly nhsNumber: NhsNumber }
+  | { readonly type: 'read-standing'; readonly patient: PatientRef }
+  | { readonly type: 'record'; readonly verified: Verified; readonly decided: Decided }
+  /** The only effect that asks for clinical data, and it can not be built without a receipt. */
+  | {
+      readonly type: 'retrieve';
+      readonly verified: Verified;
+      readonly receipt: AccessReceipt;
+    }
+  | {
+      readonly type: 'read-log';
+      readonly patient: PatientRef;
+      readonly clinician: Clinician;
+      readonly receipt: AccessReceipt;
+    }
+  | {
+      readonly type: 'report-refusal';
+      readonly reason: ClosedReason;
+      readonly patient: PatientRef | null;
+      readonly session: HostSession;
+    }
+  /** Ends the recorded access, revokes the token, forgets everything. */
+  | { readonly type: 'end'; readonly receipt: AccessReceipt | null };

@@ -1,0 +1,41 @@
+/** What happened, in the past tense. Replies of ports and choices of the user. */
+import type { AccessDecision, AccessReceipt } from '../domain/access.ts';
+import type { AccessLogEntry } from '../domain/access-log.ts';
+import type { HostPatient } from '../domain/person.ts';
+import type { SourceReport } from '../domain/source.ts';
+import type { SummaryPart } from '../domain/summary.ts';
+import type { Standing, TraceOutcome } from '../domain/trace.ts';
+import type { User } from '../domain/user.ts';
+import type { ClosedReason } from './closed.ts';
+import type { Failure, Stage } from './failure.ts';
+import type { HostSession, LaunchKey } from './state.ts';
+
+type Happened =
+  | { readonly type: 'authorised'; readonly session: HostSession }
+  | { readonly type: 'identified'; readonly user: User; readonly host: HostPatient }
+  | { readonly type: 'traced'; readonly outcome: TraceOutcome }
+  | { readonly type: 'standing-read'; readonly standing: Standing }
+  | {
+      readonly type: 'decided';
+      readonly decision: AccessDecision;
+      readonly decisionId: string;
+    }
+  | { readonly type: 'permission-refused' }
+  | { readonly type: 'gate-closed' }
+  | { readonly type: 'recorded'; readonly decisionId: string; readonly receipt: AccessReceipt }
+  | { readonly type: 'record-failed'; readonly decisionId: string; readonly failure: Failure }
+  | { readonly type: 'record-refused'; readonly decisionId: string; readonly reason: ClosedReason }
+  | { readonly type: 'record-retried' }
+  | { readonly type: 'part-arrived'; readonly part: SummaryPart }
+  | { readonly type: 'source-reported'; readonly report: SourceReport }
+  | { readonly type: 'summary-finished' }
+  | { readonly type: 'summary-interrupted' }
+  | { readonly type: 'summary-asked-again' }
+  | { readonly type: 'log-read'; readonly entries: readonly AccessLogEntry[] }
+  | { readonly type: 'log-failed'; readonly failure: Failure }
+  | { readonly type: 'call-failed'; readonly stage: Stage; readonly failure: Failure }
+  | { readonly type: 'refused'; readonly reason: ClosedReason }
+  | { readonly type: 'ended-by-user' };
+
+/** Every event carries its launch's key. */
+export type Event = Happened & { readonly key: LaunchKey };

@@ -1,0 +1,71 @@
+/** What the flow needs of the world, in domain words. Implemented by `adapters`. */
+import type { AccessReceipt } from '../domain/access.ts';
+import type { AccessLogEntry } from '../domain/access-log.ts';
+import type { NhsNumber } from '../domain/nhs-number.ts';
+import type { HostPatient, PatientRef } from '../domain/person.ts';
+import type { SourceReport } from '../domain/source.ts';
+import type { SummaryPart } from '../domain/summary.ts';
+import type { Standing, TraceOutcome } from '../domain/trace.ts';
+import type { User } from '../domain/user.ts';
+import type { ClosedReason } from './closed.ts';
+import type { Failure } from './failure.ts';
+import type { Clinician, Decided, HostSession, Verified } from './state.ts';
+
+/** A value, or why there is none. Expected failures are never exceptions. */
+export type Outcome<Value> =
+  | { readonly type: 'ok'; readonly value: Value }
+  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'refused'; readonly reason: ClosedReason };
+
+export type HostPort = {
+  /** Finishes the SMART launch: code for token, id_token verified, scopes checked. */
+  complete(): Promise<Outcome<HostSession>>;
+  readUser(): Promise<Outcome<User>>;
+  readPatient(session: HostSession): Promise<Outcome<HostPatient>>;
+  /** Revokes the token where the host offers it, and forgets it in any case. */
+  end(): Promise<void>;
+};
+
+/** What the stream of a summary says, in the order it says it. */
+export type SummaryEvent =
+  | { readonly type: 'part'; readonly part: SummaryPart }
+  | { readonly type: 'report'; readonly report: SourceReport }
+  | { readonly type: 'finished' }
+  | { readonly type: 'interrupted' }
+  | { readonly type: 'refused'; readonly reason: ClosedReason };
+
+export type ExchangePort = {
+  /** Does it speak R4, `transaction` and `$summary`? (contract 2.0) */
+  capable(): Promise<Outcome<true>>;
+  trace(nhsNumber: NhsNumber): Promise<Outcome<TraceOutcome>>;
+  standing(patient: PatientRef): Promise<Outcome<Standing>>;
+  /** Resolves only once the exchange has acknowledged the record. Safe to repeat. */
+  record(verified: Verified, decided: Decided): Promise<Outcome<AccessReceipt>>;
+  /** Calls back as each source answers; resolves after the last callback. */
+  retrieve(
+    verified: Verified,
+    receipt: AccessReceipt,
+    onEvent: (event: SummaryEvent) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  log(
+    patient: PatientRef,
+    clinician: Clinician,
+    receipt: AccessReceipt,
+  ): Promise<Outcome<readonly AccessLogEntry[]>>;
+  /** Never blocks or changes the refusal it reports. */
+  reportRefusal(
+    reason: ClosedReason,
+    patient: PatientRef | null,
+    session: HostSession,
+  ): Promise<void>;
+  /** Marks the own Consent inactive. */
+  end(receipt: AccessReceipt): Promise<void>;
+};
+
+export type Ports = {
+  readonly host: HostPort;
+  readonly exchange: ExchangePort;
+  /** A fresh UUID. */
+  readonly newId: () => string;
+};
