@@ -27,7 +27,7 @@ export function parseNhsNumber(raw: string): NhsNumber | null {
 /** Weights 10 to 2, check = 11 − (sum mod 11); 11 is written 0, and 10 is never issued. */
 function checkDigit(nine: string): string | null {
   let sum = 0;
-  for (const [index, digit] of [...nine].entries()) sum += Number(digit) * (10 - index);
+  for (let index = 0; index < 9; index++) sum += Number(nine.charAt(index)) * (10 - index);
   const check = 11 - (sum % 11);
   if (check === 10) return null;
   return check === 11 ? '0' : String(check);

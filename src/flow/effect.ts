@@ -16,6 +16,7 @@ export type Effect =
       readonly type: 'retrieve';
       readonly verified: Verified;
       readonly receipt: AccessReceipt;
+      readonly attempt: number;
     }
   | {
       readonly type: 'read-log';
@@ -23,11 +24,17 @@ export type Effect =
       readonly clinician: Clinician;
       readonly receipt: AccessReceipt;
     }
+  /** Reports the app's own refusal, ends the recorded access, revokes the token, forgets all. */
   | {
-      readonly type: 'report-refusal';
-      readonly reason: ClosedReason;
-      readonly patient: PatientRef | null;
-      readonly session: HostSession;
-    }
-  /** Ends the recorded access, revokes the token, forgets everything. */
-  | { readonly type: 'end'; readonly receipt: AccessReceipt | null };
+      readonly type: 'end';
+      readonly receipt: AccessReceipt | null;
+      readonly refusal: Refusal | null;
+    };
+
+/** A refusal the app made itself, for the exchange's log (contract 2.7). */
+export type Refusal = {
+  readonly reason: ClosedReason;
+  /** Null where the patient was not traced. */
+  readonly patient: PatientRef | null;
+  readonly session: HostSession;
+};

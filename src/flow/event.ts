@@ -26,15 +26,16 @@ type Happened =
   | { readonly type: 'record-failed'; readonly decisionId: string; readonly failure: Failure }
   | { readonly type: 'record-refused'; readonly decisionId: string; readonly reason: ClosedReason }
   | { readonly type: 'record-retried' }
-  | { readonly type: 'part-arrived'; readonly part: SummaryPart }
-  | { readonly type: 'source-reported'; readonly report: SourceReport }
-  | { readonly type: 'summary-finished' }
-  | { readonly type: 'summary-interrupted' }
+  | { readonly type: 'part-arrived'; readonly attempt: number; readonly part: SummaryPart }
+  | { readonly type: 'source-reported'; readonly attempt: number; readonly report: SourceReport }
+  | { readonly type: 'summary-finished'; readonly attempt: number }
+  | { readonly type: 'summary-interrupted'; readonly attempt: number }
   | { readonly type: 'summary-asked-again' }
   | { readonly type: 'log-read'; readonly entries: readonly AccessLogEntry[] }
   | { readonly type: 'log-failed'; readonly failure: Failure }
   | { readonly type: 'call-failed'; readonly stage: Stage; readonly failure: Failure }
   | { readonly type: 'refused'; readonly reason: ClosedReason }
+  | { readonly type: 'refusal-recorded' }
   | { readonly type: 'ended-by-user' };
 
 /** Every event carries its launch's key. */

@@ -8,6 +8,7 @@ import type { SummaryPart } from '../domain/summary.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
 import type { User } from '../domain/user.ts';
 import type { ClosedReason } from './closed.ts';
+import type { Refusal } from './effect.ts';
 import type { Failure } from './failure.ts';
 import type { Clinician, Decided, HostSession, Verified } from './state.ts';
 
@@ -53,12 +54,8 @@ export type ExchangePort = {
     clinician: Clinician,
     receipt: AccessReceipt,
   ): Promise<Outcome<readonly AccessLogEntry[]>>;
-  /** Never blocks or changes the refusal it reports. */
-  reportRefusal(
-    reason: ClosedReason,
-    patient: PatientRef | null,
-    session: HostSession,
-  ): Promise<void>;
+  /** Never blocks or changes the refusal it reports. True only once it was acknowledged. */
+  reportRefusal(refusal: Refusal): Promise<boolean>;
   /** Marks the own Consent inactive. */
   end(receipt: AccessReceipt): Promise<void>;
 };

@@ -78,10 +78,13 @@ export type Opened = {
   readonly verified: Verified;
   readonly receipt: AccessReceipt;
   readonly log: LogView;
+  /** Which asking of the exchange this is; replies to an earlier one change nothing. */
+  readonly attempt: number;
 };
 export type Retrieving = In<'retrieving', Opened>;
 export type Showing = In<'showing', Opened & { summary: Summary; arrival: Arrival }>;
 export type Ended = In<'ended'>;
+/** `recorded` is true only once the exchange has acknowledged the refusal. */
 export type Closed = In<'closed', { reason: ClosedReason; recorded: boolean }>;
 
 export type State =

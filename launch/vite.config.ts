@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+const root = resolve(here, '..');
+
+/** Two pages, hashed assets, no inlining: everything runs under a strict CSP. */
+export default defineConfig({
+  root: here,
+  publicDir: resolve(root, 'public'),
+  base: './',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { FHIRCLIENT_PURE: 'true' },
+  resolve: {
+    alias: [
+      // The package's main entry is Node's; the browser's takes an adapter of ours.
+      { find: /^fhirclient$/, replacement: 'fhirclient/lib/entry/browser.js' },
+      // `debug` can print tokens to the console.
+      { find: /^debug$/, replacement: resolve(here, 'no-debug.ts') },
+      { find: 'isomorphic-webcrypto', replacement: resolve(here, 'web-crypto.ts') },
+    ],
+  },
+  build: {
+    outDir: resolve(root, 'dist'),
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    rolldownOptions: {
+      input: { launch: resolve(here, 'launch.html'), index: resolve(here, 'index.html') },
+    },
+  },
+  server: { strictPort: true },
+});

@@ -1,0 +1,85 @@
+/** smart-config.json, parsed once at start. Holds no secrets; each key is in the README. */
+import * as z from 'zod/mini';
+import { breakGlassReasons } from '../domain/access.ts';
+
+/** An absolute http(s) URL without trailing slash, query or fragment. */
+const baseUrl = z.string().check(
+  z.maxLength(500),
+  z.refine((raw) => {
+    if (!URL.canParse(raw)) return false;
+    const url = new URL(raw);
+    return (
+      /^https?:$/.test(url.protocol) &&
+      !raw.endsWith('/') &&
+      url.search === '' &&
+      url.hash === '' &&
+      (url.protocol === 'https:' || isLoopback(url.hostname))
+    );
+  }, 'must be an https URL (http on loopback only), with no trailing slash, query or fragment'),
+);
+
+const issuerSchema = z.strictObject({
+  issuer: baseUrl,
+  name: z.string().check(z.minLength(1)),
+  clientId: z.string().check(z.minLength(1)),
+  redirectUri: z.optional(baseUrl),
+  scope: z.string().check(z.minLength(1)),
+  requiredScopes: z.array(z.string()),
+  nhsNumber: z.strictObject({
+    from: z.enum(['identifier', 'patient-id']),
+    systems: z.array(z.string()).check(z.minLength(1)),
+  }),
+  roleMap: z.record(z.string(), z.string()),
+  exchange: baseUrl,
+});
+
+const milliseconds = z.number().check(z.int(), z.minimum(1));
+
+const configSchema = z.strictObject({
+  issuers: z.array(issuerSchema).check(
+    z.minLength(1),
+    z.refine(
+      (issuers) => new Set(issuers.map((each) => each.issuer)).size === issuers.length,
+      'names an issuer twice',
+    ),
+  ),
+  limits: z.strictObject({
+    hostTimeoutMs: milliseconds,
+    exchangeTimeoutMs: milliseconds,
+    summaryMaxBytes: z.number().check(z.int(), z.minimum(1)),
+  }),
+  policy: z.strictObject({
+    clinicalRoles: z.array(z.string()),
+    clinicalSnomed: z.array(z.string()),
+    breakGlassReasons: z.array(z.enum(breakGlassReasons)),
+    minimumJustification: z.number().check(z.int(), z.minimum(1)),
+    sendBreakGlassCategory: z.boolean(),
+  }),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type IssuerConfig = z.infer<typeof issuerSchema>;
+
+export type ConfigOutcome =
+  | { readonly type: 'ok'; readonly config: Config }
+  /** One line per problem, naming the key. */
+  | { readonly type: 'invalid'; readonly problems: readonly string[] };
+
+/** @param raw the parsed JSON of smart-config.json; unknown keys are refused, not ignored */
+export function parseConfig(raw: unknown): ConfigOutcome {
+  const parsed = configSchema.safeParse(raw);
+  if (parsed.success) return { type: 'ok', config: parsed.data };
+  return {
+    type: 'invalid',
+    problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  };
+}
+
+/** Exact string match: a host that differs by a slash is another host (SMART 2.2, `iss`). */
+export function issuerFor(config: Config, iss: string): IssuerConfig | null {
+  return config.issuers.find((each) => each.issuer === iss) ?? null;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+}

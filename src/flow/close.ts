@@ -1,0 +1,69 @@
+import type { AccessReceipt } from '../domain/access.ts';
+import type { PatientRef } from '../domain/person.ts';
+import type { ClosedReason } from './closed.ts';
+import type { Refusal } from './effect.ts';
+import type { HostSession, State } from './state.ts';
+import type { Step } from './transition.ts';
+
+type OpenState = Exclude<State, { step: 'closed' | 'ended' }>;
+
+/** Shuts the launch: nothing of the patient stays in the state, and the token is given up. */
+export function closed(state: OpenState, reason: ClosedReason): Step {
+  const session = sessionOf(state);
+  const refusal: Refusal | null =
+    session && isOurs(reason) ? { reason, patient: patientOf(state), session } : null;
+  return [
+    { step: 'closed', key: state.key, reason, recorded: false },
+    [{ type: 'end', receipt: receiptIn(state), refusal }],
+  ];
+}
+
+/**
+ * Refusals the app made itself are reported; what the host or the exchange refused is in their
+ * own logs already, and a call that failed was no decision (contract 2.7).
+ */
+function isOurs(reason: ClosedReason): boolean {
+  switch (reason.type) {
+    case 'user-not-practitioner':
+    case 'no-role':
+    case 'not-clinician':
+    case 'own-record':
+    case 'nhs-number':
+    case 'superseded':
+    case 'invalidated':
+    case 'not-found':
+    case 'several':
+    case 'restricted':
+    case 'deceased':
+    case 'mismatch':
+    case 'dissent':
+    case 'patient-refused':
+    case 'closed-by-user':
+    case 'wrong-patient':
+      return true;
+    case 'launch-not-found':
+    case 'host-refused':
+    case 'sign-in-unverified':
+    case 'scope-missing':
+    case 'no-patient-in-context':
+    case 'unsupported-exchange':
+    case 'call-failed':
+    case 'unmatched':
+    case 'release-refused':
+    case 'session-ended':
+      return false;
+  }
+}
+
+function sessionOf(state: OpenState): HostSession | null {
+  if (state.step === 'requested') return null;
+  return 'session' in state ? state.session : state.verified.session;
+}
+
+function patientOf(state: OpenState): PatientRef | null {
+  return 'verified' in state ? state.verified.patient.ref : null;
+}
+
+function receiptIn(state: OpenState): AccessReceipt | null {
+  return 'receipt' in state ? state.receipt : null;
+}

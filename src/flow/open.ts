@@ -1,0 +1,83 @@
+/** The record is open: sources arrive one by one, and everything goes when it ends. */
+import type { Source, SourceReport } from '../domain/source.ts';
+import {
+  emptySummary,
+  type Summary,
+  withInterruption,
+  withPart,
+  withReport,
+} from '../domain/summary.ts';
+import type { Event } from './event.ts';
+import type { LogView, Retrieving, Showing, Verified } from './state.ts';
+import type { Step } from './transition.ts';
+
+export function retrieving(state: Retrieving, event: Event): Step {
+  if (event.type === 'log-read' || event.type === 'log-failed') {
+    return [{ ...state, log: logView(event) }, []];
+  }
+  if (event.type === 'ended-by-user') return ended(state);
+  const summary = { ...emptySummary, sources: expected(state.verified) };
+  return arrived({ ...state, step: 'showing', summary, arrival: 'arriving' }, event) ?? [state, []];
+}
+
+export function showing(state: Showing, event: Event): Step {
+  switch (event.type) {
+    case 'log-read':
+    case 'log-failed':
+      return [{ ...state, log: logView(event) }, []];
+    case 'ended-by-user':
+      return ended(state);
+    case 'summary-asked-again':
+      return state.arrival === 'arriving' ? [state, []] : askAgain(state);
+    default:
+      return (state.arrival === 'arriving' ? arrived(state, event) : null) ?? [state, []];
+  }
+}
+
+function arrived(state: Showing, event: Event): Step | null {
+  if (!('attempt' in event) || event.attempt !== state.attempt) return null;
+  switch (event.type) {
+    case 'part-arrived':
+      return [{ ...state, summary: withPart(state.summary, event.part) }, []];
+    case 'source-reported':
+      return [{ ...state, summary: withReport(state.summary, event.report) }, []];
+    case 'summary-finished':
+      return [{ ...state, arrival: 'complete', summary: withInterruption(state.summary) }, []];
+    case 'summary-interrupted':
+      return [{ ...state, arrival: 'interrupted', summary: withInterruption(state.summary) }, []];
+  }
+}
+
+/** A whole new `$summary` under the same record (contract 2.4); the old one is not mixed in. */
+function askAgain(state: Showing): Step {
+  const { key, verified, receipt, log } = state;
+  const attempt = state.attempt + 1;
+  return [
+    { step: 'retrieving', key, verified, receipt, log, attempt },
+    [{ type: 'retrieve', verified, receipt, attempt }],
+  ];
+}
+
+function ended(state: Retrieving | Showing): Step {
+  return [
+    { step: 'ended', key: state.key },
+    [{ type: 'end', receipt: state.receipt, refusal: null }],
+  ];
+}
+
+function logView(event: Extract<Event, { type: 'log-read' | 'log-failed' }>): LogView {
+  return event.type === 'log-read'
+    ? { type: 'loaded', entries: event.entries }
+    : { type: 'failed', failure: event.failure };
+}
+
+/** Every configured source is named from the start, so that none is missing in silence. */
+export function expected(verified: Verified): Summary['sources'] {
+  return verified.coverage.map(({ source, state }) =>
+    report(source, state === 'not-sharing' ? 'not-sharing' : 'asking'),
+  );
+}
+
+function report(source: Source, state: SourceReport['state']): SourceReport {
+  return { source, state, askedAt: null, took: null, upTo: null };
+}

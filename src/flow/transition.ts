@@ -1,0 +1,60 @@
+/**
+ * The launch, one step at a time: pure, total, and closed by default. A reply that does not fit
+ * the state it meets (late, duplicated, of another launch) changes nothing.
+ */
+import type { RolePolicy } from '../domain/user.ts';
+import { closed } from './close.ts';
+import type { Effect } from './effect.ts';
+import type { Event } from './event.ts';
+import { atGate, permitted, unrecorded } from './gate.ts';
+import { authorised, identified, requested, traced } from './identify.ts';
+import { retrieving, showing } from './open.ts';
+import type { LaunchKey, State } from './state.ts';
+
+export type Policy = {
+  readonly roles: RolePolicy;
+  readonly breakGlassReasons: readonly string[];
+};
+
+/** The state after an event, and what to do about it. An empty list: nothing. */
+export type Step = readonly [State, readonly Effect[]];
+
+export function start(key: LaunchKey): Step {
+  return [{ step: 'requested', key }, [{ type: 'complete-authorisation' }]];
+}
+
+/**
+ * @param state where the launch is
+ * @param event what happened; ignored unless it carries this launch's key
+ * @param policy the deployer's rules
+ */
+export function transition(state: State, event: Event, policy: Policy): Step {
+  if (event.key !== state.key) return [state, []];
+  if (state.step === 'closed') return afterClosing(state, event);
+  if (state.step === 'ended') return [state, []];
+  if (event.type === 'refused') return closed(state, event.reason);
+  switch (state.step) {
+    case 'requested':
+      return requested(state, event);
+    case 'authorised':
+      return authorised(state, event, policy);
+    case 'identified':
+      return identified(state, event);
+    case 'traced':
+      return traced(state, event);
+    case 'verified':
+      return atGate(state, event, policy);
+    case 'permitted':
+      return permitted(state, event);
+    case 'unrecorded':
+      return unrecorded(state, event, policy);
+    case 'retrieving':
+      return retrieving(state, event);
+    case 'showing':
+      return showing(state, event);
+  }
+}
+
+function afterClosing(state: Extract<State, { step: 'closed' }>, event: Event): Step {
+  return event.type === 'refusal-recorded' ? [{ ...state, recorded: true }, []] : [state, []];
+}
