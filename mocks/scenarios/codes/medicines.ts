@@ -1,0 +1,19 @@
+/**
+ * Medicines by the name a prescriber reads. A dm+d VMP code is given where it is certain; the
+ * others travel as words, which is how much of primary and secondary care sends them.
+ */
+import type { CodeableConcept } from 'fhir/r4';
+import { codeSystem } from '../../../src/fhir/systems.ts';
+
+/** dm+d virtual medicinal product codes. */
+const vmp: Readonly<Record<string, string>> = {
+  'Warfarin 1mg tablets': '319733000',
+  'Warfarin 3mg tablets': '319734006',
+};
+
+/** A medicine under its dm+d name, coded where the code is certain. */
+export function medicine(name: string): CodeableConcept {
+  const code = vmp[name];
+  if (code === undefined) return { text: name };
+  return { coding: [{ system: codeSystem.dmd, code, display: name }], text: name };
+}

@@ -1,0 +1,223 @@
+/** Grace Okafor at OUH: the bleed, the change of anticoagulant, the penicillin anaphylaxis. */
+import type { FhirResource } from 'fhir/r4';
+import { allergy } from '../../build/allergies.ts';
+import { snomed } from '../../build/coding.ts';
+import { letter, letterTypes } from '../../build/documents.ts';
+import { appointment, encounter } from '../../build/encounters.ts';
+import { dosage, medicationStatement } from '../../build/medicines.ts';
+import { condition } from '../../build/problems.ts';
+import { relatedPerson, relationships } from '../../build/plans.ts';
+import { measured, report } from '../../build/results.ts';
+import { writerFor } from '../../build/writer.ts';
+import { medicine } from '../../codes/medicines.ts';
+import { allergies, problems, reactions } from '../../codes/problems.ts';
+import { panels, tests } from '../../codes/tests.ts';
+import type { SourceRecord } from '../../types.ts';
+import { graceClinicLetter, graceDischargeSummary } from './letters.ts';
+
+const writer = writerFor('ouh', 'ouh-5510932');
+const team = 'Dr Ines Moreau, acute general medicine';
+const discharged = '2026-11-12';
+
+const medicines = [
+  medicationStatement(writer, {
+    medicine: medicine('Warfarin'),
+    dosage: dosage('As per INR'),
+    asserted: discharged,
+    end: '2026-11-07',
+    status: 'stopped',
+    stopReason: 'Upper gastrointestinal bleed',
+    by: team,
+  }),
+  medicationStatement(writer, {
+    medicine: medicine('Apixaban 2.5mg tablets'),
+    dosage: dosage('2.5 mg twice daily', { value: 2.5, unit: 'mg', times: 2 }),
+    asserted: discharged,
+    start: '2026-11-11',
+    reason: problems.atrialFibrillation,
+    by: team,
+  }),
+  medicationStatement(writer, {
+    medicine: medicine('Bisoprolol 2.5mg tablets'),
+    dosage: dosage('2.5 mg daily', { value: 2.5, unit: 'mg', times: 1 }),
+    asserted: discharged,
+    note: 'Reduced from 5 mg: resting pulse 48',
+    by: team,
+  }),
+  medicationStatement(writer, {
+    medicine: medicine('Ramipril 5mg capsules'),
+    dosage: dosage('5 mg daily', { value: 5, unit: 'mg', times: 1 }),
+    asserted: discharged,
+    end: '2026-11-07',
+    status: 'stopped',
+    stopReason: 'Acute kidney injury',
+    by: team,
+  }),
+  medicationStatement(writer, {
+    medicine: medicine('Omeprazole 20mg gastro-resistant capsules'),
+    dosage: dosage('20 mg daily', { value: 20, unit: 'mg', times: 1 }),
+    asserted: discharged,
+    start: '2026-11-08',
+    by: team,
+  }),
+];
+
+const haemolysed = 'Sample haemolysed. Potassium may be falsely raised. Please repeat.';
+
+const results = [
+  ...report(writer, {
+    code: panels.renal,
+    when: '2026-11-19T16:40:00+00:00',
+    results: [
+      measured(writer, {
+        test: tests.potassium,
+        value: 6.1,
+        when: '2026-11-19T16:40:00+00:00',
+        flag: 'H',
+        note: haemolysed,
+      }),
+    ],
+    conclusion: haemolysed,
+  }),
+  ...report(writer, {
+    code: panels.renal,
+    when: '2026-11-20T08:15:00+00:00',
+    results: [
+      measured(writer, {
+        test: tests.potassium,
+        value: 4.6,
+        when: '2026-11-20T08:15:00+00:00',
+        flag: 'N',
+      }),
+      measured(writer, {
+        test: tests.egfr,
+        value: 38,
+        when: '2026-11-20T08:15:00+00:00',
+        flag: 'L',
+      }),
+      measured(writer, {
+        test: tests.creatinine,
+        value: 119,
+        when: '2026-11-20T08:15:00+00:00',
+        flag: 'H',
+      }),
+      measured(writer, {
+        test: tests.urea,
+        value: 10.4,
+        when: '2026-11-20T08:15:00+00:00',
+        flag: 'H',
+      }),
+    ],
+  }),
+  ...report(writer, {
+    code: panels.bloodCount,
+    when: '2026-11-07T11:05:00+00:00',
+    results: [
+      measured(writer, {
+        test: tests.haemoglobin,
+        value: 84,
+        when: '2026-11-07T11:05:00+00:00',
+        flag: 'L',
+      }),
+      measured(writer, {
+        test: tests.platelets,
+        value: 231,
+        when: '2026-11-07T11:05:00+00:00',
+        flag: 'N',
+      }),
+    ],
+  }),
+  measured(writer, { test: tests.inr, value: 5.8, when: '2026-11-07T11:05:00+00:00', flag: 'H' }),
+  measured(writer, {
+    test: tests.haemoglobin,
+    value: 103,
+    when: '2026-11-12T07:50:00+00:00',
+    flag: 'L',
+  }),
+];
+
+const resources: readonly FhirResource[] = [
+  allergy(writer, {
+    code: allergies.penicillin,
+    type: 'allergy',
+    category: 'medication',
+    criticality: 'high',
+    onset: '1998',
+    recorded: '1998-04-22',
+    reaction: { manifestation: reactions.anaphylaxis, severity: 'severe', onset: '1998' },
+    by: 'Dr P. Lascelles, anaesthetics',
+  }),
+  condition(writer, {
+    code: problems.heartFailure,
+    onset: '2025-06',
+    recorded: '2025-06-18',
+    by: 'Heart failure clinic',
+  }),
+  condition(writer, { code: problems.atrialFibrillation, onset: '2016', recorded: '2025-06-18' }),
+  condition(writer, {
+    code: problems.gastrointestinalBleed,
+    onset: '2026-11-07',
+    ended: '2026-11-12',
+    clinical: 'resolved',
+    recorded: '2026-11-07',
+    by: team,
+  }),
+  condition(writer, {
+    code: problems.acuteKidneyInjury,
+    onset: '2026-11-07',
+    recorded: '2026-11-07',
+    note: 'Stage 1, recovering at discharge',
+    by: team,
+  }),
+  ...medicines,
+  ...results,
+  encounter(writer, {
+    kind: 'IMP',
+    type: 'Emergency admission, acute general medicine',
+    start: '2026-11-07T10:35:00+00:00',
+    end: '2026-11-12T15:20:00+00:00',
+    reason: snomed('74474003', 'Gastrointestinal haemorrhage', 'Upper gastrointestinal bleed'),
+    by: team,
+  }),
+  encounter(writer, {
+    kind: 'AMB',
+    type: 'Outpatient, heart failure clinic',
+    start: '2025-06-18T14:00:00+01:00',
+    end: '2025-06-18T14:40:00+01:00',
+    reason: problems.heartFailure,
+  }),
+  appointment(writer, {
+    start: '2026-12-09T09:30:00+00:00',
+    minutes: 30,
+    description: 'Heart failure nurse clinic',
+    with: 'Heart failure specialist nurse',
+    booked: '2026-11-12',
+  }),
+  relatedPerson(writer, {
+    name: { family: 'Okafor', given: 'Emeka' },
+    relationships: [relationships.nextOfKin, relationships.son],
+    phone: '01632 960114',
+    recorded: '2026-11-07',
+  }),
+  ...letter(writer, {
+    type: letterTypes.dischargeSummary,
+    title: 'Discharge summary, acute general medicine',
+    date: '2026-11-12T15:20:00+00:00',
+    by: team,
+    lines: graceDischargeSummary,
+  }),
+  ...letter(writer, {
+    type: letterTypes.clinicLetter,
+    title: 'Heart failure clinic letter',
+    date: '2025-06-20T11:00:00+01:00',
+    by: 'Heart failure clinic',
+    lines: graceClinicLetter,
+    format: 'pdf',
+  }),
+];
+
+export const graceAtHospital: SourceRecord = {
+  localId: writer.localId,
+  resources,
+  upTo: '2026-11-22T05:30:00+00:00',
+};
