@@ -4,7 +4,8 @@
  */
 import type { Effect } from '../flow/effect.ts';
 import type { Event } from '../flow/event.ts';
-import type { Outcome, Ports } from '../flow/ports.ts';
+import type { Stage } from '../flow/failure.ts';
+import type { Outcome, Ports, SummaryEvent } from '../flow/ports.ts';
 import type { HostSession, LaunchKey, State } from '../flow/state.ts';
 import { type Policy, start, transition } from '../flow/transition.ts';
 
@@ -35,7 +36,7 @@ export function createRunner({ ports, policy, onChange }: RunnerOptions): Runner
   let state = first;
 
   const happened = (what: Happening): void => {
-    const [next, todo] = transition(state, { ...what, key } as Event, policy);
+    const [next, todo] = transition(state, { ...what, key }, policy);
     if (next !== state) {
       state = next;
       onChange(state);
@@ -48,7 +49,16 @@ export function createRunner({ ports, policy, onChange }: RunnerOptions): Runner
       aborter.abort();
       aborter = new AbortController();
     }
-    void runEffect(effect, ports, happened, aborter.signal);
+    const { signal } = aborter;
+    perform(effect, ports, happened, signal).then(
+      (reply) => {
+        if (reply) happened(reply);
+      },
+      // A port that throws is a bug of ours: nothing stays open behind it.
+      () => {
+        happened({ type: 'refused', reason: { type: 'internal-fault' } });
+      },
+    );
   };
 
   onChange(state);
@@ -56,139 +66,130 @@ export function createRunner({ ports, policy, onChange }: RunnerOptions): Runner
   return { state: () => state, happened };
 }
 
-async function runEffect(
+type Reply = Happening | null;
+
+/** Resolves to the event that answers the effect; streams emit theirs on the way. */
+async function perform(
   effect: Effect,
   ports: Ports,
-  happened: (what: Happening) => void,
+  emit: (what: Happening) => void,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Reply> {
   const { host, exchange } = ports;
   switch (effect.type) {
     case 'complete-authorisation':
-      return settle(await host.complete(), happened, 'authorise', (session) => ({
+      return reply('authorise', await host.complete(), (session) => ({
         type: 'authorised',
         session,
       }));
     case 'read-host':
-      return readHost(effect.session, ports, happened);
+      return readHost(effect.session, ports);
     case 'trace':
-      return settle(await exchange.trace(effect.nhsNumber), happened, 'trace', (outcome) => ({
+      return reply('trace', await exchange.trace(effect.nhsNumber), (outcome) => ({
         type: 'traced',
         outcome,
       }));
     case 'read-standing':
-      return settle(await exchange.standing(effect.patient), happened, 'standing', (standing) => ({
+      return reply('standing', await exchange.standing(effect.patient), (standing) => ({
         type: 'standing-read',
         standing,
       }));
     case 'record':
-      return record(effect, ports, happened);
+      return record(effect, ports);
     case 'retrieve':
-      return retrieve(effect, ports, happened, signal);
+      return retrieve(effect, ports, emit, signal);
     case 'read-log':
-      return readLog(effect, ports, happened);
+      return readLog(effect, ports);
     case 'end':
-      return end(effect, ports, happened);
+      return end(effect, ports, emit);
   }
 }
 
-type Stage = Extract<Happening, { type: 'call-failed' }>['stage'];
-
-function settle<Value>(
-  outcome: Outcome<Value>,
-  happened: (what: Happening) => void,
+function reply<Value>(
   stage: Stage,
+  outcome: Outcome<Value>,
   done: (value: Value) => Happening,
-): void {
+): Happening {
   switch (outcome.type) {
     case 'ok':
-      return happened(done(outcome.value));
+      return done(outcome.value);
     case 'failed':
-      return happened({ type: 'call-failed', stage, failure: outcome.failure });
+      return { type: 'call-failed', stage, failure: outcome.failure };
     case 'refused':
-      return happened({ type: 'refused', reason: outcome.reason });
+      return { type: 'refused', reason: outcome.reason };
   }
 }
 
 /** User, patient and the exchange's capability do not wait for each other. */
-async function readHost(
-  session: HostSession,
-  { host, exchange }: Ports,
-  happened: (what: Happening) => void,
-): Promise<void> {
+async function readHost(session: HostSession, { host, exchange }: Ports): Promise<Reply> {
   const [user, patient, capable] = await Promise.all([
     host.readUser(),
     host.readPatient(session),
     exchange.capable(),
   ]);
-  if (user.type !== 'ok') return settle(user, happened, 'user', never);
-  if (patient.type !== 'ok') return settle(patient, happened, 'patient', never);
-  if (capable.type !== 'ok') return settle(capable, happened, 'patient', never);
-  happened({ type: 'identified', user: user.value, host: patient.value });
-}
-
-function never(): never {
-  throw new Error('an outcome that is not ok carries no value');
+  return reply('user', user, (user) =>
+    reply('patient', patient, (host) =>
+      reply('capability', capable, () => ({ type: 'identified', user, host })),
+    ),
+  );
 }
 
 async function record(
   { verified, decided }: Extract<Effect, { type: 'record' }>,
   { exchange }: Ports,
-  happened: (what: Happening) => void,
-): Promise<void> {
+): Promise<Reply> {
   const { decisionId } = decided;
   const outcome = await exchange.record(verified, decided);
   switch (outcome.type) {
     case 'ok':
-      return happened({ type: 'recorded', decisionId, receipt: outcome.value });
+      return { type: 'recorded', decisionId, receipt: outcome.value };
     case 'failed':
-      return happened({ type: 'record-failed', decisionId, failure: outcome.failure });
+      return { type: 'record-failed', decisionId, failure: outcome.failure };
     case 'refused':
-      return happened({ type: 'record-refused', decisionId, reason: outcome.reason });
+      return { type: 'record-refused', decisionId, reason: outcome.reason };
   }
 }
 
 async function retrieve(
   { verified, receipt, attempt }: Extract<Effect, { type: 'retrieve' }>,
   { exchange }: Ports,
-  happened: (what: Happening) => void,
+  emit: (what: Happening) => void,
   signal: AbortSignal,
-): Promise<void> {
-  await exchange.retrieve(
-    verified,
-    receipt,
-    (event) => {
-      if (signal.aborted) return;
-      switch (event.type) {
-        case 'part':
-          return happened({ type: 'part-arrived', attempt, part: event.part });
-        case 'report':
-          return happened({ type: 'source-reported', attempt, report: event.report });
-        case 'finished':
-          return happened({ type: 'summary-finished', attempt });
-        case 'interrupted':
-          return happened({ type: 'summary-interrupted', attempt });
-        case 'refused':
-          return happened({ type: 'refused', reason: event.reason });
-      }
-    },
-    signal,
-  );
+): Promise<Reply> {
+  const onEvent = (event: SummaryEvent): void => {
+    if (!signal.aborted) emit(arrival(event, attempt));
+  };
+  await exchange.retrieve(verified, receipt, onEvent, signal);
+  return null;
+}
+
+function arrival(event: SummaryEvent, attempt: number): Happening {
+  switch (event.type) {
+    case 'part':
+      return { type: 'part-arrived', attempt, part: event.part };
+    case 'report':
+      return { type: 'source-reported', attempt, report: event.report };
+    case 'finished':
+      return { type: 'summary-finished', attempt };
+    case 'interrupted':
+      return { type: 'summary-interrupted', attempt };
+    case 'refused':
+      return { type: 'refused', reason: event.reason };
+  }
 }
 
 async function readLog(
   { patient, clinician, receipt }: Extract<Effect, { type: 'read-log' }>,
   { exchange }: Ports,
-  happened: (what: Happening) => void,
-): Promise<void> {
+): Promise<Reply> {
   const outcome = await exchange.log(patient, clinician, receipt);
   switch (outcome.type) {
     case 'ok':
-      return happened({ type: 'log-read', entries: outcome.value });
+      return { type: 'log-read', entries: outcome.value };
     case 'failed':
-      return happened({ type: 'log-failed', failure: outcome.failure });
+      return { type: 'log-failed', failure: outcome.failure };
     case 'refused':
-      return happened({ type: 'refused', reason: outcome.reason });
+      return { type: 'refused', reason: outcome.reason };
   }
 }
 
@@ -196,11 +197,12 @@ async function readLog(
 async function end(
   { receipt, refusal }: Extract<Effect, { type: 'end' }>,
   { host, exchange }: Ports,
-  happened: (what: Happening) => void,
-): Promise<void> {
+  emit: (what: Happening) => void,
+): Promise<Reply> {
   if (refusal !== null && (await exchange.reportRefusal(refusal))) {
-    happened({ type: 'refusal-recorded' });
+    emit({ type: 'refusal-recorded' });
   }
   if (receipt !== null) await exchange.end(receipt);
   await host.end();
+  return null;
 }

@@ -35,7 +35,7 @@ export const codeSystem = {
   auditEventType: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
   auditEntityType: 'http://terminology.hl7.org/CodeSystem/audit-entity-type',
   objectRole: 'http://terminology.hl7.org/CodeSystem/object-role',
-  balpSubtype: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType',
+  balpSubtype: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/AuthZsubType',
   restfulInteraction: 'http://hl7.org/fhir/restful-interaction',
   conditionClinical: 'http://terminology.hl7.org/CodeSystem/condition-clinical',
   conditionVerification: 'http://terminology.hl7.org/CodeSystem/condition-ver-status',
@@ -64,6 +64,7 @@ export const ocs = {
   issueAsked: 'https://ocs.example.org/StructureDefinition/asked-at',
   issueMilliseconds: 'https://ocs.example.org/StructureDefinition/took-ms',
   issueUpTo: 'https://ocs.example.org/StructureDefinition/data-up-to',
+  issueTag: 'https://ocs.example.org/StructureDefinition/source-tag',
   terms: 'https://ocs.example.org/terms|2026-11',
 } as const;
 

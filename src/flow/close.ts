@@ -51,6 +51,7 @@ function isOurs(reason: ClosedReason): boolean {
     case 'unmatched':
     case 'release-refused':
     case 'session-ended':
+    case 'internal-fault':
       return false;
   }
 }

@@ -28,7 +28,9 @@ export type ClosedReason =
   | { readonly type: 'closed-by-user' }
   | { readonly type: 'wrong-patient' }
   | { readonly type: 'release-refused'; readonly failure: Failure }
-  | { readonly type: 'session-ended' };
+  | { readonly type: 'session-ended' }
+  /** A fault of the app's own: shut, rather than guessed at. */
+  | { readonly type: 'internal-fault' };
 
 export type NhsNumberProblem =
   | { readonly type: 'missing' }

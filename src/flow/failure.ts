@@ -16,4 +16,5 @@ export type Failure = {
 };
 
 /** Where in the launch it happened, for the message and the log. */
-export type Stage = 'authorise' | 'user' | 'patient' | 'trace' | 'standing' | 'record' | 'summary';
+export type Stage =
+  'authorise' | 'user' | 'patient' | 'capability' | 'trace' | 'standing' | 'record' | 'summary';

@@ -7,6 +7,7 @@ import { judgeRole, type User } from '../domain/user.ts';
 import { closed } from './close.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Event } from './event.ts';
+import type { Stage } from './failure.ts';
 import type { Authorised, Identified, Requested, Traced, Verified } from './state.ts';
 import type { Policy, Step } from './transition.ts';
 
@@ -19,8 +20,10 @@ export function requested(state: Requested, event: Event): Step {
   return [{ step: 'authorised', key: state.key, session }, [{ type: 'read-host', session }]];
 }
 
+const readingStages = new Set<Stage>(['user', 'patient', 'capability']);
+
 export function authorised(state: Authorised, event: Event, policy: Policy): Step {
-  if (event.type === 'call-failed' && (event.stage === 'user' || event.stage === 'patient')) {
+  if (event.type === 'call-failed' && readingStages.has(event.stage)) {
     return closed(state, { type: 'call-failed', stage: event.stage, failure: event.failure });
   }
   if (event.type !== 'identified') return [state, []];
