@@ -22,7 +22,10 @@ export function shownText(raw: string | null | undefined, most = longestShown): 
   if (line === '') return null;
   const letters = Array.from(line);
   if (letters.length <= most && head === raw) return line;
-  return `${letters.slice(0, most - 1).join('').trimEnd()}…`;
+  return `${letters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd()}…`;
 }
 
 /** The texts that say something, each once, in order; null where none does. */
