@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../src/app/runner.ts';
+import { start, type Step } from '../../src/flow/transition.ts';
+import { amina, date, hostGrace, nhsNumber, receipt, standing, tracedGrace } from './people.ts';
+import {
+  key,
+  failure,
+  decided,
+  story,
+  happen,
+  after,
+  gate,
+  open,
+  asks,
+  reason,
+  toGate,
+  found,
+} from './story.ts';
+
+describe('the ordinary launch', () => {
+  it('asks the exchange for nothing clinical on its way to the gate', () => {
+    expect(asks(start(key))).toEqual(['complete-authorisation']);
+    expect(asks(after(story.authorised))).toEqual(['read-host']);
+    expect(asks(after(story.authorised, story.identified))).toEqual(['trace']);
+    expect(asks(after(story.authorised, story.identified, story.traced))).toEqual([
+      'read-standing',
+    ]);
+    expect(asks(after(...toGate))).toEqual([]);
+    expect(gate.step).toBe('verified');
+  });
+
+  it('nothing is retrieved until the access is recorded', () => {
+    expect(asks(after(...toGate, decided))).toEqual(['record']);
+    expect(asks(after(...toGate, decided, story.recorded))).toEqual(['retrieve', 'read-log']);
+    expect(open.step).toBe('retrieving');
+  });
+
+  it('shows a part as it arrives, with the other sources named as still asking', () => {
+    const [state] = happen(open, {
+      type: 'part-arrived',
+      attempt: 1,
+      part: { source: 'OUH', items: [], unshown: [], gaps: [] },
+    });
+    expect(state).toMatchObject({
+      step: 'showing',
+      arrival: 'arriving',
+      summary: { sources: [{ state: 'asking' }, { state: 'not-sharing' }] },
+    });
+  });
+
+  it('says of every source still pending at the end that it gave no whole answer', () => {
+    const [state] = happen(open, { type: 'summary-interrupted', attempt: 1 });
+    expect(state).toMatchObject({
+      arrival: 'interrupted',
+      summary: { sources: [{ state: 'interrupted' }, { state: 'not-sharing' }] },
+    });
+  });
+
+  it('ends with the record closed, the token revoked and nothing left in the state', () => {
+    const step = happen(open, { type: 'ended-by-user' });
+    expect(step).toEqual([{ step: 'ended', key }, [{ type: 'end', receipt, refusal: null }]]);
+  });
+});
+
+describe('who may open', () => {
+  it('refuses a receptionist, and reports it', () => {
+    const receptionist = {
+      ...amina,
+      roles: [
+        {
+          id: 'r',
+          codes: [{ system: 'x', code: 'S8000:G8001:R8009' }],
+          text: 'Receptionist',
+          organisation: null,
+        },
+      ],
+    };
+    const step = after(story.authorised, {
+      type: 'identified',
+      user: receptionist,
+      host: hostGrace,
+    });
+    expect(reason(step)).toBe('not-clinician');
+    expect(step[1]).toMatchObject([
+      { type: 'end', refusal: { reason: { roleText: 'Receptionist' } } },
+    ]);
+  });
+
+  it('refuses a user without any role', () => {
+    const step = after(story.authorised, {
+      type: 'identified',
+      user: { ...amina, roles: [] },
+      host: hostGrace,
+    });
+    expect(reason(step)).toBe('no-role');
+  });
+
+  it('refuses the user their own record by NHS number', () => {
+    const self = { ...amina, nhsNumber: hostGrace.nhsNumber };
+    expect(
+      reason(after(story.authorised, { type: 'identified', user: self, host: hostGrace })),
+    ).toBe('own-record');
+  });
+
+  it('stops at a namesake born the same day', () => {
+    const namesake = { ...amina, names: hostGrace.names, birthDate: hostGrace.birthDate };
+    const [state] = after(story.authorised, {
+      type: 'identified',
+      user: namesake,
+      host: hostGrace,
+    });
+    expect(state).toMatchObject({ reason: { type: 'own-record', certainty: 'likely' } });
+  });
+});
+
+describe('the right patient', () => {
+  const trace = (outcome: Extract<Happening, { type: 'traced' }>['outcome']): Step =>
+    after(story.authorised, story.identified, { type: 'traced', outcome });
+
+  it('does not trace an NHS number the host says is not verified', () => {
+    const host = { ...hostGrace, nhsNumberStatus: { type: 'unverified', code: '02' } } as const;
+    const step = after(story.authorised, { type: 'identified', user: amina, host });
+    expect(reason(step)).toBe('nhs-number');
+    expect(asks(step)).toEqual(['end']);
+  });
+
+  it.each(['superseded', 'invalidated', 'not-found', 'several', 'unmatched'] as const)(
+    'closes when the trace says %s',
+    (type) => {
+      expect(reason(trace({ type }))).toBe(type);
+    },
+  );
+
+  it('treats an answer with another NHS number as superseded, whatever it calls itself', () => {
+    const other = { ...tracedGrace, nhsNumber: nhsNumber('9990000026') };
+    expect(reason(trace({ ...found, patient: other }))).toBe('superseded');
+  });
+
+  it('closes a restricted record', () => {
+    expect(reason(trace({ ...found, patient: { ...tracedGrace, restricted: true } }))).toBe(
+      'restricted',
+    );
+  });
+
+  it('closes when the exchange knows the patient as dead', () => {
+    const died = { ...tracedGrace, deceased: { date: date('2026-11-19') } };
+    expect(reason(trace({ ...found, patient: died }))).toBe('deceased');
+  });
+
+  it('closes when the dates of birth differ, and shows both', () => {
+    const other = { ...tracedGrace, birthDate: date('1945-06-14') };
+    const [state] = trace({ ...found, patient: other });
+    expect(state).toMatchObject({
+      step: 'closed',
+      reason: {
+        type: 'mismatch',
+        match: {
+          fields: expect.arrayContaining([
+            {
+              field: 'birthDate',
+              verdict: 'differs',
+              host: '14-Jul-1945',
+              exchange: '14-Jun-1945',
+            },
+          ]) as unknown,
+        },
+      },
+    });
+  });
+
+  it('closes on dissent before the question is asked', () => {
+    const step = after(story.authorised, story.identified, story.traced, {
+      type: 'standing-read',
+      standing: { ...standing, dissent: true },
+    });
+    expect(reason(step)).toBe('dissent');
+  });
+
+  it('closes when standing can not be read: dissent would not be known', () => {
+    const step = after(story.authorised, story.identified, story.traced, {
+      type: 'call-failed',
+      stage: 'standing',
+      failure,
+    });
+    expect(reason(step)).toBe('call-failed');
+  });
+});

@@ -1,0 +1,53 @@
+/** One launch told in events, and shorthands to move along it. */
+import type { Happening } from '../../src/app/runner.ts';
+import type { Failure } from '../../src/flow/failure.ts';
+import type { State } from '../../src/flow/state.ts';
+import { start, type Step, transition } from '../../src/flow/transition.ts';
+import {
+  agreed,
+  amina,
+  coverage,
+  hostGrace,
+  policy,
+  receipt,
+  session,
+  standing,
+  tracedGrace,
+} from './people.ts';
+
+export const key = 'launch-1';
+export const failure: Failure = { kind: 'timeout', status: null, reference: '7F3K' };
+export const found = { type: 'found', patient: tracedGrace, coverage } as const;
+export const decided = { type: 'decided', decision: agreed, decisionId: 'd1' } as const;
+
+export const story = {
+  authorised: { type: 'authorised', session },
+  identified: { type: 'identified', user: amina, host: hostGrace },
+  traced: { type: 'traced', outcome: found },
+  standing: { type: 'standing-read', standing },
+  decided,
+  recorded: { type: 'recorded', decisionId: 'd1', receipt },
+} as const satisfies Record<string, Happening>;
+
+export function happen(state: State, what: Happening, launch = key): Step {
+  return transition(state, { ...what, key: launch }, policy);
+}
+
+/** The launch after these happenings, from the start. */
+export function after(...happenings: Happening[]): Step {
+  let step = start(key);
+  for (const what of happenings) step = happen(step[0], what);
+  return step;
+}
+
+export const toGate = [story.authorised, story.identified, story.traced, story.standing];
+export const gate = after(...toGate)[0];
+export const open = after(...toGate, decided, story.recorded)[0];
+
+export function asks([, effects]: Step): string[] {
+  return effects.map((effect) => effect.type);
+}
+
+export function reason([state]: Step): string {
+  return state.step === 'closed' ? state.reason.type : `not closed: ${state.step}`;
+}
