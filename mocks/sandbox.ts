@@ -19,7 +19,10 @@ import { scenarios } from './scenarios/catalogue.ts';
 import { sourceProfiles } from './scenarios/sources.ts';
 import { users } from './scenarios/users.ts';
 
-export type SandboxOptions = Omit<StartOptions, 'build'>;
+export type SandboxOptions = Omit<StartOptions, 'build'> & {
+  /** The build to serve; `dist/` of this project unless a test brings its own. */
+  readonly dist?: string;
+};
 
 export type Sandbox = {
   readonly hostOrigin: string;
@@ -137,7 +140,7 @@ async function appListener(
     opened.parts.push(() => development.close());
     return development.listener;
   }
-  const dist = join(root, 'dist');
+  const dist = options.dist ?? join(root, 'dist');
   if (!existsSync(join(dist, 'launch.html'))) {
     throw new StartError('There is no build to serve. Add --build, or run npm run build first.');
   }
