@@ -42,13 +42,20 @@ export type SourceRecord = {
   readonly upTo?: string;
   readonly latencyMs?: number;
   readonly fault?: 'timeout' | 'error' | 'unavailable';
+  /** Sections this source sends empty with a FHIR list-empty-reason, e.g. allergies `nilknown`. */
+  readonly emptySections?: readonly EmptySection[];
 };
+
+/** An empty section's LOINC code (domain.md 9) and its `emptyReason` code. */
+export type EmptySection = { readonly section: string; readonly emptyReason: string };
 
 /** A change a tester can choose before launching, e.g. "dissent recorded while open". */
 export type Variant = {
   readonly key: string;
   readonly label: string;
   readonly records?: Partial<Record<SourceKey, SourceRecord>>;
+  /** With `afterOpenMs`: what those sources hold until then, where that is not the base story. */
+  readonly recordsBefore?: Partial<Record<SourceKey, SourceRecord>>;
   /** The demographics service's answer in this variant. */
   readonly demographics?: Patient;
   /** The host's Patient in this variant. */

@@ -7,6 +7,9 @@ import { codeSystem } from '../../../src/fhir/systems.ts';
 
 /** dm+d virtual medicinal product codes. */
 const vmp: Readonly<Record<string, string>> = {
+  'Apixaban 2.5mg tablets': '703907006',
+  'Methotrexate 2.5mg tablets': '41792011000001100',
+  'Salbutamol 100micrograms/dose inhaler CFC free': '39113611000001102',
   'Warfarin 1mg tablets': '319733000',
   'Warfarin 3mg tablets': '319734006',
 };
