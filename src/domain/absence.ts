@@ -27,10 +27,19 @@ export function allergyHeading(summary: Summary): AllergyHeading {
   return noneAsserted ? 'none-known' : 'not-recorded';
 }
 
-/** The sources whose word is missing from a section, and so must be named in it. */
+/**
+ * The sources whose word is missing from a section, and so must be named in it. A practice that
+ * does not share counts where the patient is registered with it: what another practice once held
+ * moved on with the registration.
+ */
 export function missingSources(summary: Summary, kind: SectionKind): readonly SourceReport[] {
   const gaps = new Set(summary.gaps.filter((gap) => gap.section === kind).map((gap) => gap.source));
   return summary.sources.filter(
-    (report) => !isComplete(report.state) || gaps.has(report.source.id),
+    (report) =>
+      gaps.has(report.source.id) || (!isComplete(report.state) && isExpected(summary, report)),
   );
+}
+
+function isExpected({ practice }: Summary, report: SourceReport): boolean {
+  return report.state !== 'not-sharing' || practice === null || report.source.id === practice;
 }

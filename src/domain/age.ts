@@ -38,8 +38,8 @@ export function formatAge(birth: ClinicalDate, at: ClinicalDate): string | null 
 /** Whole years, for rules that turn on age (16 and 17: presumed able to decide). */
 export function yearsOld(birth: ClinicalDate, at: ClinicalDate): number | null {
   if (birth.precision === 'year' || birth.precision === 'month') return null;
-  const years = differenceInYears(localDay(at), localDay(birth));
-  return years >= 0 ? years : null;
+  if (localDay(birth) > localDay(at)) return null;
+  return differenceInYears(localDay(at), localDay(birth));
 }
 
 function timedHours(birth: ClinicalDate, at: ClinicalDate): string | null {

@@ -124,13 +124,21 @@ export type SectionGap = {
 };
 
 export type Summary = {
+  /** The practice the patient is registered with, null where nobody said. */
+  readonly practice: SourceId | null;
   readonly items: readonly Item[];
   readonly unshown: readonly Unshown[];
   readonly gaps: readonly SectionGap[];
   readonly sources: readonly SourceReport[];
 };
 
-export const emptySummary: Summary = { items: [], unshown: [], gaps: [], sources: [] };
+export const emptySummary: Summary = {
+  practice: null,
+  items: [],
+  unshown: [],
+  gaps: [],
+  sources: [],
+};
 
 /** Adds one committed part; what was there stays where it was. */
 export function withPart(summary: Summary, part: SummaryPart): Summary {

@@ -16,7 +16,9 @@ export function retrieving(state: Retrieving, event: Event): Step {
     return [{ ...state, log: logView(event) }, []];
   }
   if (event.type === 'ended-by-user') return ended(state);
-  const summary = { ...emptySummary, sources: expected(state.verified) };
+  const { coverage } = state.verified;
+  const practice = coverage.find((each) => each.registeredPractice)?.source.id ?? null;
+  const summary = { ...emptySummary, practice, sources: expected(coverage) };
   return arrived({ ...state, step: 'showing', summary, arrival: 'arriving' }, event) ?? [state, []];
 }
 
@@ -72,8 +74,8 @@ function logView(event: Extract<Event, { type: 'log-read' | 'log-failed' }>): Lo
 }
 
 /** Every configured source is named from the start, so that none is missing in silence. */
-export function expected(verified: Verified): Summary['sources'] {
-  return verified.coverage.map(({ source, state }) =>
+function expected(coverage: Verified['coverage']): Summary['sources'] {
+  return coverage.map(({ source, state }) =>
     report(source, state === 'not-sharing' ? 'not-sharing' : 'asking'),
   );
 }

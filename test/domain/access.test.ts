@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { isShortJustification } from '../../src/domain/access.ts';
+import { allergyHeading, missingSources } from '../../src/domain/absence.ts';
+import type { SourceReport } from '../../src/domain/source.ts';
+import {
+  type Allergy,
+  emptySummary,
+  type Summary,
+  withPart,
+  withReport,
+} from '../../src/domain/summary.ts';
+import { judgeRole } from '../../src/domain/user.ts';
+import { amina, registrar } from '../flow/people.ts';
+
+const ouh = { id: 'RTH', name: 'Oxford University Hospitals', tag: 'OUH' };
+const report = (state: SourceReport['state'], source = ouh): SourceReport => ({
+  source,
+  state,
+  askedAt: null,
+  took: null,
+  upTo: null,
+});
+const allergy = (over: Partial<Allergy> = {}): Allergy => ({
+  kind: 'allergy',
+  key: 'a1',
+  source: 'RTH',
+  title: 'Penicillin',
+  date: null,
+  recorded: null,
+  codes: [],
+  assertion: 'allergy',
+  status: 'active',
+  reactions: [],
+  severity: null,
+  certainty: null,
+  note: null,
+  ...over,
+});
+const summary = (reports: SourceReport[], items: Allergy[] = []): Summary =>
+  reports.reduce(
+    withReport,
+    withPart(emptySummary, { source: 'RTH', items, unshown: [], gaps: [] }),
+  );
+
+describe('the allergy heading is one of four', () => {
+  it('known, as soon as one source says so', () => {
+    expect(allergyHeading(summary([report('timeout')], [allergy()]))).toBe('known');
+  });
+
+  it('none known, only from an active coded assertion and with every source heard', () => {
+    const none = allergy({ assertion: 'no-known-allergy' });
+    expect(allergyHeading(summary([report('answered')], [none]))).toBe('none-known');
+    expect(allergyHeading(summary([report('answered')], [{ ...none, status: 'past' }]))).toBe(
+      'not-recorded',
+    );
+  });
+
+  it('"no known drug allergy" does not speak for food', () => {
+    const drugs = allergy({ assertion: 'no-known-of-kind' });
+    expect(allergyHeading(summary([report('answered')], [drugs]))).toBe('not-recorded');
+  });
+
+  it.each([
+    'asking',
+    'timeout',
+    'failed',
+    'interrupted',
+    'not-sharing',
+    'answered-withheld',
+    'in-transit',
+  ] as const)('unavailable while a source is %s and nothing is known', (state) => {
+    const none = allergy({ assertion: 'no-known-allergy' });
+    expect(allergyHeading(summary([report(state)], [none]))).toBe('unavailable');
+  });
+
+  it('a practice that does not share matters only to the patients registered with it', () => {
+    const none = allergy({ assertion: 'no-known-allergy' });
+    const buryKnowle = { id: 'BK', name: 'Bury Knowle Health Centre', tag: 'GP' };
+    const both = summary([report('answered'), report('not-sharing', buryKnowle)], [none]);
+    expect(allergyHeading({ ...both, practice: 'RTH' })).toBe('none-known');
+    expect(allergyHeading({ ...both, practice: 'BK' })).toBe('unavailable');
+    expect(allergyHeading({ ...both, practice: null })).toBe('unavailable');
+  });
+
+  it('unavailable when nobody was asked at all', () => {
+    expect(allergyHeading(emptySummary)).toBe('unavailable');
+  });
+
+  it('unavailable when a source sent an empty section with a reason: nilknown is not none', () => {
+    const part = {
+      source: 'RTH',
+      items: [],
+      unshown: [],
+      gaps: [{ source: 'RTH', section: 'allergy', reason: 'not-known' }],
+    } as const;
+    const silent = withPart(summary([report('answered')]), part);
+    expect(allergyHeading(silent)).toBe('unavailable');
+    expect(missingSources(silent, 'allergy').map((each) => each.source.tag)).toEqual(['OUH']);
+    expect(missingSources(silent, 'problem')).toEqual([]);
+  });
+
+  it('unavailable when an item could not be read: it might have been one', () => {
+    const part = {
+      source: 'RTH',
+      items: [],
+      unshown: [{ key: 'x', source: 'RTH', what: 'Allergy', because: 'malformed' }],
+      gaps: [],
+    } as const;
+    expect(allergyHeading(withPart(summary([report('answered')]), part))).toBe('unavailable');
+  });
+});
+
+describe('who is a clinician', () => {
+  const policy = {
+    clinicalCodes: ['R8000', 'R8001'],
+    clinicalSnomed: ['62247001'],
+    roleMap: { 'ED-REG': 'R8000' },
+  };
+  const withCode = (code: string, system = 'host') =>
+    judgeRole({ ...amina, roles: [{ ...registrar, codes: [{ system, code }] }] }, policy).type;
+
+  it('judges the last segment: a secretary in a clinical group is none', () => {
+    expect(withCode('S8000:G8000:R8000')).toBe('clinician');
+    expect(withCode('S8000:G8001:R8006')).toBe('not-clinician');
+  });
+
+  it("maps a host's own code, and knows a SNOMED occupation", () => {
+    expect(withCode('ED-REG')).toBe('clinician');
+    expect(withCode('62247001', 'http://snomed.info/sct')).toBe('clinician');
+    expect(withCode('62247001')).toBe('not-clinician');
+  });
+
+  it.each(['', 'UNKNOWN', 'constructor', '__proto__', 'r8000', 'R8000 '])('refuses %j', (code) => {
+    expect(withCode(code)).toBe('not-clinician');
+  });
+
+  it('takes the clinical role where the user holds another as well', () => {
+    const secretary = { ...registrar, id: 'other', codes: [{ system: 'host', code: 'R8006' }] };
+    expect(judgeRole({ ...amina, roles: [secretary, registrar] }, policy)).toEqual({
+      type: 'clinician',
+      role: registrar,
+    });
+  });
+});
+
+describe('a justification', () => {
+  it('is measured by what it says, not by its dots', () => {
+    expect(isShortJustification('....................', 20)).toBe(true);
+    expect(isShortJustification('Unresponsive, needs medication history now', 20)).toBe(false);
+  });
+});

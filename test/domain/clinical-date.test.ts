@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  calendarDay,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  newestFirst,
+  parseClinicalDate,
+} from '../../src/domain/clinical-date.ts';
+import { date } from '../flow/people.ts';
+
+describe('a date as its author knew it', () => {
+  it.each([
+    ['1998', '1998'],
+    ['2004-03', 'Mar-2004'],
+    ['1945-07-14', '14-Jul-1945'],
+  ])('%s is shown as %s and no more exact', (iso, shown) => {
+    expect(formatDate(date(iso))).toBe(shown);
+    expect(formatDateTime(date(iso))).toBe(shown);
+    expect(formatTime(date(iso))).toBeNull();
+  });
+
+  it.each([
+    ['2026-11-20T09:14:00Z', '20-Nov-2026 09:14'],
+    ['2026-07-01T09:14:00Z', '01-Jul-2026 10:14'],
+    ['2026-07-31T23:30:00Z', '01-Aug-2026 00:30'],
+    ['2026-11-20T09:14:00.123+02:00', '20-Nov-2026 07:14'],
+    ['2026-11-20T09:14', '20-Nov-2026 09:14'],
+  ])('%s is %s in Oxford', (iso, shown) => {
+    expect(formatDateTime(date(iso))).toBe(shown);
+  });
+
+  it('the calendar day is the one in Oxford', () => {
+    expect(calendarDay(date('2026-07-31T23:30:00Z'))).toBe('2026-08-01');
+    expect(calendarDay(date('2004-03'))).toBe('2004-03');
+  });
+
+  it.each([
+    '2026-02-30',
+    '2026-13',
+    '2026-00-01',
+    '26',
+    '2026-1-1',
+    '2026-11-20T25:00Z',
+    'today',
+    '',
+  ])('refuses %j', (raw) => {
+    expect(parseClinicalDate(raw)).toBeNull();
+  });
+
+  it('never throws, and shows what it accepts', () => {
+    fc.assert(
+      fc.property(fc.string(), (raw) => {
+        const parsed = parseClinicalDate(raw);
+        expect(parsed === null || formatDateTime(parsed).length >= 4).toBe(true);
+      }),
+    );
+  });
+
+  it('sorts newest first, with what has no date at the end', () => {
+    const dates = [null, date('2004-03'), date('2026-11-20T09:14:00Z'), date('1998')];
+    expect(dates.sort(newestFirst).map((each) => each?.iso ?? null)).toEqual([
+      '2026-11-20T09:14:00Z',
+      '2004-03',
+      '1998',
+      null,
+    ]);
+  });
+});
