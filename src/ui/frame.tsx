@@ -1,0 +1,106 @@
+/** What stays while screens change: the patient, an open break glass, one heading, and focus. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ClinicalDate } from '../domain/clinical-date.ts';
+import type { NhsNumber } from '../domain/nhs-number.ts';
+import type { Demographics } from '../domain/person.ts';
+import type { State } from '../flow/state.ts';
+import type { ScreenPolicy } from './intent.ts';
+import { Banner } from './parts/banner.tsx';
+import { BreakGlassLine } from './parts/break-glass-line.tsx';
+import { closedWords } from './wording/closed.ts';
+import { frameWords } from './wording/frame.ts';
+import { gateWords } from './wording/gate.ts';
+
+type Props = {
+  readonly state: State;
+  readonly now: ClinicalDate;
+  readonly policy: ScreenPolicy;
+  readonly title: string;
+  readonly children: ComponentChildren;
+};
+
+export function Frame({ state, now, policy, title, children }: Props) {
+  const screen = screenOf(state);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(screen);
+  useEffect(() => {
+    // Progress is no reason to move focus; a new screen is, and so is focus that went nowhere.
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (before.current !== screen || (screen === 'summary' && lost)) {
+      heading.current?.focus({ preventScroll: true });
+    }
+    if (before.current !== screen) globalThis.scrollTo(0, 0);
+    before.current = screen;
+  }, [screen, state.step]);
+  const person = personOf(state);
+  const compact = 'verified' in state && !state.verified.session.needPatientBanner;
+  return (
+    <>
+      {person ? (
+        <header class="top">
+          <Banner person={person} now={now} compact={compact} />
+          {'receipt' in state && <BreakGlassLine receipt={state.receipt} />}
+        </header>
+      ) : (
+        <header class="top top--title">
+          <p class="product">{title}</p>
+        </header>
+      )}
+      <main class={`main main--${screen}`} id="main">
+        <h1 ref={heading} tabIndex={-1} class={quietHeading(screen) ? 'hidden' : undefined}>
+          {headingOf(state, policy, title)}
+        </h1>
+        {children}
+      </main>
+    </>
+  );
+}
+
+type ScreenName = 'progress' | 'gate' | 'summary' | 'ended' | 'closed';
+
+function screenOf({ step }: State): ScreenName {
+  switch (step) {
+    case 'requested':
+    case 'authorised':
+    case 'identified':
+    case 'traced':
+      return 'progress';
+    case 'verified':
+    case 'permitted':
+    case 'unrecorded':
+      return 'gate';
+    case 'retrieving':
+    case 'showing':
+      return 'summary';
+    case 'ended':
+    case 'closed':
+      return step;
+  }
+}
+
+/** Where the banner and the question say it all, the heading is for screen readers only. */
+function quietHeading(screen: ScreenName): boolean {
+  return screen === 'progress' || screen === 'gate' || screen === 'summary';
+}
+
+function headingOf(state: State, policy: ScreenPolicy, title: string): string {
+  switch (screenOf(state)) {
+    case 'progress':
+      return title;
+    case 'gate':
+      return gateWords.heading;
+    case 'summary':
+      return frameWords.summaryHeading;
+    case 'ended':
+      return frameWords.endedHeading;
+    case 'closed':
+      return state.step === 'closed' ? closedWords(state.reason, policy).heading : title;
+  }
+}
+
+/** The host's own patient until both systems agree, then as the Care Summary knows them. */
+function personOf(state: State): (Demographics & { nhsNumber: NhsNumber }) | null {
+  if (!('verified' in state)) return null;
+  return state.step === 'traced' ? state.verified.host : state.verified.patient;
+}

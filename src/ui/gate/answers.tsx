@@ -1,0 +1,48 @@
+/** The five answers. Nothing is chosen beforehand; what an answer needs opens right under it. */
+import type { ScreenPolicy } from '../intent.ts';
+import { answerWords, gateWords } from '../wording/gate.ts';
+import { AgreedEarlier } from './agreed-earlier.tsx';
+import { BreakGlassFields } from './break-glass-fields.tsx';
+import { Choice } from './choice.tsx';
+import { type Answer, proxiesFor } from './draft.ts';
+import { describedBy, FieldMessage } from './field-message.tsx';
+import { WhoAgreed } from './who-agreed.tsx';
+import type { Gate } from './use-gate.ts';
+
+export function Answers({ gate, policy }: { gate: Gate; policy: ScreenPolicy }) {
+  const { age } = gate.rules;
+  const young = age === 'under-sixteen';
+  const { patientAgreed, agreedEarlier, proxyAgreed, breakGlass, refused } = answerWords;
+  const choice = (value: Answer, label: string, hint: string) => ({
+    name: 'answer',
+    id: value === 'patient-agreed' ? 'answer' : `answer-${value}`,
+    label,
+    hint,
+    checked: gate.draft.answer === value,
+    disabled: gate.recording,
+    onChoose: () => gate.change({ answer: value, askedOnceMore: false }),
+  });
+  return (
+    <fieldset class="answers" aria-describedby={describedBy(gate, 'answer', null)}>
+      <legend class="hidden">{gateWords.question}</legend>
+      <FieldMessage gate={gate} field="answer" />
+      <Choice
+        {...choice(
+          'patient-agreed',
+          young ? patientAgreed.youngLabel : patientAgreed.label,
+          patientAgreed.hint,
+        )}
+      />
+      <Choice {...choice('agreed-earlier', agreedEarlier.label, agreedEarlier.hint)}>
+        <AgreedEarlier gate={gate} />
+      </Choice>
+      <Choice {...choice('proxy-agreed', proxyAgreed.label, proxyAgreed.hint[age])}>
+        {proxiesFor(age).length > 1 && <WhoAgreed gate={gate} />}
+      </Choice>
+      <Choice {...choice('break-glass', breakGlass.label, breakGlass.hint)} tone="danger">
+        <BreakGlassFields gate={gate} reasons={policy.breakGlassReasons} />
+      </Choice>
+      <Choice {...choice('refused', refused.label, refused.hint)} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,98 @@
+/** The answers being given, kept while they are recorded and after a recording failed. */
+import { useRef, useState } from 'preact/hooks';
+import type { AccessDecision } from '../../domain/access.ts';
+import type { ClinicalDate } from '../../domain/clinical-date.ts';
+import type { AtGate, Permitted, Unrecorded } from '../../flow/state.ts';
+import type { ScreenPolicy, Send } from '../intent.ts';
+import {
+  decidingAge,
+  type Draft,
+  draftOf,
+  emptyDraft,
+  type FieldError,
+  type GateRules,
+  judge,
+} from './draft.ts';
+
+type GateState = AtGate | Permitted | Unrecorded;
+
+/** What the parts of the gate share: the answers, what is wrong with them, and the button. */
+export type Gate = {
+  readonly draft: Draft;
+  readonly rules: GateRules;
+  readonly errors: readonly FieldError[];
+  /** Counts the presses that found something missing, so that focus moves each time. */
+  readonly refusals: number;
+  readonly recording: boolean;
+  /** The answers are those that could not be recorded: pressing tries the same record again. */
+  readonly isRetry: boolean;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly press: () => void;
+};
+
+export function useGate(
+  state: GateState,
+  send: Send,
+  now: ClinicalDate,
+  policy: ScreenPolicy,
+): Gate {
+  const [draft, setDraft] = useState<Draft>(() =>
+    state.step === 'verified' ? emptyDraft : draftOf(state.decided.decision),
+  );
+  const [problem, setProblem] = useState<Problem>({ errors: [], refusals: 0 });
+  const sentFrom = useRef<GateState | null>(null);
+  const rules = rulesOf(state, now, policy);
+  const isRetry = state.step === 'unrecorded' && sameDecision(judge(draft, rules), state);
+
+  const press = () => {
+    // A second click comes before the next render; the state it was sent from tells it apart.
+    if (state.step === 'permitted' || sentFrom.current === state) return;
+    const judged = judge(draft, rules);
+    switch (judged.type) {
+      case 'incomplete':
+        setProblem(({ refusals }) => ({ errors: judged.errors, refusals: refusals + 1 }));
+        return;
+      case 'ask-once-more':
+        setDraft({ ...draft, askedOnceMore: true });
+        setProblem(noProblem);
+        return;
+      case 'refuse':
+        sentFrom.current = state;
+        send({ type: 'refuse-permission' });
+        return;
+      case 'decide':
+        sentFrom.current = state;
+        setProblem(noProblem);
+        send(isRetry ? { type: 'retry-record' } : { type: 'decide', decision: judged.decision });
+    }
+  };
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const recording = state.step === 'permitted';
+  return { draft, rules, ...problem, recording, isRetry, change, press };
+}
+
+type Problem = { readonly errors: readonly FieldError[]; readonly refusals: number };
+
+const noProblem = ({ refusals }: Problem): Problem => ({ errors: [], refusals });
+
+function rulesOf(state: GateState, now: ClinicalDate, policy: ScreenPolicy): GateRules {
+  const { match, patient } = state.verified;
+  return {
+    age: decidingAge(patient.birthDate, now),
+    toConfirm: match.toConfirm,
+    minimumJustification: policy.minimumJustification,
+  };
+}
+
+/** Changed answers are a new decision; the same ones must not be recorded twice. */
+function sameDecision(judged: ReturnType<typeof judge>, state: Unrecorded): boolean {
+  return judged.type === 'decide' && sameWords(judged.decision, state.decided.decision);
+}
+
+function sameWords(a: AccessDecision, b: AccessDecision): boolean {
+  const words = ({ basis, confirmed }: AccessDecision) =>
+    JSON.stringify([Object.entries(basis).sort(), confirmed]);
+  return words(a) === words(b);
+}

@@ -1,0 +1,31 @@
+/** Closed, and why. The patient's identity is gone from here on; nothing of them is kept. */
+import type { Closed } from '../../flow/state.ts';
+import type { ScreenPolicy } from '../intent.ts';
+import { SideBySide } from '../parts/side-by-side.tsx';
+import { closedLabels, recordedWords } from '../wording/closed-messages.ts';
+import { closedWords } from '../wording/closed.ts';
+import { fieldNames } from '../wording/gate.ts';
+
+export function ClosedScreen({ state, policy }: { state: Closed; policy: ScreenPolicy }) {
+  const { reason, recorded } = state;
+  const words = closedWords(reason, policy);
+  return (
+    <div class="panel closed">
+      <p>{words.what}</p>
+      {reason.type === 'mismatch' && (
+        <SideBySide
+          rows={reason.match.fields
+            .filter((field) => field.verdict === 'differs')
+            .map(({ field, host, exchange }) => ({ label: fieldNames[field], host, exchange }))}
+        />
+      )}
+      <p>
+        {words.shown}{' '}
+        <span role="status">{recorded ? recordedWords.recorded : recordedWords.notRecorded}</span>
+      </p>
+      <h2>{closedLabels.next}</h2>
+      <p>{words.next}</p>
+      {words.reference && <p class="nowrap">{closedLabels.reference(words.reference)}</p>}
+    </div>
+  );
+}

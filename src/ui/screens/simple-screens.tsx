@@ -1,0 +1,24 @@
+/** On the way and after the end: a line or two each. */
+import type { Authorised, Identified, Requested, Traced } from '../../flow/state.ts';
+import type { ScreenPolicy } from '../intent.ts';
+import { frameWords, progressWords } from '../wording/frame.ts';
+
+type OnTheWay = Requested | Authorised | Identified | Traced;
+
+/** One calm line naming the step; the line changes, the screen does not. */
+export function ProgressScreen({ state, policy }: { state: OnTheWay; policy: ScreenPolicy }) {
+  return (
+    <p class="progress" role="status">
+      {progressWords(state.step, policy)}
+    </p>
+  );
+}
+
+export function EndedScreen({ policy }: { policy: ScreenPolicy }) {
+  return (
+    <div class="panel closed">
+      <p>{frameWords.endedBody}</p>
+      <p>{frameWords.endedNext(policy.hostName)}</p>
+    </div>
+  );
+}

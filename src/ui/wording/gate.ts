@@ -1,0 +1,142 @@
+/** Every word of the gate, by message id. */
+import type { BreakGlassReason, ProxyKind } from '../../domain/access.ts';
+import type { ComparedField } from '../../domain/demographic-match.ts';
+import type { Failure } from '../../flow/failure.ts';
+
+/** Shown above the button and recorded with the decision. */
+export const attestation =
+  'I am involved in this patient’s care. This is not my own record. ' +
+  'My name, role and reason will be recorded and shown to others who open it.';
+
+export const gateWords = {
+  heading: 'Before you open the Care Summary',
+  question: 'Do you have permission to view this record?',
+  confirmAndOpen: 'Confirm and open',
+  breakGlassAndOpen: 'Break glass and open',
+  closeRecord: 'Close record',
+  close: 'Close',
+  tryAgain: 'Try again',
+  recording: 'Recording…',
+  recordingStatus: 'Recording your answer. Nothing is shown until it is recorded.',
+  errorHeading: 'There is a problem',
+} as const;
+
+export const checkWords = {
+  same: 'Same in both systems:',
+  show: 'Show',
+  detailsCaption: 'Both systems side by side',
+  field: 'Field',
+  yourSystem: 'Your system',
+  careSummary: 'Care Summary',
+  nhsNumber: 'NHS number',
+  name: 'name',
+  differs: (field: string) => `${field} differs`,
+  noted: (field: string) => `${field} is written differently`,
+  samePerson: 'I have checked this is the same person',
+} as const;
+
+export const fieldNames: Readonly<Record<ComparedField, string>> = {
+  family: 'Surname',
+  given: 'First names',
+  birthDate: 'Date of birth',
+  gender: 'Gender',
+};
+
+export const coverageWords = {
+  practiceNotSharing: (practice: string) => `${practice} has not agreed to share.`,
+  practiceDown: (practice: string) => `${practice} is not answering.`,
+  practiceMissing:
+    'GP medicines, allergies, problems and results will be missing. Do not read this as none.',
+  alsoMissing: 'Not included:',
+  notSharing: (name: string) => `${name} (has not agreed to share)`,
+  down: (name: string) => `${name} (not answering)`,
+} as const;
+
+export const openingsWords = {
+  notKnown: 'Earlier openings could not be read.',
+  never: 'Not opened before.',
+  times: (count: number) =>
+    count === 1 ? 'Opened once before, on' : `Opened ${count} times before, last on`,
+  byBreakGlass: 'break glass',
+  dateNotKnown: 'a date that is not known',
+  allBreakGlass: (count: number) =>
+    count === 1 ? 'Break glass once.' : `Break glass ${count} times in all.`,
+} as const;
+
+/** How old the patient is, as far as who may decide depends on it. */
+export type DecidingAge = 'adult' | 'sixteen-or-seventeen' | 'under-sixteen';
+
+export const answerWords = {
+  patientAgreed: {
+    label: 'Yes, the patient agreed',
+    youngLabel: 'Yes, the young person understands and agreed',
+    hint: 'In person or by phone, today',
+  },
+  agreedEarlier: { label: 'Yes, agreed earlier in this episode', hint: 'Who asked, and when?' },
+  proxyAgreed: {
+    label: 'Yes, someone who can decide for them agreed',
+    hint: {
+      adult: 'Health and welfare attorney or court-appointed deputy, not next of kin alone',
+      'sixteen-or-seventeen':
+        'Only if the young person cannot decide: a parent or person with parental responsibility, or a court-appointed deputy',
+      'under-sixteen': 'Parent or person with parental responsibility',
+    },
+  },
+  breakGlass: {
+    label: 'I cannot ask: break glass',
+    hint: 'Give a reason. You must be able to justify it',
+  },
+  refused: {
+    label: 'No: the patient refused, or I have not asked',
+    hint: 'The record stays closed',
+  },
+} as const;
+
+export const earlierWords = {
+  askedBy: 'Who asked?',
+  askedByHint: 'Name and role',
+  askedAt: 'When?',
+  askedAtHint: 'For example, today 09:10',
+} as const;
+
+export const proxyWords = {
+  question: 'Who agreed?',
+  kinds: {
+    attorney: 'Health and welfare attorney',
+    deputy: 'Court-appointed deputy',
+    'parental-responsibility': 'Parent or person with parental responsibility',
+  } satisfies Readonly<Record<ProxyKind, string>>,
+} as const;
+
+export const breakGlassWords = {
+  question: 'Why can you not ask?',
+  reasons: {
+    unconscious: 'Unconscious or cannot communicate, and care is urgent',
+    'lacks-capacity': 'Lacks capacity. Viewing is in their best interests',
+    'not-reachable': 'Not here or cannot be reached, and care cannot wait',
+    'risk-in-asking': 'Asking could put someone at serious risk',
+    other: 'Another reason',
+  } satisfies Readonly<Record<BreakGlassReason, string>>,
+  justification: 'What do you need to know, and why now?',
+  justificationHint: 'One sentence. Do not name other people. The privacy team reads this.',
+  askOnceMore: 'Is that enough for the privacy team to understand? Add more, or open now.',
+  tellPatient: 'Tell the patient when it is safe. The open record reminds you.',
+} as const;
+
+export const gateErrors = {
+  noAnswer: 'Choose whether you have permission to view this record',
+  samePerson: 'Check the differences, then tick that this is the same person',
+  askedBy: 'Enter who asked the patient',
+  askedAt: 'Enter when the patient was asked',
+  proxy: 'Choose who agreed for the patient',
+  reason: 'Choose why you cannot ask',
+  justification: 'Enter what you need to know, and why now',
+} as const;
+
+export const unrecordedWords = {
+  heading: 'We could not record this access',
+  body: 'The record stays closed. Nothing was shown. Your answers are kept.',
+  tryAgainNote: 'Trying again does not record it twice.',
+  cannotWait: 'Cannot wait? Use the Summary Care Record.',
+  reference: (failure: Failure) => `Reference ${failure.reference}`,
+} as const;

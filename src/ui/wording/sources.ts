@@ -1,0 +1,47 @@
+/** Why a source's data is there or not, in words. States that must never look alike do not. */
+import type { SourceReport } from '../../domain/source.ts';
+
+/** After the source's name and a colon: "Social care: no answer". */
+export function sourceStateWords(state: SourceReport['state']): string {
+  switch (state) {
+    case 'asking':
+      return 'still asking';
+    case 'answered':
+      return 'answered';
+    case 'answered-withheld':
+      return 'answered, some items withheld';
+    case 'nothing-recorded':
+      return 'looked, nothing recorded';
+    case 'not-known':
+      return 'does not know this patient';
+    case 'not-sharing':
+      return 'has not agreed to share';
+    case 'dissent':
+      return 'the patient has chosen not to share';
+    case 'no-relationship':
+      return 'refused access';
+    case 'timeout':
+      return 'no answer';
+    case 'failed':
+      return 'failed';
+    case 'unavailable':
+      return 'not available now';
+    case 'interrupted':
+      return 'broke off before the end';
+    case 'in-transit':
+      return 'record is being moved between practices';
+    case 'awaiting-filing':
+      return 'some data is still waiting to be filed';
+  }
+}
+
+export const sourcesWords = {
+  heading: 'Sources',
+  answered: (done: number, of: number) => `${done} of ${of} answered.`,
+  allAnswered: (count: number) => `All ${count} sources answered.`,
+  askAllAgain: 'Ask all again',
+  details: 'Show each source',
+  upTo: 'Up to date to',
+  askedAt: 'asked',
+  arrived: (name: string, words: string) => `${name}: ${words}`,
+} as const;
