@@ -1,33 +1,14 @@
 /** The exchange's answer to the trace: demographics, and which sources take part. */
-import * as z from 'zod/mini';
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { PatientRef } from '../../domain/person.ts';
 import type { SourceCoverage } from '../../domain/source.ts';
 import type { TraceOutcome } from '../../domain/trace.ts';
-import { parsed, unmodified } from '../datatypes.ts';
+import { parsed } from '../datatypes.ts';
+import { searchset, typeOf } from '../searchset.ts';
 import { type SourceIssue, sourceIssue } from '../source-issue.ts';
 import { operationOutcome, spineCodes } from '../spine.ts';
 import { identifierSystem } from '../systems.ts';
 import { demographicsOf, type FhirPatient, isRestricted, patient } from './demographics.ts';
-
-/** Any searchset, its resources still unread. */
-export const searchset = z.object({
-  ...unmodified,
-  resourceType: z.literal('Bundle'),
-  type: z.literal('searchset'),
-  total: z.optional(z.number()),
-  link: z.optional(
-    z.array(z.object({ relation: z.optional(z.string()), url: z.optional(z.string()) })),
-  ),
-  entry: z.optional(
-    z.array(
-      z.object({
-        resource: z.unknown(),
-        search: z.optional(z.object({ mode: z.optional(z.string()) })),
-      }),
-    ),
-  ),
-});
 
 export type TraceReading =
   { readonly type: 'outcome'; readonly outcome: TraceOutcome } | { readonly type: 'bad-answer' };
@@ -120,10 +101,4 @@ function coverageState({ codes, issue }: SourceIssue): SourceCoverage['state'] {
   if (codes.includes('not-sharing')) return 'not-sharing';
   if (codes.includes('down') || !codes.includes('participating')) return 'down';
   return issue.severity === 'error' || issue.severity === 'fatal' ? 'down' : 'participating';
-}
-
-export function typeOf(resource: unknown): string | null {
-  if (typeof resource !== 'object' || resource === null) return null;
-  const type = 'resourceType' in resource ? resource.resourceType : null;
-  return typeof type === 'string' ? type : null;
 }
