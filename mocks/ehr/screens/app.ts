@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { HostKey } from '../../scenarios/types.ts';
+import { currentPatient } from '../fhir/records.ts';
+import type { Variants } from '../fhir/records.ts';
+import { patientsOf, signIns, startLaunch } from '../launching.ts';
+import type { LaunchAnswer, SignIn } from '../launching.ts';
+import type { Launches } from '../launches.ts';
+import { isSourceState, readControl, switchSource } from '../sandbox-control.ts';
+import type { HostOptions } from '../types.ts';
+import { hostKeys } from '../urls.ts';
+import { chooser } from './chooser.ts';
+import { eprList, eprRecord } from './epr.ts';
+import { gpList, gpRecord } from './gp.ts';
+import { sameOriginOnly, screenHeaders } from './headers.ts';
+import { messagePage } from './message.ts';
+import { sandboxPage } from './sandbox.ts';
+import type { ListView, RecordView } from './view.ts';
+
+export type ScreenParts = {
+  readonly options: HostOptions;
+  readonly launches: Launches;
+  readonly variants: Variants;
+  readonly now: () => number;
+};
+
+const refusedLaunch: Readonly<Record<Exclude<LaunchAnswer['type'], 'launched'>, string>> = {
+  'unknown-user': 'There is no such user in this system.',
+  'unknown-patient': 'There is no such patient in this system.',
+  'unknown-variant': 'There is no such story for this patient.',
+  'exchange-refused': 'The exchange did not accept the chosen story. Is it running?',
+};
+
+function field(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Where nobody is named, the first user of the host is signed in. */
+function currentSignIn(c: Context, choices: readonly SignIn[]): SignIn | undefined {
+  const wanted = c.req.query('user');
+  return choices.find(({ key }) => key === wanted) ?? (wanted ? undefined : choices[0]);
+}
+
+function listView(parts: ScreenParts, host: HostKey, c: Context): ListView | undefined {
+  const choices = signIns(parts.options.users, host);
+  const current = currentSignIn(c, choices);
+  if (!current) return undefined;
+  const patients = patientsOf(parts.options.scenarios, host).map((scenario) => ({
+    scenario,
+    patient: currentPatient(scenario, parts.variants),
+  }));
+  return { choices, current, patients, now: parts.now() };
+}
+
+function recordView(parts: ScreenParts, host: HostKey, c: Context): RecordView | undefined {
+  const view = listView(parts, host, c);
+  const listed = view?.patients.find(({ scenario }) => scenario.host.id === c.req.param('id'));
+  if (!view || !listed) return undefined;
+  const asked = c.req.query('variant');
+  const variantKey = asked ?? parts.variants.chosen(listed.scenario.key);
+  return { ...view, listed, variantKey: variantKey === '' ? null : variantKey };
+}
+
+function unknown(c: Context): Response | Promise<Response> {
+  c.status(404);
+  return c.html(messagePage('Not found', 'There is no such user, patient or page in this system.'));
+}
+
+function addClinicalScreens(app: Hono, parts: ScreenParts): void {
+  app.get('/gp', (c) => {
+    const view = listView(parts, 'gp', c);
+    return view ? c.html(gpList(view)) : unknown(c);
+  });
+  app.get('/epr', (c) => {
+    const view = listView(parts, 'epr', c);
+    return view ? c.html(eprList(view)) : unknown(c);
+  });
+  app.get('/gp/patients/:id', (c) => {
+    const view = recordView(parts, 'gp', c);
+    return view ? c.html(gpRecord(view)) : unknown(c);
+  });
+  app.get('/epr/patients/:id', async (c) => {
+    const view = recordView(parts, 'epr', c);
+    if (!view) return unknown(c);
+    if (c.req.query('summary') !== 'open') return c.html(eprRecord(view, undefined));
+    const { patient } = view.listed;
+    const answer = await startLaunch(parts.options, parts.launches, parts.variants, {
+      host: 'epr',
+      signInKey: view.current.key,
+      patientId: patient.id ?? '',
+      variantKey: view.variantKey,
+    });
+    return answer.type === 'launched'
+      ? c.html(eprRecord(view, answer.url))
+      : refused(c, answer.type);
+  });
+  for (const host of hostKeys) {
+    app.post(`/${host}/launch`, async (c) => {
+      const form = await c.req.parseBody();
+      const variant = field(form['variant']);
+      const answer = await startLaunch(parts.options, parts.launches, parts.variants, {
+        host,
+        signInKey: field(form['user']),
+        patientId: field(form['patient']),
+        variantKey: variant === '' ? null : variant,
+      });
+      return answer.type === 'launched' ? c.redirect(answer.url, 303) : refused(c, answer.type);
+    });
+  }
+}
+
+function refused(
+  c: Context,
+  why: Exclude<LaunchAnswer['type'], 'launched'>,
+): Response | Promise<Response> {
+  c.status(why === 'exchange-refused' ? 502 : 400);
+  return c.html(messagePage('The Care Summary was not opened', refusedLaunch[why]));
+}
+
+function addControl(app: Hono, exchangeOrigin: string): void {
+  app.get('/sandbox', async (c) =>
+    c.html(sandboxPage(await readControl(exchangeOrigin), undefined)),
+  );
+  app.post('/sandbox/sources', async (c) => {
+    const form = await c.req.parseBody();
+    const state = field(form['state']);
+    const latency = field(form['latencyMs']);
+    const valid = isSourceState(state) && /^\d{0,6}$/.test(latency);
+    const change = { key: field(form['key']), ...(latency ? { latencyMs: Number(latency) } : {}) };
+    if (valid && (await switchSource(exchangeOrigin, { ...change, state }))) {
+      return c.redirect('/sandbox', 303);
+    }
+    c.status(valid ? 502 : 400);
+    const problem = valid
+      ? 'The exchange did not take this change.'
+      : 'Choose a state, and a delay in whole milliseconds.';
+    return c.html(sandboxPage(await readControl(exchangeOrigin), problem));
+  });
+}
+
+/** The screens of both systems and of the sandbox itself, as one Fetch handler. */
+export async function createScreens(parts: ScreenParts): Promise<Hono> {
+  const { options } = parts;
+  const css = await readFile(new URL('host.css', import.meta.url), 'utf8');
+  const app = new Hono();
+  app.use(screenHeaders([options.appOrigin, ...(options.extraOrigins ?? [])]), sameOriginOnly);
+  app.get('/host.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.get('/', (c) => {
+    const of = (host: HostKey) => ({
+      users: signIns(options.users, host),
+      patients: patientsOf(options.scenarios, host),
+    });
+    return c.html(chooser(of('gp'), of('epr')));
+  });
+  addClinicalScreens(app, parts);
+  addControl(app, options.exchangeOrigin);
+  app.notFound((c) => unknown(c));
+  return app;
+}
