@@ -8,12 +8,7 @@ export type LaunchRequest = {
 
 /** Why a launch page was opened in vain. Each has its own words on the page. */
 export type LaunchProblem =
-  | 'not-launched'
-  | 'launch-missing'
-  | 'issuer-missing'
-  | 'repeated'
-  | 'too-long'
-  | 'issuer-unknown';
+  'not-launched' | 'launch-missing' | 'issuer-missing' | 'repeated' | 'too-long' | 'issuer-unknown';
 
 export type VettedLaunch =
   | { readonly type: 'ok'; readonly request: LaunchRequest }
