@@ -24,7 +24,8 @@ export type Runner = {
 
 export type RunnerOptions = {
   readonly ports: Ports;
-  readonly policy: Policy;
+  /** Asked at each event: the issuer's own rules are known only once it is returned to. */
+  readonly policy: () => Policy;
   readonly onChange: (state: State) => void;
 };
 
@@ -36,7 +37,7 @@ export function createRunner({ ports, policy, onChange }: RunnerOptions): Runner
   let state = first;
 
   const happened = (what: Happening): void => {
-    const [next, todo] = transition(state, { ...what, key }, policy);
+    const [next, todo] = transition(state, { ...what, key }, policy());
     if (next !== state) {
       state = next;
       onChange(state);

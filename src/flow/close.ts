@@ -41,6 +41,7 @@ function isOurs(reason: ClosedReason): boolean {
     case 'closed-by-user':
     case 'wrong-patient':
       return true;
+    case 'misconfigured':
     case 'launch-not-found':
     case 'host-refused':
     case 'sign-in-unverified':

@@ -3,6 +3,8 @@ import type { Failure, Stage } from './failure.ts';
 
 /** Every way a launch ends without a record on screen. Each has its own words. */
 export type ClosedReason =
+  /** smart-config.json is missing or wrong: nothing can be trusted. */
+  | { readonly type: 'misconfigured' }
   | { readonly type: 'launch-not-found' }
   | { readonly type: 'host-refused'; readonly description: string | null }
   | { readonly type: 'sign-in-unverified' }

@@ -1,0 +1,2 @@
+/** Stands in for `isomorphic-webcrypto`: every browser the app supports has its own. */
+export default globalThis.crypto;
