@@ -1,0 +1,240 @@
+/** The access log (ITI-81, contract.md 2.5): one row per launch, masked before the record. */
+import type { AuditEvent, Bundle, FhirResource } from 'fhir/r4';
+import { z } from 'zod';
+import { checkPatient, consentKey, decideStanding } from './access.ts';
+import type { Standing } from './access.ts';
+import { auditEntry } from './audit-events.ts';
+import type { Call } from './context.ts';
+import type { AuditQuery } from './database.ts';
+import { fhirResponse, refusalResponse } from './http.ts';
+import { invalid, ok, unavailable } from './outcomes.ts';
+import type { Result } from './outcomes.ts';
+import { recordRefusal } from './refusals.ts';
+import { privacyOfficerRole } from './roles.ts';
+import { patientParameter } from './standing.ts';
+import type { AuditKind, AuditRow } from './trail.ts';
+
+const logKinds: readonly AuditKind[] = ['opened', 'refused', 'abandoned', 'reported'];
+const pageSize = 50;
+
+const eventShape = z.custom<AuditEvent>(
+  (value) => z.looseObject({ resourceType: z.literal('AuditEvent') }).safeParse(value).success,
+);
+
+/** How much of others' rows the reader may see. */
+export type Reader = {
+  readonly userKey: string;
+  readonly opened: boolean;
+  readonly privacyOfficer: boolean;
+  /** The reader's own opaque reference of the patient, put in place of the writer's. */
+  readonly patientReference: string;
+};
+
+const withoutJustification = (event: AuditEvent): AuditEvent => {
+  const entity = (event.entity ?? []).flatMap((one) => {
+    if (one.detail === undefined) return [one];
+    const detail = one.detail.filter(({ type }) => type !== 'justification');
+    return detail.length === 0 ? [] : [{ ...one, detail }];
+  });
+  return { ...event, entity };
+};
+
+/** Time, profession and the break-glass flag; who, where and why stay out. */
+function masked(event: AuditEvent, patientReference: string): AuditEvent {
+  const [user] = event.agent;
+  const purpose = event.purposeOfEvent?.[0];
+  return {
+    resourceType: 'AuditEvent',
+    ...(event.id === undefined ? {} : { id: event.id }),
+    type: event.type,
+    ...(event.subtype === undefined ? {} : { subtype: event.subtype }),
+    recorded: event.recorded,
+    ...(event.outcome === undefined ? {} : { outcome: event.outcome }),
+    ...(purpose === undefined ? {} : { purposeOfEvent: [purpose] }),
+    agent: [
+      {
+        role: [{ text: user?.role?.[0]?.text ?? 'Not known' }],
+        requestor: true,
+      },
+    ],
+    source: event.source,
+    entity: [{ what: { reference: patientReference } }],
+  };
+}
+
+/** One stored row as this reader may see it. */
+export function rowFor(row: AuditRow, reader: Reader): AuditEvent {
+  const stored = { ...eventShape.parse(JSON.parse(row.body)), id: `log-${row.seq}` };
+  const [patient, ...others] = stored.entity ?? [];
+  const what = { reference: reader.patientReference };
+  const event = { ...stored, entity: [{ ...patient, what }, ...others] };
+  const own = row.userKey === reader.userKey;
+  if (own) return event;
+  if (!reader.opened && !reader.privacyOfficer) return masked(event, reader.patientReference);
+  return reader.privacyOfficer ? event : withoutJustification(event);
+}
+
+const dateParameter = /^(ge|le)(\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?)$/;
+
+/** `date=ge…`, `date=le…`; a day alone reaches to its end. */
+function dateRange(url: URL): Result<Pick<AuditQuery, 'from' | 'to'>> {
+  const range: { from?: string; to?: string } = {};
+  for (const value of url.searchParams.getAll('date')) {
+    const [, bound, date] = dateParameter.exec(value.replaceAll(' ', '+')) ?? [];
+    const day = date?.length === 10;
+    const instant = new Date(
+      `${date ?? ''}${day ? (bound === 'le' ? 'T23:59:59.999Z' : 'T00:00:00Z') : ''}`,
+    );
+    if (bound === undefined || Number.isNaN(instant.getTime())) {
+      return invalid('date', 'Dates are ge or le with an R4 date.');
+    }
+    range[bound === 'ge' ? 'from' : 'to'] = instant.toISOString();
+  }
+  return ok(range);
+}
+
+type Search = {
+  readonly range: Pick<AuditQuery, 'from' | 'to'>;
+  readonly before: number | undefined;
+  readonly policy: string | null;
+};
+
+function readSearch(url: URL): Result<Search> {
+  const range = dateRange(url);
+  if (!range.ok) return range;
+  const cursor = url.searchParams.get('_cursor');
+  if (cursor !== null && !/^\d{1,15}$/.test(cursor)) return invalid('_cursor', 'Not a page.');
+  const before = cursor === null ? undefined : Number(cursor);
+  return ok({ range: range.value, before, policy: url.searchParams.get('policy') });
+}
+
+function page(call: Call, rows: readonly AuditRow[], events: readonly AuditEvent[]): Response {
+  const url = new URL(call.request.url);
+  const next = rows.length > pageSize ? rows[pageSize - 1]?.seq : undefined;
+  const shown = events.slice(0, pageSize);
+  const link = (relation: string, cursor: number | undefined) => {
+    const query = new URLSearchParams(url.searchParams);
+    if (cursor !== undefined) query.set('_cursor', String(cursor));
+    return { relation, url: `${call.base}/AuditEvent?${query.toString()}` };
+  };
+  const bundle: Bundle<FhirResource> = {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    link: [link('self', undefined), ...(next === undefined ? [] : [link('next', next)])],
+    entry: shown.map((resource) => ({
+      fullUrl: `${call.base}/AuditEvent/${resource.id ?? ''}`,
+      resource,
+      search: { mode: 'match' },
+    })),
+  };
+  return fhirResponse(bundle);
+}
+
+/** Own acceptances of one version of the terms, whoever the patient was; no patient is named. */
+function ownTerms(call: Call, search: Search): Response {
+  const { store } = call.exchange;
+  const { userKey } = call.caller;
+  const { before } = search;
+  const query = { kinds: ['opened' as const], userKey, ...search.range, limit: 500 };
+  const rows = store.findAudit(before === undefined ? query : { ...query, before });
+  const accepted = rows.filter((row) =>
+    eventShape.parse(JSON.parse(row.body)).agent[0]?.policy?.includes(search.policy ?? ''),
+  );
+  const reader = { userKey, opened: true, privacyOfficer: false, patientReference: '' };
+  const events = accepted.map((row) => {
+    const { entity: _patient, purposeOfEvent: _why, ...event } = rowFor(row, reader);
+    return event;
+  });
+  return page(call, accepted, events);
+}
+
+/** The privacy officer's review feed: break glass accesses made through this host. */
+function reviewFeed(call: Call, search: Search): Response {
+  const { exchange, caller } = call;
+  const { before, range } = search;
+  const query = { kinds: ['opened' as const], ...range, limit: 500 };
+  const rows = exchange.store
+    .findAudit(before === undefined ? query : { ...query, before })
+    .filter(({ userKey, body }) => {
+      const purposes = eventShape.parse(JSON.parse(body)).purposeOfEvent ?? [];
+      const broken = purposes.some(({ coding }) => coding?.some(({ code }) => code === 'BTG'));
+      return broken && userKey.startsWith(`${caller.host.issuer}|`);
+    });
+  const reader = { userKey: caller.userKey, opened: true, privacyOfficer: true };
+  const events = rows.map((row) => {
+    const event = rowFor(row, { ...reader, patientReference: '' });
+    const { entity = [], ...rest } = event;
+    return { ...rest, entity: entity.slice(1) };
+  });
+  return page(call, rows, events);
+}
+
+function patientLog(call: Call, standing: Standing, search: Search): Response {
+  const { exchange, caller, base } = call;
+  const key = consentKey(caller, standing.patientKey);
+  const reader: Reader = {
+    userKey: caller.userKey,
+    opened: exchange.store.currentConsents(key, exchange.clock()).length > 0,
+    privacyOfficer: caller.roles.some(({ rCode }) => rCode === privacyOfficerRole),
+    patientReference: `Patient/${standing.traced.id}`,
+  };
+  const query = {
+    kinds: logKinds,
+    patient: standing.patientKey,
+    ...search.range,
+    limit: pageSize + 1,
+  };
+  const { before } = search;
+  const rows = exchange.store.findAudit(before === undefined ? query : { ...query, before });
+  try {
+    exchange.store.audit([
+      auditEntry({
+        kind: 'log-read',
+        caller,
+        base,
+        recorded: exchange.clock().toISOString(),
+        patientKey: standing.patientKey,
+        patientReference: reader.patientReference,
+      }),
+    ]);
+  } catch {
+    return refusalResponse(unavailable('record', 'The reading could not be recorded.').refusal);
+  }
+  return page(
+    call,
+    rows,
+    rows.map((row) => rowFor(row, reader)),
+  );
+}
+
+/** Before the record is open no one has declared anything: only dissent and protection count. */
+async function readableStanding(call: Call, tracedId: string): Promise<Result<Standing>> {
+  const { exchange, caller, request } = call;
+  const standing = decideStanding(exchange, caller, tracedId);
+  if (!standing.ok) return standing;
+  const declared = { notMe: true, patientIsAlive: true };
+  const open = await checkPatient(exchange, standing.value, declared, request.signal);
+  return open.ok ? standing : open;
+}
+
+/**
+ * `GET AuditEvent`. With `patient`: that patient's log. With `policy`: own acceptances. With
+ * neither, for a privacy officer: the review feed. Dissent hides the log as it hides the record.
+ */
+export async function searchAuditEvents(call: Call): Promise<Response> {
+  const { caller, request } = call;
+  const url = new URL(request.url);
+  const search = readSearch(url);
+  if (!search.ok) return refusalResponse(search.refusal);
+  if (search.value.policy !== null) return ownTerms(call, search.value);
+  const officer = caller.roles.some(({ rCode }) => rCode === privacyOfficerRole);
+  if (officer && !url.searchParams.has('patient')) return reviewFeed(call, search.value);
+  const tracedId = patientParameter(url);
+  if (tracedId === null) {
+    return refusalResponse(invalid('search', 'Search with one patient.').refusal);
+  }
+  const readable = await readableStanding(call, tracedId);
+  if (readable.ok) return patientLog(call, readable.value, search.value);
+  recordRefusal(call, readable.refusal);
+  return refusalResponse(readable.refusal);
+}

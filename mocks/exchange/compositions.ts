@@ -1,0 +1,129 @@
+/** The Compositions of a summary: one per round by its source, one for the whole by the exchange. */
+import type { Composition, CompositionSection, Device, OperationOutcome } from 'fhir/r4';
+import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
+import type { SourceProfile } from '../scenarios/types.ts';
+import { organizationId } from './part.ts';
+import type { Resource } from './part.ts';
+import { narrative, place, requiredSections, section } from './sections.ts';
+import type { Placed, SectionKey } from './sections.ts';
+import { sourceIssue } from './source-issue.ts';
+import type { SourceReport } from './source-issue.ts';
+
+/** The id of the OperationOutcome that joins every source's issue in the document. */
+export const dataSourcesId = 'ocs-data-sources';
+
+const summaryType = {
+  coding: [{ system: codeSystem.loinc, code: '60591-5', display: 'Patient summary Document' }],
+};
+
+/** The source's Organization line; its short name for tags is the first alias. */
+export const organizationOf = (profile: SourceProfile): Resource => ({
+  resourceType: 'Organization',
+  id: organizationId(profile),
+  meta: { source: `https://ocs.example.org/source/${profile.odsCode}` },
+  identifier: [{ system: identifierSystem.odsOrganisation, value: profile.odsCode }],
+  active: true,
+  type: [{ text: profile.kind }],
+  name: profile.name,
+  alias: [profile.shortName],
+});
+
+/** (b): commits one round's resources to their sections, in the source's name. */
+export function roundComposition(
+  profile: SourceProfile,
+  tracedId: string,
+  round: number,
+  resources: readonly Resource[],
+  date: string,
+): Composition {
+  const placed: Placed = new Map();
+  place(placed, resources);
+  const sections = [...placed].map(([key, references]) =>
+    section(key, references, `${references.length} from ${profile.name}.`),
+  );
+  return {
+    resourceType: 'Composition',
+    id: `${profile.odsCode.toLowerCase()}-composition-${round}`,
+    status: 'final',
+    type: summaryType,
+    subject: { reference: `Patient/${tracedId}` },
+    date,
+    author: [{ reference: `Organization/${organizationId(profile)}`, display: profile.name }],
+    title: `Part of the care summary from ${profile.name}`,
+    section: sections,
+  };
+}
+
+const hasNot = (state: SourceReport['state']): boolean =>
+  !['answered', 'answered-withheld', 'nothing-recorded', 'not-known'].includes(state);
+
+/** What a section without entries says. `nilknown` would assert; this only says what was found. */
+function emptySection(key: SectionKey, missing: string | null): CompositionSection {
+  const { entry: _none, ...rest } = section(key, [], 'No entries were received.', missing);
+  const coding =
+    missing === null
+      ? { system: ocs.sourceState, code: 'nothing-recorded', display: 'Nothing is recorded' }
+      : { system: codeSystem.listEmptyReason, code: 'unavailable', display: 'Unavailable' };
+  return { ...rest, emptyReason: { coding: [coding] } };
+}
+
+const dataSources = (): CompositionSection => ({
+  title: 'Data sources',
+  code: { coding: [{ system: ocs.sectionCode, code: 'data-sources' }], text: 'Data sources' },
+  text: narrative('What each source answered, when, and how old its data is.'),
+  entry: [{ reference: `OperationOutcome/${dataSourcesId}` }],
+});
+
+const exchangeDevice = (base: string): Device => ({
+  resourceType: 'Device',
+  id: 'exchange',
+  identifier: [{ system: identifierSystem.uri, value: base }],
+  deviceName: [{ name: 'OCS exchange', type: 'user-friendly-name' }],
+});
+
+/** Line 3: the document's own Composition, by the exchange; preliminary if a source is missing. */
+export function documentComposition(facts: {
+  readonly id: string;
+  readonly tracedId: string;
+  readonly placed: Placed;
+  readonly reports: readonly SourceReport[];
+  readonly date: string;
+  readonly base: string;
+}): Composition {
+  const missing = facts.reports.filter(({ state }) => hasNot(state));
+  const names = missing.map(({ profile }) => profile.name).join(', ');
+  const note = missing.length === 0 ? null : `Missing: ${names}.`;
+  const keys = [...new Set([...requiredSections, ...facts.placed.keys()])];
+  const sections = keys.map((key) => {
+    const references = facts.placed.get(key);
+    return references === undefined
+      ? emptySection(key, note)
+      : section(key, references, `${references.length} entries.`, note);
+  });
+  return {
+    resourceType: 'Composition',
+    id: facts.id,
+    contained: [exchangeDevice(facts.base)],
+    status: missing.length === 0 ? 'final' : 'preliminary',
+    type: summaryType,
+    subject: { reference: `Patient/${facts.tracedId}` },
+    date: facts.date,
+    author: [{ reference: '#exchange', type: 'Device', display: 'OCS exchange' }],
+    title: 'Oxfordshire Care Summary',
+    section: [...sections, dataSources()],
+  };
+}
+
+/** (c): one source is done, or failed, and how. */
+export const sourceOutcome = (report: SourceReport): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  id: `${report.profile.odsCode.toLowerCase()}-outcome`,
+  issue: [sourceIssue(report)],
+});
+
+/** The joined OperationOutcome of the fhir+json document. */
+export const joinedOutcome = (reports: readonly SourceReport[]): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  id: dataSourcesId,
+  issue: reports.map(sourceIssue),
+});

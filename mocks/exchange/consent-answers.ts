@@ -1,0 +1,134 @@
+/** What the clinician answered, and whether answer, performer, policy and purpose agree. */
+import { ocs } from '../../src/fhir/systems.ts';
+import type { AnswerItem, ConsentBody } from './consent-shape.ts';
+import { invalid, ok } from './outcomes.ts';
+import type { Result } from './outcomes.ts';
+
+const permissionAnswers = [
+  'patient-agreed',
+  'young-person-agreed',
+  'agreed-earlier',
+  'proxy-agreed',
+] as const;
+const breakGlassReasons = [
+  'unconscious',
+  'lacks-capacity',
+  'not-reachable',
+  'risk-in-asking',
+  'other',
+] as const;
+
+/** The decision in the words of the record. */
+export type Answers = {
+  readonly purpose: 'TREAT' | 'BTG';
+  /** `patient-agreed` … or, for break glass, the reason. */
+  readonly reason: string;
+  readonly justification?: string;
+  /** "This is not me": the way on for a namesake (domain.md 7). */
+  readonly notMe: boolean;
+  /** "The patient is alive": the way on after an informal death notice (domain.md 3). */
+  readonly patientIsAlive: boolean;
+  readonly role?: string;
+  /** The version of the terms accepted, a URL. */
+  readonly terms?: string;
+};
+
+type Items = ReadonlyMap<string, AnswerItem['answer']>;
+
+const text = (items: Items, linkId: string): string | undefined => {
+  const value = items.get(linkId)?.[0]?.valueString?.trim();
+  return value === '' ? undefined : value;
+};
+const code = (items: Items, linkId: string): string | undefined => {
+  const coding = items.get(linkId)?.[0]?.valueCoding;
+  if (coding === undefined || coding.system === ocs.accessReason) return coding?.code;
+  return undefined;
+};
+const said = (items: Items, linkId: string): boolean =>
+  items.get(linkId)?.[0]?.valueBoolean === true;
+
+const one = <T extends string>(allowed: readonly T[], value: string | undefined): T | undefined =>
+  allowed.find((candidate) => candidate === value);
+
+const proxyOf = (consent: ConsentBody): string | undefined =>
+  consent.contained.find((resource) => resource.resourceType === 'RelatedPerson')?.relationship[0]
+    .coding[0].code;
+
+/** Who said yes must be who the answer says it was. */
+function permission(consent: ConsentBody, items: Items): Result<string> {
+  const answer = one(permissionAnswers, code(items, 'answer'));
+  if (answer === undefined) return invalid('answer', 'The answer is not one that permits.');
+  const [performer] = consent.performer;
+  const byProxy = 'reference' in performer && performer.reference === '#proxy';
+  const byPatient = 'reference' in performer && performer.reference === consent.patient.reference;
+  if (answer === 'proxy-agreed') {
+    const proxy = proxyOf(consent);
+    if (!byProxy || proxy === undefined || code(items, 'proxy') !== proxy) {
+      return invalid('performer', 'Whoever agreed for the patient must be named alike throughout.');
+    }
+    return ok(answer);
+  }
+  if (!byPatient || proxyOf(consent) !== undefined) {
+    return invalid('performer', 'Only the patient performs their own agreement.');
+  }
+  const earlier = text(items, 'asked-by') !== undefined && text(items, 'asked-at') !== undefined;
+  if (answer === 'agreed-earlier' && !earlier) {
+    return invalid('asked-by', 'An earlier agreement says who asked, and when.');
+  }
+  return ok(answer);
+}
+
+function breakGlass(
+  consent: ConsentBody,
+  items: Items,
+): Result<{ reason: string; justification: string }> {
+  if (code(items, 'answer') !== 'break-glass') {
+    return invalid('answer', 'A break glass policy goes with a break glass answer.');
+  }
+  const [performer] = consent.performer;
+  const [actor] = consent.provision.actor;
+  const byActor =
+    'identifier' in performer &&
+    performer.identifier.system === actor.reference.identifier.system &&
+    performer.identifier.value === actor.reference.identifier.value;
+  if (!byActor || proxyOf(consent) !== undefined) {
+    return invalid('performer', 'The clinician performs their own break glass.');
+  }
+  const reason = one(breakGlassReasons, code(items, 'reason'));
+  if (reason === undefined) return invalid('reason', 'A break glass needs one of the reasons.');
+  const justification = text(items, 'justification');
+  return justification === undefined
+    ? invalid('justification', 'A break glass needs a justification in words.')
+    : ok({ reason, justification });
+}
+
+/** Reads the answers; any combination that does not agree with itself is a 400. */
+export function readAnswers(consent: ConsentBody): Result<Answers> {
+  const response = consent.contained.find(
+    (resource) => resource.resourceType === 'QuestionnaireResponse',
+  );
+  if (response === undefined) return invalid('answers', 'The answers are missing.');
+  const items: Items = new Map(response.item.map(({ linkId, answer }) => [linkId, answer]));
+  if (items.size !== response.item.length) return invalid('answers', 'An item came twice.');
+  if (!said(items, 'attestation')) return invalid('attestation', 'The attestation is missing.');
+  const purpose = consent.provision.purpose[0].code;
+  const isBreakGlass = consent.policy[0].uri === ocs.breakGlassPolicy;
+  if (isBreakGlass !== (purpose === 'BTG')) {
+    return invalid('purpose', 'Policy and purpose do not belong together.');
+  }
+  const role = text(items, 'role');
+  const terms = text(items, 'terms');
+  const common = {
+    notMe: said(items, 'not-me'),
+    patientIsAlive: said(items, 'patient-is-alive'),
+    ...(role === undefined ? {} : { role }),
+    ...(terms === undefined ? {} : { terms }),
+  };
+  if (isBreakGlass) {
+    const broken = breakGlass(consent, items);
+    return broken.ok ? ok({ purpose: 'BTG', ...broken.value, ...common }) : broken;
+  }
+  const permitted = permission(consent, items);
+  if (!permitted.ok) return permitted;
+  return ok({ purpose: 'TREAT', reason: permitted.value, ...common });
+}

@@ -1,0 +1,147 @@
+/** Asks every source at this moment, in parallel, each with its own deadline (contract.md 2.4). */
+import { z } from 'zod';
+import { codeSystem } from '../../src/fhir/systems.ts';
+import type { Person } from './demographics.ts';
+import { resourceShape } from './part.ts';
+import type { Resource } from './part.ts';
+import type { SourceReport, SourceStateCode } from './source-issue.ts';
+import type { Source } from './sources/source.ts';
+
+/** One source's answer: how it went, and what it sent. */
+export type SourceAnswer = {
+  readonly report: SourceReport;
+  /** The source's own id of the patient; empty where it sent nothing. */
+  readonly localPatient: string;
+  readonly resources: readonly Resource[];
+};
+
+export type Asking = {
+  readonly clock: () => Date;
+  /** Divides deadlines. */
+  readonly speed: number;
+  /** The asker giving up; passed on to every source. */
+  readonly signal: AbortSignal;
+  /** Only these resource types; all but Binary when not given. */
+  readonly types?: readonly string[];
+};
+
+const outcomeShape = z.object({
+  issue: z.array(
+    z.object({
+      details: z.object({
+        coding: z.array(z.object({ system: z.string().optional(), code: z.string().optional() })),
+      }),
+    }),
+  ),
+});
+
+/** Spine's code systems carry several spellings; the refusals are named once (contract.md 3). */
+const bySpine: Readonly<Record<string, SourceStateCode>> = {
+  NO_ORGANISATIONAL_CONSENT: 'not-sharing',
+  NO_ORGANISATION_CONSENT: 'not-sharing',
+  NO_PATIENT_CONSENT: 'dissent',
+  NO_RELATIONSHIP: 'no-relationship',
+  ACCESS_DENIED: 'no-relationship',
+  PATIENT_NOT_FOUND: 'not-known',
+  UNAVAILABLE: 'unavailable',
+};
+
+async function refusedState(response: Response): Promise<SourceStateCode> {
+  const parsed = outcomeShape.safeParse(await response.json());
+  const codings = parsed.success ? parsed.data.issue.flatMap(({ details }) => details.coding) : [];
+  const spine = codings.find(({ system }) => system === codeSystem.spine)?.code ?? '';
+  return bySpine[spine] ?? 'failed';
+}
+
+function parseLines(text: string): readonly Resource[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const value: unknown = JSON.parse(line);
+      return resourceShape.parse(value);
+    });
+}
+
+async function readAnswer(
+  response: Response,
+): Promise<Omit<SourceAnswer, 'report'> & Omit<SourceReport, 'profile'>> {
+  if (!response.ok) {
+    return { state: await refusedState(response), localPatient: '', resources: [] };
+  }
+  const resources = parseLines(await response.text());
+  const withheld = response.headers.get('x-withheld') !== null;
+  const upTo = response.headers.get('x-up-to');
+  const state = withheld ? 'answered-withheld' : resources.length ? 'answered' : 'nothing-recorded';
+  return {
+    state,
+    localPatient: response.headers.get('x-patient') ?? '',
+    resources,
+    confidentialItems: withheld,
+    ...(upTo === null ? {} : { upTo }),
+  };
+}
+
+/** Asks one source. Never rejects: every way it can go wrong is a state. */
+export async function askSource(
+  source: Source,
+  person: Person,
+  asking: Asking,
+): Promise<SourceAnswer> {
+  const { profile } = source;
+  const started = asking.clock();
+  const asked = started.toISOString();
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), profile.deadlineMs / asking.speed);
+  const finish = (state: SourceStateCode): SourceReport => ({
+    profile,
+    state,
+    asked,
+    tookMs: Math.max(0, asking.clock().getTime() - started.getTime()),
+  });
+  try {
+    const response = await source.fetch(
+      new Request(`http://${profile.key}.sources.invalid/record`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ nhsNumber: person.current, types: asking.types }),
+        signal: AbortSignal.any([asking.signal, deadline.signal]),
+      }),
+    );
+    const { state, localPatient, resources, upTo, confidentialItems } = await readAnswer(response);
+    const report = {
+      ...finish(state),
+      ...(upTo === undefined ? {} : { upTo }),
+      ...(confidentialItems ? { confidentialItems } : {}),
+    };
+    return { report, localPatient, resources };
+  } catch {
+    const state = deadline.signal.aborted ? 'timeout' : 'unavailable';
+    return { report: finish(state), localPatient: '', resources: [] };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The sources that could hold this person: their own practice, and all that are no practices. */
+export const sourcesFor = (sources: readonly Source[], person: Person): readonly Source[] =>
+  sources.filter(({ profile }) => profile.kind !== 'gp' || profile.key === person.practice);
+
+/** Answers in the order in which they come. */
+export async function* fanOut(
+  sources: readonly Source[],
+  person: Person,
+  asking: Asking,
+): AsyncGenerator<SourceAnswer, void, undefined> {
+  const pending = new Map(
+    sources.map((source) => {
+      const answer = askSource(source, person, asking);
+      return [source, answer.then((value) => ({ source, value }))] as const;
+    }),
+  );
+  while (pending.size > 0) {
+    const { source, value } = await Promise.race(pending.values());
+    pending.delete(source);
+    yield value;
+  }
+}

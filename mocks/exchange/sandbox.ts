@@ -1,0 +1,84 @@
+/** Sandbox controls: variants, source switches, the trail for reading along. Never in production. */
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { AuditEvent } from 'fhir/r4';
+import type { Exchange } from './context.ts';
+import type { AuditRow } from './trail.ts';
+
+const variantShape = z.strictObject({ scenario: z.string(), variant: z.string().nullable() });
+const sourceShape = z.strictObject({
+  key: z.string(),
+  state: z.enum(['up', 'down', 'slow', 'error']).optional(),
+  latencyMs: z.number().min(0).max(120_000).optional(),
+});
+const kinds: readonly AuditRow['kind'][] = [
+  ...(['trace', 'opened', 'override-started', 'override-stopped', 'release'] as const),
+  ...(['release-completed', 'document', 'log-read', 'ended'] as const),
+  ...(['refused', 'abandoned', 'reported'] as const),
+];
+
+const eventShape = z.custom<AuditEvent>(
+  (value) => z.looseObject({ resourceType: z.literal('AuditEvent') }).safeParse(value).success,
+);
+
+/** One row for people: no manifest, no justification, the patient only as a keyed hash. */
+function readable(row: AuditRow) {
+  const event = eventShape.parse(JSON.parse(row.body));
+  const reason = event.entity
+    ?.flatMap(({ detail }) => detail ?? [])
+    .filter(({ type }) => ['reason', 'end', 'found', 'declared'].includes(type ?? ''))
+    .map(({ type, valueString }) => `${type ?? ''} ${valueString ?? ''}`)
+    .join('; ');
+  const purpose = event.purposeOfEvent
+    ?.flatMap(({ coding }) => coding ?? [])
+    .map(({ code }) => code)
+    .join(' ');
+  return {
+    seq: row.seq,
+    recorded: row.recorded,
+    type: row.kind,
+    subtype: event.subtype?.map(({ code }) => code).join(' ') ?? '',
+    outcome: event.outcome,
+    user: event.agent[0]?.name ?? '',
+    patient: `…${row.patient.slice(-6)}`,
+    detail: [event.outcomeDesc, purpose, reason].filter((part) => part).join(' · '),
+    hash: row.hash,
+  };
+}
+
+const answerBody = async <T>(request: Request, shape: z.ZodType<T>): Promise<T | null> => {
+  const json: unknown = await request.json().catch(() => null);
+  const parsed = shape.safeParse(json);
+  return parsed.success ? parsed.data : null;
+};
+
+/** Mounts `/sandbox/*`. */
+export function mountSandbox(app: Hono, exchange: Exchange): void {
+  const listed = () => ({
+    sources: exchange.sourceList.map(({ profile, state }) => ({
+      key: profile.key,
+      name: profile.name,
+      ...state(),
+    })),
+  });
+  app.post('/sandbox/variant', async (context) => {
+    const body = await answerBody(context.req.raw, variantShape);
+    const done = body !== null && exchange.world.choose(body.scenario, body.variant);
+    return context.json({ done }, done ? 200 : 400);
+  });
+  app.get('/sandbox/sources', (context) => context.json(listed()));
+  app.post('/sandbox/sources', async (context) => {
+    const body = await answerBody(context.req.raw, sourceShape);
+    const source = exchange.sourceList.find(({ profile }) => profile.key === body?.key);
+    if (body === null || source === undefined) return context.json({ done: false }, 400);
+    source.set({
+      ...(body.state === undefined ? {} : { state: body.state }),
+      ...(body.latencyMs === undefined ? {} : { latencyMs: body.latencyMs }),
+    });
+    return context.json(listed());
+  });
+  app.get('/sandbox/audit', (context) => {
+    const rows = exchange.store.findAudit({ kinds, limit: 500 });
+    return context.json({ events: rows.map(readable).reverse() });
+  });
+}

@@ -1,0 +1,114 @@
+/** The summary as it comes into being, in the order of contract.md 2.4, for both formats. */
+import { setImmediate } from 'node:timers/promises';
+import type { Composition, OperationOutcome, Patient } from 'fhir/r4';
+import { isCurrent } from './access.ts';
+import type { Release } from './access.ts';
+import {
+  documentComposition,
+  organizationOf,
+  roundComposition,
+  sourceOutcome,
+} from './compositions.ts';
+import type { Call } from './context.ts';
+import { fanOut, sourcesFor } from './fan-out.ts';
+import type { SourceAnswer } from './fan-out.ts';
+import { rewritePart } from './part.ts';
+import type { Resource } from './part.ts';
+import { place } from './sections.ts';
+import type { Placed } from './sections.ts';
+import type { SourceReport } from './source-issue.ts';
+import { askSharing } from './sources/sharing.ts';
+
+/** (a) and (b) together hold at most 500 lines (contract.md 2.4, 2). */
+const roundSize = 498;
+
+export type SummaryPart =
+  | { readonly type: 'patient'; readonly patient: Patient }
+  | { readonly type: 'round'; readonly resources: readonly Resource[]; readonly by: Composition }
+  | {
+      readonly type: 'source-done';
+      readonly outcome: OperationOutcome;
+      readonly report: SourceReport;
+    }
+  | { readonly type: 'document'; readonly composition: Composition };
+
+/** Ids and versions handed over, by source: what was released, not its content. */
+export type Manifest = Map<string, string[]>;
+
+const version = ({ resourceType, id, meta }: Resource): string =>
+  `${resourceType}/${id}/_history/${meta?.versionId ?? meta?.lastUpdated ?? '1'}`;
+
+/** Whether a source's part may still go out: nothing has been withdrawn or ended meanwhile. */
+async function stillOpen(
+  { exchange }: Call,
+  release: Release,
+  signal: AbortSignal,
+): Promise<'open' | 'dissent' | 'no-relationship' | 'unavailable'> {
+  const sharing = await askSharing(exchange.sources, release.person, signal);
+  if (sharing === 'dissent') return 'dissent';
+  if (sharing === 'unknown') return 'unavailable';
+  return isCurrent(exchange, release) ? 'open' : 'no-relationship';
+}
+
+function* rounds(
+  answer: SourceAnswer,
+  tracedId: string,
+  placed: Placed,
+  date: string,
+): Generator<Extract<SummaryPart, { type: 'round' }>> {
+  const { profile } = answer.report;
+  const rewritten = rewritePart(profile, answer.localPatient, tracedId, answer.resources);
+  const all = [organizationOf(profile), ...rewritten];
+  place(placed, rewritten);
+  for (let from = 0, round = 1; from < all.length; from += roundSize, round += 1) {
+    const resources = all.slice(from, from + roundSize);
+    const by = roundComposition(profile, tracedId, round, resources, date);
+    yield { type: 'round', resources, by };
+  }
+}
+
+/**
+ * Yields line 1, then each source's rounds and its outcome as it answers, then the document's
+ * Composition. Fills `manifest` as resources are handed over. Stops asking when `signal` aborts.
+ */
+export async function* summaryParts(
+  call: Call,
+  release: Release,
+  manifest: Manifest,
+  signal: AbortSignal,
+): AsyncGenerator<SummaryPart, void, undefined> {
+  const { exchange } = call;
+  const { person, traced } = release;
+  const date = exchange.clock().toISOString();
+  yield { type: 'patient', patient: { ...person.patient, id: traced.id } };
+  const placed: Placed = new Map();
+  const reports: SourceReport[] = [];
+  const asked = sourcesFor(exchange.sourceList, person);
+  const asking = { clock: exchange.clock, speed: exchange.speed, signal };
+  for await (const answer of fanOut(asked, person, asking)) {
+    let report = answer.report;
+    if (answer.resources.length > 0) {
+      const open = await stillOpen(call, release, signal);
+      if (open === 'open') {
+        const released: string[] = [];
+        manifest.set(report.profile.key, released);
+        for (const round of rounds(answer, traced.id, placed, date)) {
+          released.push(...round.resources.map(version));
+          yield round;
+          await setImmediate();
+        }
+      } else {
+        report = { ...report, state: open };
+      }
+    }
+    reports.push(report);
+    yield { type: 'source-done', report, outcome: sourceOutcome(report) };
+  }
+  const id = crypto.randomUUID();
+  const composition = documentComposition({
+    ...{ id, placed, reports, date },
+    tracedId: traced.id,
+    base: call.base,
+  });
+  yield { type: 'document', composition };
+}

@@ -1,0 +1,110 @@
+/** `$summary`: decided afresh, recorded durably, then released (contract.md 2.4). */
+import type { Bundle } from 'fhir/r4';
+import { decideRelease, isCurrent } from './access.ts';
+import type { Release } from './access.ts';
+import { joinedOutcome } from './compositions.ts';
+import type { Call } from './context.ts';
+import { fhirResponse, refusalResponse } from './http.ts';
+import { forbidden, unavailable } from './outcomes.ts';
+import type { Resource } from './part.ts';
+import { recordRefusal } from './refusals.ts';
+import { manifestDetails, releaseEntry } from './release-events.ts';
+import type { SourceReport } from './source-issue.ts';
+import { summaryParts } from './summary-parts.ts';
+import type { Manifest, SummaryPart } from './summary-parts.ts';
+import { streamSummary } from './summary-stream.ts';
+
+const breakGlassTag = 'http://terminology.hl7.org/CodeSystem/v3-ActReason#BTG';
+
+/** Whether the request claims to be a break glass (Category, IHE PCF). */
+export const claimsBreakGlass = (request: Request): boolean =>
+  (request.headers.get('category') ?? '')
+    .split(',')
+    .some((category) => category.split(';')[0]?.trim() === breakGlassTag);
+
+type DocumentPart = Extract<SummaryPart, { type: 'document' }>['composition'];
+
+function documentBundle(
+  base: string,
+  timestamp: string,
+  composition: DocumentPart,
+  rest: readonly { readonly resourceType: string; readonly id?: string | undefined }[],
+) {
+  const resources = [composition, ...rest];
+  return {
+    resourceType: 'Bundle',
+    type: 'document',
+    identifier: {
+      system: 'urn:ietf:rfc:3986',
+      value: `urn:uuid:${composition.id ?? crypto.randomUUID()}`,
+    },
+    timestamp,
+    entry: resources.map((resource) => ({
+      fullUrl: `${base}/${resource.resourceType}/${resource.id ?? ''}`,
+      resource,
+    })),
+  } satisfies Omit<Bundle, 'entry'> & { entry: unknown };
+}
+
+/** The whole document at once. Recorded with its manifest before it leaves. */
+async function wholeDocument(call: Call, release: Release, signal: AbortSignal): Promise<Response> {
+  const { exchange, base } = call;
+  const manifest: Manifest = new Map();
+  const resources: Resource[] = [];
+  const reports: SourceReport[] = [];
+  let patient: Extract<SummaryPart, { type: 'patient' }>['patient'] | undefined;
+  let composition: DocumentPart | undefined;
+  for await (const part of summaryParts(call, release, manifest, signal)) {
+    if (part.type === 'patient') patient = part.patient;
+    else if (part.type === 'round') for (const resource of part.resources) resources.push(resource);
+    else if (part.type === 'source-done') reports.push(part.report);
+    else composition = part.composition;
+  }
+  // It took seconds to gather: what held at the start must still hold now.
+  const again = await decideRelease(exchange, call.caller, release.traced.id, false, signal);
+  if (!again.ok || !isCurrent(exchange, release)) {
+    const refusal = again.ok
+      ? forbidden('no-current-consent', 'The permission has ended.', 'NO_RELATIONSHIP').refusal
+      : again.refusal;
+    recordRefusal(call, refusal);
+    return refusalResponse(refusal);
+  }
+  if (!patient || !composition) {
+    return refusalResponse(unavailable('interrupted', 'The summary did not complete.').refusal);
+  }
+  try {
+    exchange.store.audit([
+      releaseEntry(call, release, 'release'),
+      releaseEntry(call, release, 'release-completed', { details: manifestDetails(manifest) }),
+    ]);
+  } catch {
+    return refusalResponse(notRecorded);
+  }
+  const rest = [patient, ...resources, joinedOutcome(reports)];
+  return fhirResponse(documentBundle(base, exchange.clock().toISOString(), composition, rest));
+}
+
+const notRecorded = unavailable('record', 'The release could not be recorded.').refusal;
+
+/** Stream or document, whichever the caller accepts; a refusal leaves nothing but itself. */
+export async function summary(call: Call, tracedId: string): Promise<Response> {
+  const { exchange, request } = call;
+  const signal = AbortSignal.any([request.signal, exchange.closing]);
+  const breakGlass = claimsBreakGlass(request);
+  const release = await decideRelease(exchange, call.caller, tracedId, breakGlass, signal);
+  if (!release.ok) {
+    recordRefusal(call, release.refusal);
+    return refusalResponse(release.refusal);
+  }
+  exchange.world.opened(release.value.traced.searched);
+  const accept = request.headers.get('accept') ?? '';
+  if (!accept.includes('application/fhir+ndjson')) {
+    return wholeDocument(call, release.value, signal);
+  }
+  try {
+    exchange.store.audit([releaseEntry(call, release.value, 'release')]);
+  } catch {
+    return refusalResponse(notRecorded);
+  }
+  return streamSummary(call, release.value, signal);
+}
