@@ -29,40 +29,40 @@ const configTimeoutMs = 10_000;
 
 /** Leaves for the host's sign-in, or shows why not and what to do. Never rejects. */
 export async function runLaunchPage(deps: LaunchPageDeps): Promise<void> {
-  const show = (problem: Problem, detail = ''): void => showProblem(deps.document, problem, detail);
-  try {
-    const hosts = await readHosts(deps);
-    if (typeof hosts === 'string') {
-      show('misconfigured', hosts);
-      return;
-    }
-    const vetted = vetLaunch(deps.search, hosts);
-    if (vetted.type === 'problem') {
-      const { problem } = vetted;
-      problem === 'not-launched' || problem === 'issuer-unknown'
-        ? show(problem)
-        : show('incomplete', incompleteWords[problem]);
-      return;
-    }
-    const begun = await beginLaunch(vetted.request.settings, vetted.request.launch, deps);
-    switch (begun.type) {
-      case 'ok': {
-        deps.leave(begun.authorizeUrl);
-        return;
-      }
-      case 'unsuitable-host':
-      case 'storage-blocked': {
-        show(begun.type);
-        return;
-      }
-      case 'failed': {
-        show('failed', `Reference ${begun.failure.reference}, ${begun.failure.kind}.`);
-        return;
-      }
-    }
-  } catch {
+  const way = await wayOut(deps).catch(
     // A bug of ours must not leave "Opening" on the screen for ever.
-    show('misconfigured', 'The launch page stopped unexpectedly.');
+    () => stop('misconfigured', 'The launch page stopped unexpectedly.'),
+  );
+  if (way.type === 'leave') deps.leave(way.url);
+  else showProblem(deps.document, way.problem, way.detail);
+}
+
+type WayOut =
+  | { readonly type: 'leave'; readonly url: string }
+  | { readonly type: 'stop'; readonly problem: Problem; readonly detail: string };
+
+function stop(problem: Problem, detail = ''): WayOut {
+  return { type: 'stop', problem, detail };
+}
+
+async function wayOut(deps: LaunchPageDeps): Promise<WayOut> {
+  const hosts = await readHosts(deps);
+  if (typeof hosts === 'string') return stop('misconfigured', hosts);
+  const vetted = vetLaunch(deps.search, hosts);
+  if (vetted.type === 'problem') {
+    const { problem } = vetted;
+    if (problem === 'not-launched' || problem === 'issuer-unknown') return stop(problem);
+    return stop('incomplete', incompleteWords[problem]);
+  }
+  const begun = await beginLaunch(vetted.request.settings, vetted.request.launch, deps);
+  switch (begun.type) {
+    case 'ok':
+      return { type: 'leave', url: begun.authorizeUrl };
+    case 'unsuitable-host':
+    case 'storage-blocked':
+      return stop(begun.type);
+    case 'failed':
+      return stop('failed', `Reference ${begun.failure.reference}, ${begun.failure.kind}.`);
   }
 }
 
