@@ -150,10 +150,10 @@ export function authorityConfiguration(settings: AuthoritySettings): Configurati
     // The library refuses loopback addresses by default; the exchange of a sandbox lives on one.
     fetch: (input, init) =>
       fetch(input, { ...(init?.signal ? { signal: init.signal } : {}), redirect: 'error' }),
-    renderError: async (ctx, out) => {
+    renderError: (ctx, out) => {
       ctx.type = 'html';
       ctx.set('Content-Security-Policy', "default-src 'none'");
-      ctx.body = await errorPage(out);
+      ctx.body = errorPage(out);
     },
     ttl: {
       AccessToken: 30 * minute,

@@ -15,6 +15,8 @@ import { eprList, eprRecord } from './epr.ts';
 import { gpList, gpRecord } from './gp.ts';
 import { sameOriginOnly, screenHeaders } from './headers.ts';
 import { messagePage } from './message.ts';
+import type { Html } from './page.ts';
+import { recordPath } from './parts.ts';
 import { sandboxPage } from './sandbox.ts';
 import type { ListView, RecordView } from './view.ts';
 
@@ -68,14 +70,18 @@ function unknown(c: Context): Response | Promise<Response> {
 }
 
 function addClinicalScreens(app: Hono, parts: ScreenParts): void {
-  app.get('/gp', (c) => {
-    const view = listView(parts, 'gp', c);
-    return view ? c.html(gpList(view)) : unknown(c);
-  });
-  app.get('/epr', (c) => {
-    const view = listView(parts, 'epr', c);
-    return view ? c.html(eprList(view)) : unknown(c);
-  });
+  const list = (host: HostKey, draw: (view: ListView) => Html) => {
+    app.get(`/${host}`, (c) => {
+      const view = listView(parts, host, c);
+      if (!view) return unknown(c);
+      // The front door names a patient too; the record has an address of its own.
+      const patient = c.req.query('patient');
+      if (patient) return c.redirect(recordPath(host, patient, view.current.key), 303);
+      return c.html(draw(view));
+    });
+  };
+  list('gp', gpList);
+  list('epr', eprList);
   app.get('/gp/patients/:id', (c) => {
     const view = recordView(parts, 'gp', c);
     return view ? c.html(gpRecord(view)) : unknown(c);
@@ -147,11 +153,11 @@ export async function createScreens(parts: ScreenParts): Promise<Hono> {
   app.use(screenHeaders([options.appOrigin, ...(options.extraOrigins ?? [])]), sameOriginOnly);
   app.get('/host.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/', (c) => {
-    const of = (host: HostKey) => ({
+    const door = (host: HostKey) => ({
       users: signIns(options.users, host),
       patients: patientsOf(options.scenarios, host),
     });
-    return c.html(chooser(of('gp'), of('epr')));
+    return c.html(chooser(options.scenarios, { gp: door('gp'), epr: door('epr') }));
   });
   addClinicalScreens(app, parts);
   addControl(app, options.exchangeOrigin);

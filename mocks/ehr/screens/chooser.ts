@@ -1,16 +1,65 @@
 import { html } from 'hono/html';
-import type { Scenario } from '../../scenarios/types.ts';
+import type { HostKey, Scenario } from '../../scenarios/types.ts';
 import type { SignIn } from '../launching.ts';
+import { personName } from './format.ts';
 import { page } from './page.ts';
 import type { Html } from './page.ts';
 import { recordPath, roleTitle } from './parts.ts';
-import { personName } from './format.ts';
+
+export type Door = { readonly users: readonly SignIn[]; readonly patients: readonly Scenario[] };
+export type Doors = Readonly<Record<HostKey, Door>>;
+
+const doorTitle = { gp: 'GP practice system', epr: 'Hospital EPR' } as const;
+const doorText = {
+  gp: 'Press Care Summary in a record: it opens in a window of its own.',
+  epr: 'Press Open Care Summary in a record: it opens in a sidebar.',
+} as const;
+
+function door(host: HostKey, { users, patients }: Door): Html {
+  return html`<section class="door">
+    <h2>${doorTitle[host]}</h2>
+    <p>${doorText[host]}</p>
+    <form method="get" action="/${host}">
+      <label for="${host}-user">I am</label>
+      <select id="${host}-user" name="user">
+        ${users.map(
+          (signIn) =>
+            html`<option value="${signIn.key}">${signIn.user.name} – ${roleTitle(signIn)}</option>`,
+        )}
+      </select>
+      <label for="${host}-patient">and open</label>
+      <select id="${host}-patient" name="patient">
+        <option value="">the patient list</option>
+        ${patients.map(
+          ({ host: patient }) =>
+            html`<option value="${patient.id ?? ''}">${personName(patient.name)}</option>`,
+        )}
+      </select>
+      <button type="submit" class="primary">Go</button>
+    </form>
+  </section>`;
+}
+
+function story(scenario: Scenario, doors: Doors): Html {
+  const name = personName(scenario.host.name);
+  const link = (host: HostKey, text: string) =>
+    scenario.hosts.includes(host)
+      ? html`<a
+          href="${recordPath(host, scenario.host.id ?? '', doors[host].users[0]?.key ?? '')}"
+          aria-label="${name} in the ${doorTitle[host]}"
+          >${text}</a
+        >`
+      : html`–`;
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td>${scenario.trap}</td>
+    <td>${link('gp', 'GP')}</td>
+    <td>${link('epr', 'EPR')}</td>
+  </tr>`;
+}
 
 /** The front door: what this is, who and whom to try, and where the other doors are. */
-export function chooser(
-  gp: { readonly users: readonly SignIn[]; readonly patients: readonly Scenario[] },
-  epr: { readonly users: readonly SignIn[]; readonly patients: readonly Scenario[] },
-): Html {
+export function chooser(scenarios: readonly Scenario[], doors: Doors): Html {
   return page(
     'Care Summary sandbox',
     'plain',
@@ -24,67 +73,46 @@ export function chooser(
       <main id="main">
         <h1>Open the Oxfordshire Care Summary as a clinician would</h1>
         <p class="lead">
-          Two invented clinical systems, each with its own sign-in and its own patients. Everybody
-          here is made up. Choose who you are, open a patient, then press
-          <strong>Care Summary</strong>.
+          Two invented clinical systems, each with its own sign-in. Everybody here is made up.
+          Choose who you are and whose record to open.
         </p>
-        <div class="doors">
-          ${door('gp', 'GP practice system', 'The Care Summary opens in a new window.', gp)}
-          ${door('epr', 'Hospital EPR', 'The Care Summary opens in a sidebar.', epr)}
-        </div>
+        <div class="doors">${door('gp', doors.gp)} ${door('epr', doors.epr)}</div>
         <section>
-          <h2>For integrators</h2>
-          <ul>
-            <li>
-              SMART hosts: <code>/gp/fhir</code> and <code>/epr/fhir</code>, each with
-              <code>.well-known/smart-configuration</code>
-            </li>
-            <li>
-              The same patients and staff without a sign-in, read-only, for third-party launchers:
-              <a href="/open/fhir/metadata"><code>/open/fhir</code></a>
-            </li>
-            <li>
-              <a href="/sandbox"
-                >Switch a source off, slow it down, and read the exchange's audit trail</a
-              >
-            </li>
-          </ul>
+          <h2>Patients, and what each one tries</h2>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Patient</th>
+                <th scope="col">What to look for</th>
+                <th scope="col" colspan="2">Open in</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${scenarios.map((scenario) => story(scenario, doors))}
+            </tbody>
+          </table>
         </section>
+        ${integrators()}
       </main>`,
   );
 }
 
-function door(
-  host: 'gp' | 'epr',
-  title: string,
-  how: string,
-  list: { readonly users: readonly SignIn[]; readonly patients: readonly Scenario[] },
-): Html {
-  const first = list.users[0];
-  return html`<section class="door">
-    <h2>${title}</h2>
-    <p>${how}</p>
-    <form method="get" action="/${host}">
-      <label for="${host}-user">Sign in as</label>
-      <select id="${host}-user" name="user">
-        ${list.users.map(
-          (signIn) =>
-            html`<option value="${signIn.key}">${signIn.user.name} – ${roleTitle(signIn)}</option>`,
-        )}
-      </select>
-      <button type="submit" class="primary">Open the ${title}</button>
-    </form>
-    <h3>Patients, and what each one tries</h3>
-    <ul class="stories">
-      ${list.patients.map(
-        (scenario) =>
-          html`<li>
-            <a href="${recordPath(host, scenario.host.id ?? '', first?.key ?? '')}"
-              >${personName(scenario.host.name)}</a
-            >
-            <span>${scenario.trap}</span>
-          </li>`,
-      )}
+function integrators(): Html {
+  return html`<section>
+    <h2>For integrators</h2>
+    <ul>
+      <li>
+        SMART hosts: <code>/gp/fhir</code> and <code>/epr/fhir</code>, each with
+        <code>.well-known/smart-configuration</code>
+      </li>
+      <li>
+        The same patients and staff without a sign-in, read-only, for third-party launchers:
+        <code>/open/fhir</code> (<a href="/open/fhir/metadata">capabilities</a>)
+      </li>
+      <li>
+        <a href="/sandbox">Sources and audit</a>: switch a source off, slow it down, and read the
+        exchange’s audit trail
+      </li>
     </ul>
   </section>`;
 }

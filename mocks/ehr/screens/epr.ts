@@ -26,7 +26,7 @@ const trust = 'Oxford hospitals EPR';
 
 function header(view: Pick<ListView, 'choices' | 'current'>, path: string): Html {
   return html`<header class="bar">
-    <p class="brand"><strong>Meridian</strong> <span>${trust}</span></p>
+    <p class="brand"><strong>Radcot</strong> <span>${trust}</span></p>
     <nav aria-label="System">
       <a href="/epr?user=${view.current.key}">Ward list</a><a href="/">Sandbox home</a>
     </nav>
@@ -44,10 +44,10 @@ export function eprList(view: ListView): Html {
         <a href="${recordPath('epr', patient.id ?? '', view.current.key)}">${listName(patient)}</a>
       </th>
       <td>${age(patient, view.now)} ${sex(patient).charAt(0)}</td>
-      <td>${shortDate(patient.birthDate)}</td>
+      <td class="when">${shortDate(patient.birthDate)}</td>
       <td class="number">${nhsNumber(patient)}</td>
       <td>${encounter?.reasonCode?.[0]?.text ?? ''}</td>
-      <td>${shortTime(encounter?.period?.start)}</td>
+      <td class="when">${shortTime(encounter?.period?.start)}</td>
     </tr>`;
   });
   return page(

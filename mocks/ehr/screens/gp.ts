@@ -26,7 +26,7 @@ const practice = 'Hollow Way Medical Centre';
 
 function header(view: Pick<ListView, 'choices' | 'current'>, path: string): Html {
   return html`<header class="bar">
-    <p class="brand"><strong>Clarion GP</strong> <span>${practice}</span></p>
+    <p class="brand"><strong>Larkfield GP</strong> <span>${practice}</span></p>
     <nav aria-label="System">
       <a href="/gp?user=${view.current.key}">Patients</a><a href="/">Sandbox home</a>
     </nav>
@@ -42,7 +42,7 @@ export function gpList(view: ListView): Html {
         <th scope="row">
           <a href="${recordPath('gp', patient.id ?? '', view.current.key)}">${listName(patient)}</a>
         </th>
-        <td>${shortDate(patient.birthDate)}</td>
+        <td class="when">${shortDate(patient.birthDate)}</td>
         <td>${age(patient, view.now)}</td>
         <td>${sex(patient)}</td>
         <td class="number">${nhsNumber(patient)}</td>
@@ -110,7 +110,7 @@ export function gpRecord(view: RecordView): Html {
               : ''
           }
         </dl>
-        <form method="post" action="/gp/launch" target="_blank" class="launch">
+        <form method="post" action="/gp/launch" target="_blank" rel="noopener">
           <input type="hidden" name="user" value="${view.current.key}" />
           <input type="hidden" name="patient" value="${patient.id ?? ''}" />
           ${variantSelect(scenario.variants, view.variantKey)}
