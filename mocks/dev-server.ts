@@ -22,7 +22,7 @@ export async function createDevServer(
   const vite = await createServer({
     configFile: join(options.root, 'launch', 'vite.config.ts'),
     appType: 'mpa',
-    server: { middlewareMode: true, hmr: { server: options.server } },
+    server: { middlewareMode: true, ws: { server: options.server } },
   });
   return {
     listener: (request, response) => {
