@@ -142,8 +142,12 @@ function ownTerms(call: Call, search: Search): Response {
   );
   const reader = { userKey, opened: true, privacyOfficer: false, patientReference: '' };
   const events = accepted.map((row) => {
-    const { entity: _patient, purposeOfEvent: _why, ...event } = rowFor(row, reader);
-    return event;
+    const { id, resourceType, type, subtype, recorded, agent, source } = rowFor(row, reader);
+    return {
+      ...{ resourceType, type, recorded, agent, source },
+      ...(id === undefined ? {} : { id }),
+      ...(subtype === undefined ? {} : { subtype }),
+    };
   });
   return page(call, accepted, events);
 }

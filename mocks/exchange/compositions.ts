@@ -1,10 +1,17 @@
 /** The Compositions of a summary: one per round by its source, one for the whole by the exchange. */
-import type { Composition, CompositionSection, Device, OperationOutcome } from 'fhir/r4';
+import type { Coding, Composition, CompositionSection, Device, OperationOutcome } from 'fhir/r4';
 import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
-import type { SourceProfile } from '../scenarios/types.ts';
+import type { EmptySection, SourceProfile } from '../scenarios/types.ts';
 import { organizationId } from './part.ts';
 import type { Resource } from './part.ts';
-import { narrative, place, requiredSections, section } from './sections.ts';
+import {
+  emptySection,
+  narrative,
+  place,
+  requiredSections,
+  section,
+  sectionByCode,
+} from './sections.ts';
 import type { Placed, SectionKey } from './sections.ts';
 import { sourceIssue } from './source-issue.ts';
 import type { SourceReport } from './source-issue.ts';
@@ -35,9 +42,14 @@ export function roundComposition(
   round: number,
   resources: readonly Resource[],
   date: string,
+  empty: readonly EmptySection[],
 ): Composition {
   const placed: Placed = new Map();
   place(placed, resources);
+  const declared = empty.flatMap(({ section: code, emptyReason }) => {
+    const key = sectionByCode(code);
+    return key === undefined || placed.has(key) ? [] : [emptySection(key, reason(emptyReason))];
+  });
   const sections = [...placed].map(([key, references]) =>
     section(key, references, `${references.length} from ${profile.name}.`),
   );
@@ -50,22 +62,23 @@ export function roundComposition(
     date,
     author: [{ reference: `Organization/${organizationId(profile)}`, display: profile.name }],
     title: `Part of the care summary from ${profile.name}`,
-    section: sections,
+    section: [...sections, ...declared],
   };
 }
+
+const emptyKeys = (empty: readonly EmptySection[]): SectionKey[] =>
+  empty.flatMap(({ section: code }) => sectionByCode(code) ?? []);
 
 const hasNot = (state: SourceReport['state']): boolean =>
   !['answered', 'answered-withheld', 'nothing-recorded', 'not-known'].includes(state);
 
-/** What a section without entries says. `nilknown` would assert; this only says what was found. */
-function emptySection(key: SectionKey, missing: string | null): CompositionSection {
-  const { entry: _none, ...rest } = section(key, [], 'No entries were received.', missing);
-  const coding =
-    missing === null
-      ? { system: ocs.sourceState, code: 'nothing-recorded', display: 'Nothing is recorded' }
-      : { system: codeSystem.listEmptyReason, code: 'unavailable', display: 'Unavailable' };
-  return { ...rest, emptyReason: { coding: [coding] } };
-}
+/** `nilknown` would assert; where no source gave a reason, this only says what was found. */
+const nothingRecorded = {
+  system: ocs.sourceState,
+  code: 'nothing-recorded',
+  display: 'Nothing is recorded',
+};
+const reason = (code: string) => ({ system: codeSystem.listEmptyReason, code });
 
 const dataSources = (): CompositionSection => ({
   title: 'Data sources',
@@ -73,6 +86,13 @@ const dataSources = (): CompositionSection => ({
   text: narrative('What each source answered, when, and how old its data is.'),
   entry: [{ reference: `OperationOutcome/${dataSourcesId}` }],
 });
+
+/** A missing source makes it unavailable; else the source's own reason; else nothing recorded. */
+function reasonFor(key: SectionKey, empty: readonly EmptySection[], missing: boolean): Coding {
+  if (missing) return reason('unavailable');
+  const said = empty.find(({ section: code }) => sectionByCode(code) === key);
+  return said === undefined ? nothingRecorded : reason(said.emptyReason);
+}
 
 const exchangeDevice = (base: string): Device => ({
   resourceType: 'Device',
@@ -87,17 +107,20 @@ export function documentComposition(facts: {
   readonly tracedId: string;
   readonly placed: Placed;
   readonly reports: readonly SourceReport[];
+  /** What sources said of sections they hold nothing for. */
+  readonly empty: readonly EmptySection[];
   readonly date: string;
   readonly base: string;
 }): Composition {
   const missing = facts.reports.filter(({ state }) => hasNot(state));
   const names = missing.map(({ profile }) => profile.name).join(', ');
   const note = missing.length === 0 ? null : `Missing: ${names}.`;
-  const keys = [...new Set([...requiredSections, ...facts.placed.keys()])];
+  const declared = emptyKeys(facts.empty);
+  const keys = [...new Set([...requiredSections, ...declared, ...facts.placed.keys()])];
   const sections = keys.map((key) => {
     const references = facts.placed.get(key);
     return references === undefined
-      ? emptySection(key, note)
+      ? emptySection(key, reasonFor(key, facts.empty, missing.length > 0), note)
       : section(key, references, `${references.length} entries.`, note);
   });
   return {

@@ -5,7 +5,8 @@ import { searchAuditEvents } from './access-log.ts';
 import { createCallerResolver } from './caller.ts';
 import type { CallerResolver } from './caller.ts';
 import { capabilityStatement } from './capability.ts';
-import { endConsent, readConsent, recordConsent } from './consents.ts';
+import { endConsent, readConsent } from './consent-ending.ts';
+import { recordConsent } from './consents.ts';
 import { baseOf } from './context.ts';
 import type { Call, Exchange } from './context.ts';
 import { openStore } from './database.ts';
@@ -69,7 +70,7 @@ function authenticated(exchange: Exchange, resolve: CallerResolver, hostKey: str
 function mountFhir(app: Hono, exchange: Exchange, resolve: CallerResolver): void {
   const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: Handler): void => {
     app.on(method, `/:host/fhir${path}`, (context) => {
-      const guard = authenticated(exchange, resolve, context.req.param('host') ?? '');
+      const guard = authenticated(exchange, resolve, context.req.param('host'));
       return guard(context.req.raw, context.req.param('id') ?? '', handler);
     });
   };

@@ -1,6 +1,7 @@
 /** Asks every source at this moment, in parallel, each with its own deadline (contract.md 2.4). */
 import { z } from 'zod';
 import { codeSystem } from '../../src/fhir/systems.ts';
+import type { EmptySection } from '../scenarios/types.ts';
 import type { Person } from './demographics.ts';
 import { resourceShape } from './part.ts';
 import type { Resource } from './part.ts';
@@ -13,6 +14,8 @@ export type SourceAnswer = {
   /** The source's own id of the patient; empty where it sent nothing. */
   readonly localPatient: string;
   readonly resources: readonly Resource[];
+  /** Sections the source says are empty, with its own reason, passed on literally. */
+  readonly emptySections: readonly EmptySection[];
 };
 
 export type Asking = {
@@ -63,20 +66,26 @@ function parseLines(text: string): readonly Resource[] {
     });
 }
 
+const nothing = { localPatient: '', resources: [], emptySections: [] };
+const emptySectionsShape = z.array(z.object({ section: z.string(), emptyReason: z.string() }));
+
 async function readAnswer(
   response: Response,
 ): Promise<Omit<SourceAnswer, 'report'> & Omit<SourceReport, 'profile'>> {
   if (!response.ok) {
-    return { state: await refusedState(response), localPatient: '', resources: [] };
+    return { state: await refusedState(response), ...nothing };
   }
   const resources = parseLines(await response.text());
   const withheld = response.headers.get('x-withheld') !== null;
   const upTo = response.headers.get('x-up-to');
+  const declared = response.headers.get('x-empty-sections');
+  const emptySections = declared === null ? [] : emptySectionsShape.parse(JSON.parse(declared));
   const state = withheld ? 'answered-withheld' : resources.length ? 'answered' : 'nothing-recorded';
   return {
     state,
     localPatient: response.headers.get('x-patient') ?? '',
     resources,
+    emptySections,
     confidentialItems: withheld,
     ...(upTo === null ? {} : { upTo }),
   };
@@ -108,16 +117,17 @@ export async function askSource(
         signal: AbortSignal.any([asking.signal, deadline.signal]),
       }),
     );
-    const { state, localPatient, resources, upTo, confidentialItems } = await readAnswer(response);
+    const { state, localPatient, resources, emptySections, upTo, confidentialItems } =
+      await readAnswer(response);
     const report = {
       ...finish(state),
       ...(upTo === undefined ? {} : { upTo }),
       ...(confidentialItems ? { confidentialItems } : {}),
     };
-    return { report, localPatient, resources };
+    return { report, localPatient, resources, emptySections };
   } catch {
     const state = deadline.signal.aborted ? 'timeout' : 'unavailable';
-    return { report: finish(state), localPatient: '', resources: [] };
+    return { report: finish(state), ...nothing };
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,5 @@
 /** Reads at the host with the presented token (contract.md 1): the host decides what it may see. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   hostOrganization,
   hostPatient,

@@ -45,6 +45,12 @@ export function recordRefusal(call: Call, refusal: Refusal): void {
   }
 }
 
+/** Records a refusal and answers with it. */
+export function refused(call: Call, refusal: Refusal): Response {
+  recordRefusal(call, refusal);
+  return refusalResponse(refusal);
+}
+
 const codings = z.array(z.object({ system: z.string().optional(), code: z.string().optional() }));
 const reportShape = z.object({
   resourceType: z.literal('AuditEvent'),

@@ -26,8 +26,8 @@ function readable(row: AuditRow) {
   const event = eventShape.parse(JSON.parse(row.body));
   const reason = event.entity
     ?.flatMap(({ detail }) => detail ?? [])
-    .filter(({ type }) => ['reason', 'end', 'found', 'declared'].includes(type ?? ''))
-    .map(({ type, valueString }) => `${type ?? ''} ${valueString ?? ''}`)
+    .filter(({ type }) => ['reason', 'end', 'found', 'declared'].includes(type))
+    .map(({ type, valueString }) => [type, valueString].join(' '))
     .join('; ');
   const purpose = event.purposeOfEvent
     ?.flatMap(({ coding }) => coding ?? [])

@@ -1,5 +1,5 @@
 /** Which section a resource belongs to (domain.md 9), and sections as IPS 2.0 wants them. */
-import type { CompositionSection, Coding } from 'fhir/r4';
+import type { Coding, CompositionSection } from 'fhir/r4';
 import { z } from 'zod';
 import { codeSystem, ocs } from '../../src/fhir/systems.ts';
 import type { Resource } from './part.ts';
@@ -37,6 +37,11 @@ const kinds = {
   other: ours('other', 'Other'),
 } as const;
 export type SectionKey = keyof typeof kinds;
+const sectionKeys: readonly SectionKey[] = [
+  ...(['problems', 'allergies', 'medications', 'immunisations', 'results'] as const),
+  ...(['procedures', 'devices', 'directives', 'alerts', 'pastProblems'] as const),
+  ...(['pregnancy', 'plans', 'social', 'vitals', 'encounters'] as const),
+];
 
 /** IPS 2.0: present in every document, with entries or with a reason for having none. */
 export const requiredSections: readonly SectionKey[] = ['problems', 'allergies', 'medications'];
@@ -128,6 +133,10 @@ export function place(placed: Placed, resources: readonly Resource[]): void {
   }
 }
 
+/** The section of a LOINC code, or undefined for one this exchange does not list. */
+export const sectionByCode = (code: string): SectionKey | undefined =>
+  sectionKeys.find((key) => kinds[key].coding.code === code);
+
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -136,6 +145,20 @@ export const narrative = (says: string) => ({
   status: 'generated' as const,
   div: `<div xmlns="http://www.w3.org/1999/xhtml">${escape(says)}</div>`,
 });
+
+/** A section without entries, and why: `emptyReason` is only allowed here (contract.md 3). */
+export function emptySection(
+  key: SectionKey,
+  reason: Coding,
+  missing: string | null = null,
+): CompositionSection {
+  const { title, code, text, extension } = section(key, [], 'No entries were received.', missing);
+  return {
+    ...(extension === undefined ? {} : { extension }),
+    ...{ title, code, text },
+    emptyReason: { coding: [reason] },
+  };
+}
 
 /** One section: title, code and text always; `note` where a source is missing from it. */
 export function section(

@@ -1,6 +1,7 @@
 /** The summary as it comes into being, in the order of contract.md 2.4, for both formats. */
 import { setImmediate } from 'node:timers/promises';
 import type { Composition, OperationOutcome, Patient } from 'fhir/r4';
+import type { EmptySection } from '../scenarios/types.ts';
 import { isCurrent } from './access.ts';
 import type { Release } from './access.ts';
 import {
@@ -62,7 +63,14 @@ function* rounds(
   place(placed, rewritten);
   for (let from = 0, round = 1; from < all.length; from += roundSize, round += 1) {
     const resources = all.slice(from, from + roundSize);
-    const by = roundComposition(profile, tracedId, round, resources, date);
+    const by = roundComposition(
+      profile,
+      tracedId,
+      round,
+      resources,
+      date,
+      round === 1 ? answer.emptySections : [],
+    );
     yield { type: 'round', resources, by };
   }
 }
@@ -83,14 +91,16 @@ export async function* summaryParts(
   yield { type: 'patient', patient: { ...person.patient, id: traced.id } };
   const placed: Placed = new Map();
   const reports: SourceReport[] = [];
+  const empty: EmptySection[] = [];
   const asked = sourcesFor(exchange.sourceList, person);
   const asking = { clock: exchange.clock, speed: exchange.speed, signal };
   for await (const answer of fanOut(asked, person, asking)) {
     let report = answer.report;
-    if (answer.resources.length > 0) {
+    if (answer.resources.length > 0 || answer.emptySections.length > 0) {
       const open = await stillOpen(call, release, signal);
       if (open === 'open') {
         const released: string[] = [];
+        empty.push(...answer.emptySections);
         manifest.set(report.profile.key, released);
         for (const round of rounds(answer, traced.id, placed, date)) {
           released.push(...round.resources.map(version));
@@ -106,7 +116,7 @@ export async function* summaryParts(
   }
   const id = crypto.randomUUID();
   const composition = documentComposition({
-    ...{ id, placed, reports, date },
+    ...{ id, placed, reports, empty, date },
     tracedId: traced.id,
     base: call.base,
   });

@@ -66,6 +66,7 @@ function answer(record: SourceRecord, types: readonly string[] | undefined): Res
     'x-patient': record.localId,
   };
   if (record.withheld) headers['x-withheld'] = record.withheld;
+  if (record.emptySections) headers['x-empty-sections'] = JSON.stringify(record.emptySections);
   if (record.upTo) headers['x-up-to'] = record.upTo;
   return new Response(lines(resources), { headers });
 }
