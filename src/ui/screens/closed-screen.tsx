@@ -2,7 +2,7 @@
 import type { Closed } from '../../flow/state.ts';
 import type { ScreenPolicy } from '../intent.ts';
 import { SideBySide } from '../parts/side-by-side.tsx';
-import { closedLabels, recordedWords } from '../wording/closed-messages.ts';
+import { closedLabels, recordedWords } from '../wording/closed-words.ts';
 import { closedWords } from '../wording/closed.ts';
 import { fieldNames } from '../wording/gate.ts';
 

@@ -1,23 +1,14 @@
 /**
  * Every way a launch ends without a record, in words: what happened, what was shown, what to do
- * now. One place decides; the words themselves are in `closed-messages.ts`.
+ * now. One place decides; the words are in the `closed-*.ts` files beside it.
  */
 import type { ClosedReason, NhsNumberProblem } from '../../flow/closed.ts';
 import type { ScreenPolicy } from '../intent.ts';
-import { closedMessages, shownWords } from './closed-messages.ts';
+import { people, signIn } from './closed-launch.ts';
+import { identity } from './closed-patient.ts';
+import { afterwards, consent } from './closed-record.ts';
+import { type ClosedWords, shownWords, useScr } from './closed-words.ts';
 import { askedAt, failureWords, stageWords } from './failures.ts';
-
-export type ClosedWords = {
-  readonly heading: string;
-  /** What happened. */
-  readonly what: string;
-  /** Whether anything was shown. */
-  readonly shown: string;
-  /** What to do now. */
-  readonly next: string;
-  /** To read out to a help desk, where there is one. */
-  readonly reference?: string;
-};
 
 /**
  * @param reason why the launch closed
@@ -46,6 +37,7 @@ export function closedWords(reason: ClosedReason, policy: ScreenPolicy): ClosedW
       };
     case 'release-refused':
       return { ...messages['release-refused'], reference: reason.failure.reference };
+    case 'misconfigured':
     case 'launch-not-found':
     case 'sign-in-unverified':
     case 'no-patient-in-context':
@@ -77,4 +69,17 @@ function nhsNumberWords(
   return problem.type === 'unverified'
     ? messages.nhsNumberUnverified(problem.code)
     : messages.nhsNumber[problem.type];
+}
+
+function closedMessages(host: string, exchange: string) {
+  const again = `Open the ${exchange} again from the patient’s record in ${host}.`;
+  const admin = 'If this happens again, tell your system administrator.';
+  return {
+    callFailedNext: `${again} ${useScr} ${admin}`,
+    ...signIn(host, exchange, `${again} ${admin}`),
+    ...people(host, exchange),
+    ...identity(host, exchange),
+    ...consent(exchange, again),
+    ...afterwards(exchange, again),
+  };
 }

@@ -42,6 +42,5 @@ export const sourcesWords = {
   askAllAgain: 'Ask all again',
   details: 'Show each source',
   upTo: 'Up to date to',
-  askedAt: 'asked',
-  arrived: (name: string, words: string) => `${name}: ${words}`,
+  askedAt: 'Asked',
 } as const;

@@ -1,0 +1,22 @@
+import { type ClinicalDocument, itemsOf, type Summary } from '../../domain/summary.ts';
+import { ItemRow, Words } from './item-row.tsx';
+import { PagedList } from './paged-list.tsx';
+import { Section } from './section.tsx';
+
+/** Letters and discharge summaries by title, author and date, newest first. */
+export function Documents({ summary }: { summary: Summary }) {
+  const items = itemsOf(summary, 'document');
+  return (
+    <Section kind="document" summary={summary} count={items.length}>
+      <PagedList items={items} row={(item) => <Row item={item} />} />
+    </Section>
+  );
+}
+
+function Row({ item }: { item: ClinicalDocument }) {
+  return (
+    <ItemRow item={item}>
+      <Words of={[item.author, item.status]} />
+    </ItemRow>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Item } from '../../domain/summary.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { codeSystemName, summaryWords } from '../wording/summary.ts';
+import { nameOf, SourceNamesContext } from './source-names.ts';
+import { SourceTag } from './source-tag.tsx';
+
+type Props = {
+  readonly item: Item;
+  /** Said about the item, after its title: dose, reaction, value, status. */
+  readonly children?: ComponentChildren;
+  /** Show the time of day too (results). */
+  readonly withTime?: boolean;
+};
+
+/** What its author wrote, who says so, since when; codes and the rest on demand. */
+export function ItemRow({ item, children, withTime = false }: Props) {
+  return (
+    <>
+      <p class="item__words">
+        <strong class="item__title">{item.title}</strong>
+        {children}
+      </p>
+      <p class="item__from">
+        {item.date ? <DateText date={item.date} withTime={withTime} /> : summaryWords.noDate}{' '}
+        <SourceTag source={item.source} />
+      </p>
+      <More item={item} />
+    </>
+  );
+}
+
+function More({ item }: { item: Item }) {
+  const { name } = nameOf(useContext(SourceNamesContext), item.source);
+  return (
+    <details class="item__more">
+      <summary>
+        {summaryWords.more} <span class="hidden">{summaryWords.moreAbout(item.title)}</span>
+      </summary>
+      <dl>
+        <dt>{summaryWords.source}</dt>
+        <dd>{name}</dd>
+        {item.recorded && (
+          <>
+            <dt>{summaryWords.recorded}</dt>
+            <dd>
+              <DateText date={item.recorded} withTime />
+            </dd>
+          </>
+        )}
+        <dt>{summaryWords.code}</dt>
+        {item.codes.length === 0 && <dd>{summaryWords.noCode}</dd>}
+        {item.codes.map(({ system, code, display }) => (
+          <dd key={`${system}|${code}`}>
+            {display && `${display} · `}
+            <span class="code">{code}</span> · {codeSystemName(system)}
+          </dd>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** Parts of a sentence that are there, separated as a clinician would read them. */
+export function Words({ of }: { of: readonly (string | null | false)[] }) {
+  const said = of.filter((part) => typeof part === 'string' && part !== '');
+  return said.length > 0 ? <span class="item__detail">: {said.join(' · ')}</span> : null;
+}
+
+/** A status that must not be overlooked, in words and bold. */
+export function Mark({ children }: { children: ComponentChildren }) {
+  return (
+    <>
+      {' '}
+      <span class="mark">{children}</span>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { SectionKind, Summary } from '../../domain/summary.ts';
+import { sectionNames, summaryWords } from '../wording/summary.ts';
+import { absenceSentences } from './section-absence.ts';
+
+type Props = {
+  readonly kind: SectionKind;
+  readonly summary: Summary;
+  /** How many items are listed, the folded-away ones included. */
+  readonly count: number;
+  /** Only allergies have a heading of their own making. */
+  readonly heading?: string;
+  /** Whether the section says nothing at all, by its own rules. */
+  readonly isEmpty?: boolean;
+  readonly children?: ComponentChildren;
+};
+
+/** A heading, what is missing under it in words, then the list. Never just empty. */
+export function Section({ kind, summary, count, heading, isEmpty, children }: Props) {
+  const absence = absenceSentences(summary, kind, isEmpty ?? count === 0);
+  return (
+    <section class={`panel section section--${kind}`} aria-labelledby={`section-${kind}`}>
+      <h2 id={`section-${kind}`} tabIndex={-1}>
+        {heading ?? sectionNames[kind]}
+        {count > 0 && (
+          <span class="count">
+            {' '}
+            <span class="hidden">, </span>
+            {summaryWords.count(count)}
+          </span>
+        )}
+      </h2>
+      {absence.length > 0 && <p class="absence">{absence.join(' ')}</p>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** Who says so: one small tag on every line, and the full name behind it. */
+import { createContext } from 'preact';
+import type { SourceId, SourceReport } from '../../domain/source.ts';
+
+export type SourceName = {
+  /** What stands on the line: "OUH", or a practice's name where two tags would both say GP. */
+  readonly tag: string;
+  readonly name: string;
+  readonly tone: 'gp' | 'ouh' | 'oh' | 'sc' | 'other';
+};
+
+export type SourceNames = ReadonlyMap<SourceId, SourceName>;
+
+/** The names of the sources of the summary on screen. */
+export const SourceNamesContext = createContext<SourceNames>(new Map());
+
+/**
+ * @param sources all expected sources, so that a tag does not change when a late one answers; one
+ *   that shares nothing has no lines to tell apart
+ */
+export function sourceNames(sources: readonly SourceReport[]): SourceNames {
+  const sharing = sources.filter(({ state }) => state !== 'not-sharing');
+  const count = (tag: string) => sharing.filter(({ source }) => source.tag === tag).length;
+  return new Map(
+    sources.map(({ source }) => [
+      source.id,
+      {
+        tag: count(source.tag) > 1 ? source.name : source.tag,
+        name: source.name,
+        tone: toneOf(source.tag),
+      },
+    ]),
+  );
+}
+
+/** A source nobody announced is still named, by its id. */
+export function nameOf(names: SourceNames, id: SourceId): SourceName {
+  return names.get(id) ?? { tag: id, name: id, tone: 'other' };
+}
+
+function toneOf(tag: string): SourceName['tone'] {
+  switch (tag) {
+    case 'GP':
+      return 'gp';
+    case 'OUH':
+      return 'ouh';
+    case 'OH':
+      return 'oh';
+    case 'SC':
+      return 'sc';
+    default:
+      return 'other';
+  }
+}

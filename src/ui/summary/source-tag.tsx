@@ -1,0 +1,14 @@
+import { useContext } from 'preact/hooks';
+import type { SourceId } from '../../domain/source.ts';
+import { nameOf, SourceNamesContext } from './source-names.ts';
+
+/** The tag's colour is never its only meaning: its letters say it, and its title in full. */
+export function SourceTag({ source }: { source: SourceId }) {
+  const { tag, name, tone } = nameOf(useContext(SourceNamesContext), source);
+  return (
+    <abbr class={`tag tag--${tone}`} title={name}>
+      <span aria-hidden="true">{tag}</span>
+      <span class="hidden">{name}</span>
+    </abbr>
+  );
+}

@@ -1,0 +1,147 @@
+/** Every word of the summary, by message id. */
+import type { AllergyHeading } from '../../domain/absence.ts';
+import type {
+  Allergy,
+  Immunisation,
+  Medication,
+  Problem,
+  SectionGap,
+  SectionKind,
+  Unshown,
+} from '../../domain/summary.ts';
+
+/** The order of the first ten seconds. */
+export const sectionOrder = [
+  'allergy',
+  'medication',
+  'problem',
+  'result',
+  'immunisation',
+  'document',
+] as const satisfies readonly SectionKind[];
+
+export const sectionNames: Readonly<Record<SectionKind, string>> = {
+  allergy: 'Allergies',
+  medication: 'Medicines',
+  problem: 'Problems',
+  result: 'Results',
+  immunisation: 'Vaccinations',
+  document: 'Documents',
+};
+
+/** Exactly these four; nothing else may stand over a list of allergies. */
+export const allergyHeadings: Readonly<Record<AllergyHeading, string>> = {
+  known: 'Known allergies',
+  'none-known': 'No known allergies',
+  'not-recorded': 'Allergies not recorded',
+  unavailable: 'Allergies unavailable',
+};
+
+export const summaryWords = {
+  navigation: 'Summary',
+  sections: 'Sections',
+  accessLog: 'Access log',
+  closeRecord: 'Close record',
+  count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
+  showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
+  more: 'More',
+  moreAbout: (title: string) => `about ${title}`,
+  noDate: 'No date',
+  recorded: 'Recorded',
+  source: 'Source',
+  code: 'Code',
+  noCode: 'No code',
+  unshown: (count: number) =>
+    count === 1 ? '1 item could not be shown' : `${count} items could not be shown`,
+} as const;
+
+export const absenceWords = {
+  looked: (sources: string) => `${sources} looked: nothing recorded.`,
+  missing: 'Not included:',
+  asking: (sources: string) => `Still asking ${sources}.`,
+  notKnownTo: (sources: string, many: boolean) =>
+    `${sources} ${many ? 'do' : 'does'} not know this patient.`,
+  upTo: 'to',
+} as const;
+
+/** Why one source gave one section nothing, though it answered. */
+export const gapWords: Readonly<Record<SectionGap['reason'], string>> = {
+  withheld: 'withheld',
+  unavailable: 'not available',
+  'not-asked': 'was not asked for this',
+  'not-known': 'did not say',
+};
+
+export const unshownWords: Readonly<Record<Unshown['because'], string>> = {
+  'not-understood': 'it says something this view does not understand',
+  malformed: 'it could not be read',
+  'not-in-this-view': 'this view has no place for it',
+};
+
+export const allergyWords = {
+  past: 'No longer active',
+  says: (words: string) => `says “${words}”`,
+  said: (words: string) => `said “${words}”, no longer current`,
+  differs: 'differs',
+  compare: 'compare with the list above',
+} as const;
+
+export const allergyStatus: Readonly<Record<Allergy['status'], string | null>> = {
+  active: null,
+  past: 'no longer active',
+  'not-stated': 'status not stated',
+};
+
+export const medicineWords = {
+  groups: {
+    current: 'Current',
+    'not-stated': 'Status not stated',
+    ended: 'Stopped or not taken',
+  },
+  noDose: 'Dose not stated',
+  lastIssued: 'last issued',
+  stopped: 'Stopped',
+  notTaken: 'Not taken',
+} as const;
+
+export type MedicineGroup = keyof typeof medicineWords.groups;
+
+export function medicineGroup(status: Medication['status']): MedicineGroup {
+  return status === 'stopped' || status === 'not-taken' ? 'ended' : status;
+}
+
+export const problemGroups: Readonly<Record<Problem['status'], string>> = {
+  active: 'Active',
+  'not-stated': 'Status not stated',
+  past: 'Past',
+};
+export const ended = 'ended';
+
+export const immunisationWords: Readonly<Record<Immunisation['given'], string | null>> = {
+  given: null,
+  'not-given': 'Not given',
+  'not-stated': 'Not stated whether given',
+};
+
+export const resultWords = {
+  noValue: 'No value',
+  range: (range: string) => `range ${range}`,
+} as const;
+
+const codeSystems: Readonly<Record<string, string>> = {
+  'http://snomed.info/sct': 'SNOMED CT',
+  'https://dmd.nhs.uk': 'dm+d',
+  'http://dmd.nhs.uk': 'dm+d',
+  'http://loinc.org': 'LOINC',
+};
+
+/** A code system by the name clinicians know, else as it was sent. */
+export function codeSystemName(system: string): string {
+  return codeSystems[system.replace(/\/$/, '')] ?? system;
+}
+
+/** "OUH", "OUH and Oxford Health", "GP, OUH and Oxford Health". */
+export function inWords(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
