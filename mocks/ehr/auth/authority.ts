@@ -2,6 +2,7 @@ import './runtime.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import type { GrantedToken } from '../types.ts';
+import { clientIds } from '../urls.ts';
 import { authorityConfiguration } from './configuration.ts';
 import type { AuthoritySettings } from './configuration.ts';
 import { createContexts } from './contexts.ts';
@@ -29,6 +30,8 @@ export async function createAuthority(
   provider.use(limitOrigins(new Set(options.appOrigins)));
   provider.use(completeResponses(contexts, urls.fhirBase));
   provider.on('grant.revoked', (_ctx, grantId) => contexts.delete(grantId));
+  // The library checks a client's registration on first use; a wrong one should fail the start.
+  await Promise.all(Object.values(clientIds).map((id) => provider.Client.find(id)));
   const callback = provider.callback();
   return {
     handle: (req, res) => {

@@ -47,6 +47,8 @@ function clients(settings: AuthoritySettings): ClientMetadata[] {
       redirect_uris: [],
       grant_types: [],
       response_types: [],
+      // It receives no id_token, but the library checks that the issuer could sign one.
+      id_token_signed_response_alg: signingAlgorithm[settings.host],
     },
   ];
 }

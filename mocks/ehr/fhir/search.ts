@@ -77,10 +77,9 @@ function sorted(resources: readonly HostResource[], order: string): readonly Hos
 function onlyElements(resource: HostResource, elements: string | null): HostResource {
   if (!elements) return resource;
   const kept = new Set([...elements.split(','), 'resourceType', 'id', 'meta']);
-  const entries = Object.entries(resource).filter(([key]) => kept.has(key));
-  return Object.assign(Object.fromEntries(entries), {
-    resourceType: resource.resourceType,
-  }) as HostResource;
+  const copy = { ...resource };
+  for (const key of Object.keys(copy)) if (!kept.has(key)) Reflect.deleteProperty(copy, key);
+  return copy;
 }
 
 const whole = (value: string | null, otherwise: number): number =>
