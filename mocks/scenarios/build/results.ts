@@ -20,8 +20,8 @@ export type Category = 'laboratory' | 'vital-signs' | 'social-history' | 'survey
 export type Test = {
   readonly code: CodeableConcept;
   readonly unit: string;
-  /** UCUM code; the printed unit itself where absent. */
-  readonly ucum?: string;
+  /** UCUM code; the printed unit itself where absent; null where the source sends words only. */
+  readonly ucum?: string | null;
   readonly low?: number;
   readonly high?: number;
 };
@@ -40,7 +40,10 @@ type Measured = {
 /** One number with the source's own range, flag, status and comment. */
 export function measured(writer: Writer, facts: Measured): Observation {
   const { test } = facts;
-  const unit = { unit: test.unit, system: codeSystem.ucum, code: test.ucum ?? test.unit };
+  const unit =
+    test.ucum === null
+      ? { unit: test.unit }
+      : { unit: test.unit, system: codeSystem.ucum, code: test.ucum ?? test.unit };
   const range = {
     ...(test.low === undefined ? {} : { low: { value: test.low, ...unit } }),
     ...(test.high === undefined ? {} : { high: { value: test.high, ...unit } }),

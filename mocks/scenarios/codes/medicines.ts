@@ -9,9 +9,11 @@ import { codeSystem } from '../../../src/fhir/systems.ts';
 const vmp: Readonly<Record<string, string>> = {
   'Apixaban 2.5mg tablets': '703907006',
   'Methotrexate 2.5mg tablets': '41792011000001100',
+  'Ramipril 5mg capsules': '318902004',
   'Salbutamol 100micrograms/dose inhaler CFC free': '39113611000001102',
   'Warfarin 1mg tablets': '319733000',
   'Warfarin 3mg tablets': '319734006',
+  'Zuclopenthixol decanoate 200mg/1ml solution for injection ampoules': '36152111000001102',
 };
 
 /** A medicine under its dm+d name, coded where the code is certain. */

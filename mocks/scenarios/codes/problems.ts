@@ -53,3 +53,6 @@ export const smoking = {
   ex: snomed('8517006', 'Ex-smoker'),
   current: snomed('77176002', 'Smoker', 'Current smoker'),
 } as const;
+
+/** Rhesus D, the answer to LOINC 10331-7. */
+export const rhesus = { negative: snomed('165746003', 'RhD negative') } as const;

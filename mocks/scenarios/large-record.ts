@@ -1,0 +1,163 @@
+/** Patient 13: 20,000 generated entries over 30 years, for speed, size and long lists. */
+import type { FhirResource } from 'fhir/r4';
+import { hostEncounter } from './build/encounters.ts';
+import { patientFor, type Person } from './build/people.ts';
+import { writerFor } from './build/writer.ts';
+import {
+  bedside,
+  bloodResult,
+  clinicLetter,
+  contact,
+  hospitalMedicine,
+  jab,
+  plan,
+  prescription,
+  pressure,
+  problem,
+  type Maker,
+} from './large/makers.ts';
+import { seeded } from './large/random.ts';
+import type { Scenario, SourceKey, SourceRecord } from './types.ts';
+
+type Share = {
+  readonly source: SourceKey;
+  readonly localId: string;
+  /** Of all entries. */
+  readonly part: number;
+  /** Makers with their cumulative probability; the last is 1. */
+  readonly mix: readonly (readonly [number, Maker])[];
+};
+
+const shares: readonly Share[] = [
+  {
+    source: 'hollow-way',
+    localId: 'hw-90166',
+    part: 0.45,
+    mix: [
+      [0.45, bloodResult],
+      [0.57, pressure],
+      [0.82, prescription],
+      [0.95, contact],
+      [0.98, problem],
+      [1, jab],
+    ],
+  },
+  {
+    source: 'ouh',
+    localId: 'ouh-90166',
+    part: 0.35,
+    mix: [
+      [0.6, bloodResult],
+      [0.75, bedside],
+      [0.83, hospitalMedicine],
+      [0.93, contact],
+      [0.96, problem],
+      [1, clinicLetter],
+    ],
+  },
+  {
+    source: 'oxford-health',
+    localId: 'oh-90166',
+    part: 0.15,
+    mix: [
+      [0.4, bedside],
+      [0.8, contact],
+      [0.9, hospitalMedicine],
+      [1, clinicLetter],
+    ],
+  },
+  {
+    source: 'social-care',
+    localId: 'sc-90166',
+    part: 0.05,
+    mix: [
+      [0.6, contact],
+      [1, plan],
+    ],
+  },
+];
+
+const firstDay = Date.UTC(1996, 10, 23);
+const lastDay = Date.UTC(2026, 10, 21, 18);
+
+function generate(share: Share, count: number, seed: number): SourceRecord {
+  const random = seeded(seed);
+  const writer = writerFor(share.source, share.localId);
+  const resources: FhirResource[] = [];
+  const step = (lastDay - firstDay) / count;
+  for (let index = 0; index < count; index += 1) {
+    const instant = firstDay + Math.floor((index + random.next()) * step);
+    const when = `${new Date(instant).toISOString().slice(0, 16)}:00+00:00`;
+    const dice = random.next();
+    const maker = share.mix.find(([upTo]) => dice < upTo)?.[1] ?? contact;
+    resources.push(...maker(writer, when, random));
+  }
+  return { localId: share.localId, resources, upTo: '2026-11-21T23:00:00+00:00' };
+}
+
+/**
+ * Generates the record; the same arguments give the same bytes.
+ * @param entries entries over all sources; a letter's Binary comes on top of them.
+ */
+export function largeRecord(entries = 20_000): Partial<Record<SourceKey, SourceRecord>> {
+  const records: Partial<Record<SourceKey, SourceRecord>> = {};
+  let left = entries;
+  shares.forEach((share, index) => {
+    const last = index === shares.length - 1;
+    const count = last ? left : Math.round(entries * share.part);
+    left -= count;
+    records[share.source] = generate(share, count, 166 + index);
+  });
+  return records;
+}
+
+const person: Person = {
+  nhsNumber: '9990000166',
+  family: 'Attwater',
+  given: ['Frederick'],
+  prefix: 'Mr',
+  gender: 'male',
+  birthDate: '1948-02-17',
+  line: '70 Long Furrow',
+  city: 'Wantage',
+  postcode: 'OX40 4PQ',
+  phone: '01632 960199',
+  practice: 'hollow-way',
+};
+
+let generated: Scenario['records'] | undefined;
+
+/** Its records are made at first use and kept, so that starting the sandbox stays quick. */
+export const largeScenario: Scenario = {
+  key: 'large',
+  title: 'Frederick Attwater',
+  trap: 'A generated record: 20,000 entries over 30 years, from every source.',
+  nhsNumber: person.nhsNumber,
+  practice: person.practice,
+  hosts: ['gp', 'epr'],
+  host: patientFor('pat-1d60c2', person),
+  demographics: patientFor('dem-a14', person),
+  encounters: {
+    gp: hostEncounter('gp', {
+      id: 'enc-gp-1d60c2',
+      patientId: 'pat-1d60c2',
+      kind: 'AMB',
+      start: '2026-11-22T11:40:00+00:00',
+      reason: 'Annual review',
+      where: 'Consulting room 3',
+    }),
+    epr: hostEncounter('epr', {
+      id: 'enc-epr-1d60c2',
+      patientId: 'pat-1d60c2',
+      kind: 'AMB',
+      start: '2026-11-22T10:00:00+00:00',
+      reason: 'Pre-operative assessment',
+      where: 'Pre-assessment clinic',
+    }),
+  },
+  get records() {
+    generated ??= largeRecord();
+    return generated;
+  },
+  variants: [],
+};
