@@ -1,5 +1,6 @@
 /** An HTTP server on 127.0.0.1 whose origin is known before what it serves has been made. */
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 
 /** A reason not to start that the person at the keyboard can act on. */
 export class StartError extends Error {}
@@ -62,4 +63,16 @@ function explain(error: NodeJS.ErrnoException, port: number, option: string): st
   if (error.code === 'EADDRINUSE') return `Port ${port} is in use. ${another}`;
   if (error.code === 'EACCES') return `Port ${port} may not be used by this account. ${another}`;
   return `Port ${port} can not be opened (${error.code ?? error.message}). ${another}`;
+}
+
+/**
+ * A Fetch handler as a listener. A client that goes away aborts the request's signal and cancels
+ * the response's stream, so that nothing goes on working for nobody.
+ */
+export function fetchListener(handler: (request: Request) => Promise<Response>): RequestListener {
+  // hono's adapter would otherwise replace the process's Request and Response by its own.
+  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
+  return (request, response) => {
+    void listener(request, response);
+  };
 }

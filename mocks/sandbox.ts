@@ -4,7 +4,6 @@ import { mkdir, readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { withLauncher, moveOrigins, type SandboxOrigins } from './app-config.ts';
 import type { AllowedOrigins } from './app-headers.ts';
 import { createAppServer } from './app-server.ts';
@@ -14,7 +13,7 @@ import { createHost } from './ehr/host.ts';
 import type { LaunchNotice } from './ehr/types.ts';
 import { exchangeHosts, launcherKey } from './exchange-hosts.ts';
 import { createExchange } from './exchange/exchange.ts';
-import { listenOnLoopback, StartError, type LoopbackServer } from './loopback.ts';
+import { fetchListener, listenOnLoopback, StartError, type LoopbackServer } from './loopback.ts';
 import { scenarios } from './scenarios/catalogue.ts';
 import { sourceProfiles } from './scenarios/sources.ts';
 import { users } from './scenarios/users.ts';
@@ -150,12 +149,4 @@ async function appListener(
 
 function launcherOrigins({ launcher }: SandboxOptions): readonly string[] {
   return launcher === null ? [] : [...new Set([new URL(launcher.iss).origin])];
-}
-
-/** hono's adapter replaces the global Request and Response unless it is told not to. */
-function fetchListener(handler: (request: Request) => Promise<Response>): RequestListener {
-  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
-  return (request, response) => {
-    void listener(request, response);
-  };
 }

@@ -1,7 +1,12 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, expect, it } from 'vitest';
-import { listenOnLoopback, StartError, type LoopbackServer } from '../../mocks/loopback.ts';
+import {
+  fetchListener,
+  listenOnLoopback,
+  StartError,
+  type LoopbackServer,
+} from '../../mocks/loopback.ts';
 
 const open: LoopbackServer[] = [];
 const listen = async (port: number, option = '--app-port') => {
@@ -37,4 +42,38 @@ it('closing does not wait for open connections, idle or in the middle of an answ
   const rest = streaming.text();
   await server.close();
   await expect(rest).rejects.toThrow();
+});
+
+it('a client that goes away aborts the request and cancels the stream behind it', async () => {
+  const server = await listen(0);
+  const seen: string[] = [];
+  let bothSeen = () => {};
+  const gone = new Promise<void>((resolve) => {
+    bothSeen = resolve;
+  });
+  const see = (what: string) => {
+    seen.push(what);
+    if (seen.length === 2) bothSeen();
+  };
+  server.serve(
+    fetchListener((request) => {
+      request.signal.addEventListener('abort', () => {
+        see('aborted');
+      });
+      const stream = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('first part'));
+        },
+        cancel() {
+          see('cancelled');
+        },
+      });
+      return Promise.resolve(new Response(stream));
+    }),
+  );
+  const client = new AbortController();
+  await fetch(server.origin, { signal: client.signal });
+  client.abort();
+  await gone;
+  expect(seen.sort()).toEqual(['aborted', 'cancelled']);
 });
