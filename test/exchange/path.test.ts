@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numbers } from './fixtures.ts';
-import { bundleShape, createSetting, record, summaryOf, tracedId } from './setting.ts';
+import { record } from './decisions.ts';
+import { bundleShape, createSetting, summaryOf, tracedId } from './setting.ts';
 
 const streamed = { headers: { accept: 'application/fhir+ndjson, application/fhir+json;q=0.9' } };
 
