@@ -5,7 +5,8 @@
  */
 import type Client from 'fhirclient/lib/Client.js';
 import BrowserAdapterModule from 'fhirclient/lib/adapters/BrowserAdapter.js';
-import { fetchWellKnownJson } from 'fhirclient/lib/smart.js';
+import { getAndCache } from 'fhirclient/lib/lib.js';
+import { discoveryUrl } from './discovery.ts';
 
 export type SmartClient = Client;
 
@@ -71,11 +72,12 @@ export class VettedAdapter extends BrowserAdapter {
 }
 
 /**
- * Fetches and remembers the host's configuration inside fhirclient, whose `authorize` then finds
- * it there instead of asking twice. Rejects where the host does not answer properly.
+ * Fetches the host's configuration and remembers it inside fhirclient, whose `authorize` then
+ * finds it there instead of asking twice. Rejects as fetch does, or with fhirclient's `HttpError`:
+ * its own way to ask puts a sentence in place of either.
  */
 export async function fetchConfiguration(fhirBase: string, request: RequestInit): Promise<unknown> {
-  return fetchWellKnownJson(fhirBase, request);
+  return getAndCache(discoveryUrl(fhirBase), request);
 }
 
 /** How every request of a launch is made: nothing ambient goes with it, nothing is left behind. */

@@ -32,6 +32,7 @@ const refreshBeforeMs = 90_000;
 export function holdTokens(deps: TokenDeps): Tokens {
   const { client, timers, now } = deps;
   let ended = false;
+  let ending: Promise<void> | null = null;
   let refreshing: Promise<void> | null = null;
   let timer: unknown = null;
 
@@ -84,11 +85,10 @@ export function holdTokens(deps: TokenDeps): Tokens {
   return {
     current,
     fresh,
-    async end() {
-      if (ended) return;
-      const revoked = giveUp(deps);
+    end() {
+      ending ??= giveUp(deps);
       forget();
-      await revoked;
+      return ending;
     },
   };
 }

@@ -1,0 +1,186 @@
+import './browser-globals.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type ALaunch, aLaunch } from './a-launch.ts';
+import type { Host } from '../../../src/adapters/host/host.ts';
+import { base, settings } from './smart-host.ts';
+
+const session = { patientId: 'p-1', encounterId: null, needPatientBanner: true };
+const roleSearch = 'PractitionerRole?practitioner=Practitioner%2Fdr-1&_count=50';
+let launch: ALaunch;
+let host: Host;
+
+beforeEach(async () => {
+  launch = await aLaunch();
+  host = launch.open();
+});
+
+const role = (overrides: object): Record<string, unknown> => ({
+  ...launch.smart.resources['PractitionerRole/role-1'],
+  ...overrides,
+});
+const rolesFound = (...roles: readonly Record<string, unknown>[]): void => {
+  const entry = roles.map((resource) => ({ resource }));
+  launch.smart.resources[roleSearch] = { resourceType: 'Bundle', entry };
+};
+
+describe('the patient', () => {
+  it('is read once, and already while the sign-in is being verified', async () => {
+    await host.complete();
+    expect(launch.smart.asked).toContain(`GET ${base}/Patient/p-1`);
+    expect(await host.readPatient(session)).toMatchObject({
+      type: 'ok',
+      value: { id: 'p-1', nhsNumber: '9990000018' },
+    });
+    expect(launch.smart.asked.filter((asked) => asked.includes('/Patient/'))).toHaveLength(1);
+  });
+
+  it('may be asked for again after a failure', async () => {
+    launch.smart.instead.set(`${base}/Patient/p-1`, () => new Response('', { status: 502 }));
+    expect(await host.readPatient(session)).toMatchObject({
+      type: 'failed',
+      failure: { status: 502 },
+    });
+    launch.smart.instead.clear();
+    expect(await host.readPatient(session)).toMatchObject({ type: 'ok' });
+  });
+
+  it.each([
+    ['another patient', { id: 'p-2' }],
+    ['another kind of resource', { resourceType: 'Person' }],
+  ])('is refused where the host answers with %s', async (_, wrong) => {
+    Object.assign(launch.smart.resources['Patient/p-1'] ?? {}, wrong);
+    expect(await host.readPatient(session)).toEqual({
+      type: 'refused',
+      reason: { type: 'wrong-patient' },
+    });
+  });
+
+  it('is none but the one of this launch', async () => {
+    expect(await host.readPatient({ ...session, patientId: 'p-2' })).toEqual({
+      type: 'refused',
+      reason: { type: 'wrong-patient' },
+    });
+    expect(launch.smart.asked.join()).not.toContain('p-2');
+  });
+
+  it('without an NHS number ends in the words for that', async () => {
+    Object.assign(launch.smart.resources['Patient/p-1'] ?? {}, { identifier: [] });
+    expect(await host.readPatient(session)).toEqual({
+      type: 'refused',
+      reason: { type: 'nhs-number', problem: { type: 'missing' } },
+    });
+  });
+});
+
+describe('the user', () => {
+  it('is the verified practitioner with their roles and organisations', async () => {
+    expect(await host.readUser()).toMatchObject({
+      type: 'ok',
+      value: {
+        fhirUser: `${base}/Practitioner/dr-1`,
+        displayName: 'Dr Sam Test',
+        roles: [
+          { text: 'Emergency registrar', organisation: { odsCode: 'RT1', name: 'Test Hospitals' } },
+        ],
+      },
+    });
+  });
+
+  it('signed in by role counts in that role alone', async () => {
+    launch.smart.claims['fhirUser'] = 'PractitionerRole/role-1';
+    expect(await host.readUser()).toMatchObject({
+      type: 'ok',
+      value: {
+        fhirUser: `${base}/PractitionerRole/role-1`,
+        displayName: 'Dr Sam Test',
+        roles: [{}],
+      },
+    });
+    expect(launch.smart.asked.join()).not.toContain('PractitionerRole?');
+  });
+
+  it('is not lent a role of someone else by a host that ignores the search', async () => {
+    rolesFound(role({ practitioner: { reference: 'Practitioner/dr-2' } }));
+    expect(await host.readUser()).toMatchObject({ type: 'ok', value: { roles: [] } });
+  });
+
+  it('is not lent a role held by their namesake on another server', async () => {
+    rolesFound(
+      role({ practitioner: { reference: 'https://evil.example/fhir/Practitioner/dr-1' } }),
+    );
+    expect(await host.readUser()).toMatchObject({ type: 'ok', value: { roles: [] } });
+  });
+
+  it.each([403, 404])('has no known role where the host answers %i to that', async (status) => {
+    launch.smart.instead.set(`${base}/PractitionerRole`, () => new Response('', { status }));
+    expect(await host.readUser()).toMatchObject({ type: 'ok', value: { roles: [] } });
+  });
+
+  it('is not known at all where the host is in trouble', async () => {
+    launch.smart.instead.set(`${base}/PractitionerRole`, () => new Response('', { status: 500 }));
+    expect(await host.readUser()).toMatchObject({ type: 'failed', failure: { kind: 'server' } });
+  });
+
+  it('is not believed to be whom the host answers with instead', async () => {
+    Object.assign(launch.smart.resources['Practitioner/dr-1'] ?? {}, { id: 'dr-2' });
+    expect(await host.readUser()).toMatchObject({
+      type: 'failed',
+      failure: { kind: 'bad-answer' },
+    });
+  });
+});
+
+describe('every read', () => {
+  it('stays under the FHIR base, whatever the host’s references say', async () => {
+    rolesFound(
+      role({ organization: { reference: 'https://evil.example/fhir/Organization/org-1' } }),
+      role({ id: 'role-2', organization: { reference: 'Organization/../../steal' } }),
+    );
+    expect(await host.readUser()).toMatchObject({ type: 'ok' });
+    const bearing = launch.smart.requests.filter((asked) => asked.headers.has('authorization'));
+    expect(bearing.map((asked) => asked.url)).toEqual([
+      `${base}/Patient/p-1`,
+      `${base}/Practitioner/dr-1`,
+      `${base}/${roleSearch}`,
+    ]);
+  });
+
+  it('carries the token in its header and nothing ambient, and follows no redirect', async () => {
+    await host.readUser();
+    const read = launch.smart.requests.filter((asked) => asked.url.startsWith(base));
+    expect(read.length).toBeGreaterThan(2);
+    for (const asked of read) {
+      expect(asked.headers.get('authorization')).toBe('Bearer access-1');
+      expect([asked.credentials, asked.redirect, asked.cache, asked.referrerPolicy]).toEqual([
+        'omit',
+        'error',
+        'no-store',
+        'no-referrer',
+      ]);
+      expect(asked.url).not.toContain('access-1');
+    }
+  });
+
+  it.each([
+    ['is late', () => new Promise<Response>(() => undefined), 'timeout'],
+    ['is cut off', () => Promise.reject(new TypeError('network')), 'offline'],
+    ['is no JSON', () => new Response('<html>'), 'bad-answer'],
+    ['is a list', () => Response.json([]), 'bad-answer'],
+    ['is 401', () => new Response('', { status: 401 }), 'unauthorised'],
+    ['is 403', () => new Response('', { status: 403 }), 'forbidden'],
+    ['is far too long', () => Response.json({ x: 'x'.repeat(2_000_001) }), 'too-large'],
+  ])('whose answer %s fails as a value', async (_, answer, kind) => {
+    const hurried = await aLaunch({ hosts: [{ ...settings, timeoutMs: 50 }] });
+    hurried.smart.instead.set(`${base}/Patient/p-1`, (request) =>
+      Promise.race([answer(), aborted(request)]),
+    );
+    const outcome = await hurried.open().readPatient(session);
+    expect(outcome).toMatchObject({ type: 'failed', failure: { kind } });
+  });
+});
+
+function aborted(request: Request): Promise<never> {
+  return new Promise((_, reject) => {
+    request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
+  });
+}
