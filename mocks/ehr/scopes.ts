@@ -63,15 +63,19 @@ export function grantScopes(asked: readonly string[], held: readonly string[]): 
   return [...new Set(granted)];
 }
 
+const servedTypes = ['Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Encounter'];
+
 /** Every scope the authorisation server may ever grant, given what its users hold. */
 export function grantableScopes(held: readonly string[]): readonly string[] {
-  const all = held.flatMap((scope) => {
-    const parsed = parseFhirScope(scope);
-    if (!parsed) return [scope];
-    const stem = `${parsed.context}/${parsed.type}.`;
-    return ['r', 's', 'rs', 'read'].flatMap((suffix) => grantScopes([stem + suffix], [scope]));
-  });
-  return [...new Set(all)];
+  const contexts = ['patient', 'user'];
+  const suffixes = ['r', 's', 'rs', 'read'];
+  const conceivable = contexts.flatMap((context) =>
+    [...servedTypes, '*'].flatMap((type) =>
+      suffixes.map((suffix) => `${context}/${type}.${suffix}`),
+    ),
+  );
+  const others = held.filter((scope) => parseFhirScope(scope) === null);
+  return [...new Set([...others, ...grantScopes(conceivable, held)])];
 }
 
 /** Whether the granted scopes permit this interaction on a type, and in which contexts. */

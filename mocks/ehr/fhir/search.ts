@@ -62,8 +62,29 @@ function sortKey(resource: HostResource, name: string): string {
   }
 }
 
-function sorted(resources: readonly HostResource[], order: string): readonly HostResource[] {
-  const keys = order.split(',').filter((key) => key !== '');
+/**
+ * The sort order asked for, `-` meaning descending. `_sort:desc=family` is how FHIR DSTU2 spelt it;
+ * the SMART Health IT launcher still does.
+ */
+function sortOrder(query: URLSearchParams): readonly string[] {
+  const keys: string[] = [];
+  for (const [name, value] of query) {
+    if (name !== '_sort' && name !== '_sort:asc' && name !== '_sort:desc') continue;
+    const sign = name === '_sort:desc' ? '-' : '';
+    keys.push(
+      ...value
+        .split(',')
+        .filter(Boolean)
+        .map((key) => sign + key),
+    );
+  }
+  return keys;
+}
+
+function sorted(
+  resources: readonly HostResource[],
+  keys: readonly string[],
+): readonly HostResource[] {
   return [...resources].sort((left, right) => {
     for (const key of keys) {
       const name = key.replace(/^-/, '');
@@ -112,7 +133,7 @@ export function search(request: SearchRequest): SearchAnswer {
       return values !== undefined && (wanted === '' || matches(values, wanted, modifier));
     }),
   );
-  return { type: 'found', bundle: page(request, sorted(found, request.query.get('_sort') ?? '')) };
+  return { type: 'found', bundle: page(request, sorted(found, sortOrder(request.query))) };
 }
 
 function page(request: SearchRequest, found: readonly HostResource[]): Bundle {
