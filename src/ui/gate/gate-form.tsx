@@ -55,7 +55,6 @@ export function GateForm({ gate, clinician, policy, send }: Props) {
 
 function labelOf(gate: Gate): string {
   if (gate.recording) return gateWords.recording;
-  if (gate.isRetry) return gateWords.tryAgain;
   if (gate.draft.answer === 'break-glass') return gateWords.breakGlassAndOpen;
   return gate.draft.answer === 'refused' ? gateWords.closeRecord : gateWords.confirmAndOpen;
 }

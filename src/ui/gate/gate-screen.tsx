@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ClinicalDate } from '../../domain/clinical-date.ts';
 import type { AtGate, Permitted, Unrecorded } from '../../flow/state.ts';
 import type { ScreenPolicy, Send } from '../intent.ts';
+import { Button } from '../parts/button.tsx';
 import { unrecordedWords } from '../wording/gate.ts';
 import { CoverageNotice } from './coverage-notice.tsx';
 import { EarlierOpeningsLine } from './earlier-openings.tsx';
@@ -22,7 +23,7 @@ export function GateScreen({ state, send, now, policy }: Props) {
   const gate = useGate(state, send, now, policy);
   return (
     <div class="gate">
-      {state.step === 'unrecorded' && <NotRecorded state={state} />}
+      {state.step === 'unrecorded' && <NotRecorded state={state} onRetry={gate.press} />}
       <div class="panel gate__facts">
         <IdentityCheck match={verified.match} nhsNumber={verified.patient.nhsNumber} gate={gate} />
         <CoverageNotice coverage={verified.coverage} />
@@ -33,8 +34,8 @@ export function GateScreen({ state, send, now, policy }: Props) {
   );
 }
 
-/** The answers stay below; the button that tries again is theirs. */
-function NotRecorded({ state }: { state: Unrecorded }) {
+/** The answers stay below, and are what is tried again. */
+function NotRecorded({ state, onRetry }: { state: Unrecorded; onRetry: () => void }) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), [state.failure]);
   return (
@@ -42,7 +43,13 @@ function NotRecorded({ state }: { state: Unrecorded }) {
       <h2>{unrecordedWords.heading}</h2>
       <p>{unrecordedWords.body}</p>
       <p>
-        {unrecordedWords.tryAgainNote} {unrecordedWords.cannotWait}{' '}
+        <Button look="secondary" onPress={onRetry}>
+          {unrecordedWords.tryAgain}
+        </Button>{' '}
+        {unrecordedWords.tryAgainNote}
+      </p>
+      <p>
+        {unrecordedWords.cannotWait}{' '}
         <span class="nowrap">{unrecordedWords.reference(state.failure)}</span>
       </p>
     </div>

@@ -5,7 +5,7 @@
 import type { DemographicMatch, FieldComparison } from '../../domain/demographic-match.ts';
 import { formatNhsNumber, type NhsNumber } from '../../domain/nhs-number.ts';
 import { SideBySide } from '../parts/side-by-side.tsx';
-import { checkWords, fieldNames } from '../wording/gate.ts';
+import { checkWords, differsWords, fieldNames } from '../wording/gate.ts';
 import { describedBy, FieldMessage } from './field-message.tsx';
 import type { Gate } from './use-gate.ts';
 
@@ -17,7 +17,8 @@ type Props = {
 
 export function IdentityCheck({ match, nhsNumber, gate }: Props) {
   const same = match.fields.filter((field) => field.verdict === 'same');
-  const apart = match.fields.filter((field) => field.verdict !== 'same');
+  const noted = match.fields.filter((field) => field.verdict === 'note');
+  const differing = match.fields.filter((field) => field.verdict === 'differs');
   return (
     <>
       <details class="check">
@@ -40,10 +41,19 @@ export function IdentityCheck({ match, nhsNumber, gate }: Props) {
           ]}
         />
       </details>
-      {apart.map((field) => (
-        <Apart key={field.field} comparison={field} />
+      {noted.map(({ field, host, exchange }) => (
+        <p class="notice" key={field}>
+          {checkWords.noted(fieldNames[field], host, exchange)}
+        </p>
       ))}
-      {match.type === 'confirm' && <SamePerson gate={gate} />}
+      {differing.length > 0 && (
+        <div class="notice notice--warning">
+          {differing.map((field) => (
+            <Differs key={field.field} comparison={field} />
+          ))}
+          {match.type === 'confirm' && <SamePerson gate={gate} />}
+        </div>
+      )}
     </>
   );
 }
@@ -60,22 +70,28 @@ function sameInWords(same: readonly FieldComparison[]): string {
   return [...words, checkWords.nhsNumber].join(', ');
 }
 
-function Apart({ comparison }: { comparison: FieldComparison }) {
-  const { field, verdict, host, exchange } = comparison;
-  const name = fieldNames[field];
+function Differs({ comparison }: { comparison: FieldComparison }) {
+  const { field, host, exchange } = comparison;
   return (
-    <div class={verdict === 'differs' ? 'notice notice--warning' : 'notice'}>
-      <p class="notice__title">
-        {verdict === 'differs' ? checkWords.differs(name) : checkWords.noted(name)}
-      </p>
-      <SideBySide rows={[{ label: name, host, exchange }]} labelled={false} />
+    <div class="differs">
+      <p class="differs__title">{differsWords[field]}</p>
+      <dl class="differs__sides">
+        <div>
+          <dt>{checkWords.yourSystem}</dt>
+          <dd>{host}</dd>
+        </div>
+        <div>
+          <dt>{checkWords.careSummary}</dt>
+          <dd>{exchange}</dd>
+        </div>
+      </dl>
     </div>
   );
 }
 
 function SamePerson({ gate }: { gate: Gate }) {
   return (
-    <div class="notice notice--warning">
+    <div class="same-person">
       <FieldMessage gate={gate} field="same-person" />
       <label class="choice">
         <input

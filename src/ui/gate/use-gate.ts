@@ -24,8 +24,6 @@ export type Gate = {
   /** Counts the presses that found something missing, so that focus moves each time. */
   readonly refusals: number;
   readonly recording: boolean;
-  /** The answers are those that could not be recorded: pressing tries the same record again. */
-  readonly isRetry: boolean;
   readonly change: (part: Partial<Draft>) => void;
   readonly press: () => void;
 };
@@ -42,7 +40,6 @@ export function useGate(
   const [problem, setProblem] = useState<Problem>({ errors: [], refusals: 0 });
   const sentFrom = useRef<GateState | null>(null);
   const rules = rulesOf(state, now, policy);
-  const isRetry = state.step === 'unrecorded' && sameDecision(judge(draft, rules), state);
 
   const press = () => {
     // A second click comes before the next render; the state it was sent from tells it apart.
@@ -63,14 +60,18 @@ export function useGate(
       case 'decide':
         sentFrom.current = state;
         setProblem(noProblem);
-        send(isRetry ? { type: 'retry-record' } : { type: 'decide', decision: judged.decision });
+        send(
+          isUnchanged(judged.decision, state)
+            ? { type: 'retry-record' }
+            : { type: 'decide', decision: judged.decision },
+        );
     }
   };
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
   };
   const recording = state.step === 'permitted';
-  return { draft, rules, ...problem, recording, isRetry, change, press };
+  return { draft, rules, ...problem, recording, change, press };
 }
 
 type Problem = { readonly errors: readonly FieldError[]; readonly refusals: number };
@@ -87,12 +88,10 @@ function rulesOf(state: GateState, now: ClinicalDate, policy: ScreenPolicy): Gat
 }
 
 /** Changed answers are a new decision; the same ones must not be recorded twice. */
-function sameDecision(judged: ReturnType<typeof judge>, state: Unrecorded): boolean {
-  return judged.type === 'decide' && sameWords(judged.decision, state.decided.decision);
+function isUnchanged(decision: AccessDecision, state: GateState): boolean {
+  return state.step === 'unrecorded' && wordsOf(decision) === wordsOf(state.decided.decision);
 }
 
-function sameWords(a: AccessDecision, b: AccessDecision): boolean {
-  const words = ({ basis, confirmed }: AccessDecision) =>
-    JSON.stringify([Object.entries(basis).sort(), confirmed]);
-  return words(a) === words(b);
+function wordsOf({ basis, confirmed }: AccessDecision): string {
+  return JSON.stringify([Object.entries(basis).sort(), confirmed]);
 }

@@ -6,23 +6,14 @@ export type SideBySideRow = {
   readonly exchange: string;
 };
 
-type Props = {
-  readonly rows: readonly SideBySideRow[];
-  /** False where the field is already named just above; screen readers still hear it. */
-  readonly labelled?: boolean;
-};
-
 /** The user's system beside the Care Summary, a field a row. */
-export function SideBySide({ rows, labelled = true }: Props) {
-  const heading = labelled ? undefined : 'hidden';
+export function SideBySide({ rows }: { rows: readonly SideBySideRow[] }) {
   return (
     <table class="sides">
       <caption class="hidden">{checkWords.detailsCaption}</caption>
       <thead>
         <tr>
-          <th scope="col" class={heading}>
-            {checkWords.field}
-          </th>
+          <th scope="col">{checkWords.field}</th>
           <th scope="col">{checkWords.yourSystem}</th>
           <th scope="col">{checkWords.careSummary}</th>
         </tr>
@@ -30,9 +21,7 @@ export function SideBySide({ rows, labelled = true }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.label}>
-            <th scope="row" class={heading}>
-              {row.label}
-            </th>
+            <th scope="row">{row.label}</th>
             <td>{row.host}</td>
             <td>{row.exchange}</td>
           </tr>

@@ -10,7 +10,6 @@ import { ItemRow, Mark, Words } from './item-row.tsx';
 import { PagedList } from './paged-list.tsx';
 import { Section } from './section.tsx';
 import { SourceTag } from './source-tag.tsx';
-import { UpToDate } from './up-to-date.tsx';
 
 export function Allergies({ summary }: { summary: Summary }) {
   const all = itemsOf(summary, 'allergy');
@@ -25,8 +24,8 @@ export function Allergies({ summary }: { summary: Summary }) {
       count={rows.length}
       heading={allergyHeadings[allergyHeading(summary)]}
       isEmpty={all.length === 0}
+      withAges
     >
-      <UpToDate sources={summary.sources} />
       {present.length > 0 && <PagedList items={present} row={(item) => <Row item={item} />} />}
       {assertions.map((item) => (
         <Assertion key={item.key} item={item} beside={present.length > 0} />

@@ -12,14 +12,16 @@ type Props = {
   readonly children?: ComponentChildren;
   /** Show the time of day too (results). */
   readonly withTime?: boolean;
+  /** Where the value carries the weight, not the name. */
+  readonly lightTitle?: boolean;
 };
 
 /** What its author wrote, who says so, since when; codes and the rest on demand. */
-export function ItemRow({ item, children, withTime = false }: Props) {
+export function ItemRow({ item, children, withTime = false, lightTitle = false }: Props) {
   return (
     <>
       <p class="item__words">
-        <strong class="item__title">{item.title}</strong>
+        {lightTitle ? item.title : <strong>{item.title}</strong>}
         {children}
       </p>
       <p class="item__from">

@@ -5,7 +5,6 @@ import { medicineGroup, type MedicineGroup, medicineWords } from '../wording/sum
 import { GroupedList } from './grouped-list.tsx';
 import { ItemRow, Mark, Words } from './item-row.tsx';
 import { Section } from './section.tsx';
-import { UpToDate } from './up-to-date.tsx';
 
 const groupOrder: readonly MedicineGroup[] = ['current', 'not-stated', 'ended'];
 
@@ -16,8 +15,7 @@ export function Medicines({ summary }: { summary: Summary }) {
     items: items.filter(({ status }) => medicineGroup(status) === group),
   }));
   return (
-    <Section kind="medication" summary={summary} count={items.length}>
-      <UpToDate sources={summary.sources} />
+    <Section kind="medication" summary={summary} count={items.length} withAges>
       <GroupedList groups={groups} row={(item) => <Row item={item} />} />
     </Section>
   );
@@ -27,7 +25,13 @@ function Row({ item }: { item: Medication }) {
   return (
     <ItemRow item={item}>
       <Ended item={item} />
-      <Words of={[item.dose ?? medicineWords.noDose, item.course, item.note]} />
+      <Words
+        of={[
+          item.dose ?? (item.status === 'current' && medicineWords.noDose),
+          item.course,
+          item.note,
+        ]}
+      />
       {item.lastIssued && (
         <span class="item__detail">
           , {medicineWords.lastIssued} <DateText date={item.lastIssued} />

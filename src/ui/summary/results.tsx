@@ -16,7 +16,7 @@ export function Results({ summary }: { summary: Summary }) {
 
 function Row({ item }: { item: Result }) {
   return (
-    <ItemRow item={item} withTime>
+    <ItemRow item={item} withTime lightTitle>
       {' '}
       <span class="value">{item.value ?? resultWords.noValue}</span>
       {item.flag && <Mark>{item.flag}</Mark>}

@@ -5,28 +5,25 @@ import type { SectionKind, Summary } from '../../domain/summary.ts';
 import { sourceStateWords } from '../wording/sources.ts';
 import { absenceWords, gapWords, inWords } from '../wording/summary.ts';
 
-/**
- * Sentences to stand beside a section's heading: who is still being asked, whose word is missing
- * and why, and, where nothing was found, who looked.
- * @param isEmpty nothing is listed in the section
- */
-export function absenceSentences(
-  summary: Summary,
-  kind: SectionKind,
-  isEmpty: boolean,
-): readonly string[] {
-  const missing = missingSources(summary, kind);
-  const asking = missing.filter(({ state }) => state === 'asking');
-  const gone = missing.filter(({ state }) => state !== 'asking');
-  const rest = summary.sources.filter((report) => !missing.includes(report));
-  return [
-    ...(isEmpty ? lookedWords(rest) : []),
-    ...(asking.length > 0 ? [absenceWords.asking(namesOf(asking))] : []),
-    ...gone.map((report) => `${report.source.name}: ${whyMissing(report, summary, kind)}.`),
-  ];
+/** A source whose word is missing from a section, and why. */
+export type Missing = { readonly report: SourceReport; readonly why: string };
+
+/** The source's own word on this section, where it gave one, says more than its state. */
+export function missingFrom(summary: Summary, kind: SectionKind): readonly Missing[] {
+  return missingSources(summary, kind).map((report) => {
+    const gap = summary.gaps.find(
+      ({ source, section }) => source === report.source.id && section === kind,
+    );
+    return { report, why: gap ? gapWords[gap.reason] : sourceStateWords(report.state) };
+  });
 }
 
-function lookedWords(complete: readonly SourceReport[]): readonly string[] {
+/** "OUH and Oxford Health looked: nothing recorded. Social care: no answer." */
+export function emptySentences(summary: Summary, kind: SectionKind): readonly string[] {
+  const missing = missingFrom(summary, kind);
+  const complete = summary.sources.filter(
+    (each) => !missing.some(({ report }) => report.source.id === each.source.id),
+  );
   const strangers = complete.filter(({ state }) => state === 'not-known');
   const looked = complete.filter(({ state }) => state !== 'not-known');
   return [
@@ -34,15 +31,8 @@ function lookedWords(complete: readonly SourceReport[]): readonly string[] {
     ...(strangers.length > 0
       ? [absenceWords.notKnownTo(namesOf(strangers), strangers.length > 1)]
       : []),
+    ...missing.map(({ report, why }) => `${report.source.name}: ${why}.`),
   ];
-}
-
-/** The source's own word on this section, where it gave one, says more than its state. */
-function whyMissing(report: SourceReport, summary: Summary, kind: SectionKind): string {
-  const gap = summary.gaps.find(
-    ({ source, section }) => source === report.source.id && section === kind,
-  );
-  return gap ? gapWords[gap.reason] : sourceStateWords(report.state);
 }
 
 function namesOf(reports: readonly SourceReport[]): string {

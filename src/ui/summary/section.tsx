@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { SectionKind, Summary } from '../../domain/summary.ts';
 import { sectionNames, summaryWords } from '../wording/summary.ts';
-import { absenceSentences } from './section-absence.ts';
+import { emptySentences } from './section-absence.ts';
+import { SectionSources } from './section-sources.tsx';
 
 type Props = {
   readonly kind: SectionKind;
@@ -12,12 +13,22 @@ type Props = {
   readonly heading?: string;
   /** Whether the section says nothing at all, by its own rules. */
   readonly isEmpty?: boolean;
+  /** Say what each source is up to date to. */
+  readonly withAges?: boolean;
   readonly children?: ComponentChildren;
 };
 
 /** A heading, what is missing under it in words, then the list. Never just empty. */
-export function Section({ kind, summary, count, heading, isEmpty, children }: Props) {
-  const absence = absenceSentences(summary, kind, isEmpty ?? count === 0);
+export function Section({
+  kind,
+  summary,
+  count,
+  heading,
+  isEmpty,
+  withAges = false,
+  children,
+}: Props) {
+  const empty = isEmpty ?? count === 0;
   return (
     <section class={`panel section section--${kind}`} aria-labelledby={`section-${kind}`}>
       <h2 id={`section-${kind}`} tabIndex={-1}>
@@ -30,7 +41,11 @@ export function Section({ kind, summary, count, heading, isEmpty, children }: Pr
           </span>
         )}
       </h2>
-      {absence.length > 0 && <p class="absence">{absence.join(' ')}</p>}
+      {empty ? (
+        <p class="absence">{emptySentences(summary, kind).join(' ')}</p>
+      ) : (
+        <SectionSources summary={summary} kind={kind} withAges={withAges} />
+      )}
       {children}
     </section>
   );

@@ -1,6 +1,6 @@
 /** Who says so: one small tag on every line, and the full name behind it. */
 import { createContext } from 'preact';
-import type { SourceId, SourceReport } from '../../domain/source.ts';
+import type { Source, SourceId, SourceReport } from '../../domain/source.ts';
 
 export type SourceName = {
   /** What stands on the line: "OUH", or a practice's name where two tags would both say GP. */
@@ -20,12 +20,15 @@ export const SourceNamesContext = createContext<SourceNames>(new Map());
  */
 export function sourceNames(sources: readonly SourceReport[]): SourceNames {
   const sharing = sources.filter(({ state }) => state !== 'not-sharing');
-  const count = (tag: string) => sharing.filter(({ source }) => source.tag === tag).length;
+  const isAmbiguous = (source: Source, state: SourceReport['state']) => {
+    const among = state === 'not-sharing' ? sources : sharing;
+    return among.filter((other) => other.source.tag === source.tag).length > 1;
+  };
   return new Map(
-    sources.map(({ source }) => [
+    sources.map(({ source, state }) => [
       source.id,
       {
-        tag: count(source.tag) > 1 ? source.name : source.tag,
+        tag: isAmbiguous(source, state) ? source.name : source.tag,
         name: source.name,
         tone: toneOf(source.tag),
       },

@@ -15,7 +15,6 @@ export const gateWords = {
   breakGlassAndOpen: 'Break glass and open',
   closeRecord: 'Close record',
   close: 'Close',
-  tryAgain: 'Try again',
   recording: 'Recording…',
   recordingStatus: 'Recording your answer. Nothing is shown until it is recorded.',
   errorHeading: 'There is a problem',
@@ -30,8 +29,9 @@ export const checkWords = {
   careSummary: 'Care Summary',
   nhsNumber: 'NHS number',
   name: 'name',
-  differs: (field: string) => `${field} differs`,
-  noted: (field: string) => `${field} is written differently`,
+  /** What agrees in substance is said, not alarmed about. */
+  noted: (field: string, host: string, exchange: string) =>
+    `${field}: ${host} in your system, ${exchange} in the Care Summary.`,
   samePerson: 'I have checked this is the same person',
 } as const;
 
@@ -40,6 +40,13 @@ export const fieldNames: Readonly<Record<ComparedField, string>> = {
   given: 'First names',
   birthDate: 'Date of birth',
   gender: 'Gender',
+};
+
+export const differsWords: Readonly<Record<ComparedField, string>> = {
+  family: 'Surname differs',
+  given: 'First names differ',
+  birthDate: 'Date of birth differs',
+  gender: 'Gender differs',
 };
 
 export const coverageWords = {
@@ -136,7 +143,8 @@ export const gateErrors = {
 export const unrecordedWords = {
   heading: 'We could not record this access',
   body: 'The record stays closed. Nothing was shown. Your answers are kept.',
-  tryAgainNote: 'Trying again does not record it twice.',
+  tryAgain: 'Try again',
+  tryAgainNote: 'It will not be recorded twice.',
   cannotWait: 'Cannot wait? Use the Summary Care Record.',
   reference: (failure: Failure) => `Reference ${failure.reference}`,
 } as const;

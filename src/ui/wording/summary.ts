@@ -57,8 +57,6 @@ export const summaryWords = {
 
 export const absenceWords = {
   looked: (sources: string) => `${sources} looked: nothing recorded.`,
-  missing: 'Not included:',
-  asking: (sources: string) => `Still asking ${sources}.`,
   notKnownTo: (sources: string, many: boolean) =>
     `${sources} ${many ? 'do' : 'does'} not know this patient.`,
   upTo: 'to',
@@ -69,7 +67,7 @@ export const gapWords: Readonly<Record<SectionGap['reason'], string>> = {
   withheld: 'withheld',
   unavailable: 'not available',
   'not-asked': 'was not asked for this',
-  'not-known': 'did not say',
+  'not-known': 'gave no information',
 };
 
 export const unshownWords: Readonly<Record<Unshown['because'], string>> = {
