@@ -22,9 +22,15 @@ Object.assign(globalThis, {
     if (route.current === null) throw new Error('a request before any host was set up');
     return route.current(...asked);
   },
-  location: new URL(
-    'https://app.example/index.html?iss=https://evil.example/fhir' +
-      '&fhirServiceUrl=https://evil.example/fhir&clientId=evil&patientId=evil&launch=evil',
-  ),
-  sessionStorage: tabStorage,
 });
+
+// A test that brings its own document brings its own address and storage with it.
+if (typeof document === 'undefined') {
+  Object.assign(globalThis, {
+    location: new URL(
+      'https://app.example/index.html?iss=https://evil.example/fhir' +
+        '&fhirServiceUrl=https://evil.example/fhir&clientId=evil&patientId=evil&launch=evil',
+    ),
+    sessionStorage: tabStorage,
+  });
+}
