@@ -8,6 +8,8 @@ import { codeSystem } from '../../../src/fhir/systems.ts';
 /** dm+d virtual medicinal product codes. */
 const vmp: Readonly<Record<string, string>> = {
   'Apixaban 2.5mg tablets': '703907006',
+  'Fentanyl 12micrograms/hour transdermal patches': '9752311000001101',
+  'Fentanyl 25micrograms/hour transdermal patches': '36120011000001101',
   'Methotrexate 2.5mg tablets': '41792011000001100',
   'Ramipril 5mg capsules': '318902004',
   'Salbutamol 100micrograms/dose inhaler CFC free': '39113611000001102',
