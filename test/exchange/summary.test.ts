@@ -295,12 +295,3 @@ describe('time', () => {
     expect(last).toMatchObject({ type: 'release-completed', outcome: '4' });
   });
 });
-
-describe('the manifest', () => {
-  it('names the ids and versions released, by source', async () => {
-    const { setting, id } = await recorded();
-    await linesOf(setting, id);
-    const log = await setting.events();
-    expect(log.at(-1)).toMatchObject({ type: 'release-completed', detail: 'TREAT · end whole' });
-  });
-});

@@ -28,11 +28,10 @@ describe('a token', () => {
 
   it('that is missing, malformed or of another scheme is 401 without asking the host', async () => {
     const setting = await createSetting();
-    for (const authorization of [undefined, 'Basic Z3A6', 'Bearer', 'Bearer a b', 'Bearer é']) {
+    for (const authorization of [undefined, 'Basic Z3A6', 'Bearer', 'Bearer a b']) {
       const headers = authorization === undefined ? {} : { authorization };
       const request = () =>
         new Request('https://exchange.test/gp/fhir/Consent?patient=1&status=active', { headers });
-      if (authorization === 'Bearer é') continue;
       const response = await setting.exchange.fetch(request());
       expect(response.status).toBe(401);
       expect(response.headers.get('www-authenticate')).toMatch(/^Bearer /);

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { record } from './decisions.ts';
 import { numbers } from './fixtures.ts';
-import { createSetting, refusalOf, summaryOf, tracedId } from './setting.ts';
+import { createSetting, refusalOf, summaryOf, traceOf, tracedId } from './setting.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -87,13 +88,32 @@ describe('the audit trail', () => {
   }
 });
 
+describe('the manifest', () => {
+  const bodies = (): string[] => {
+    const db = new Database(file());
+    const rows = db.prepare("SELECT body FROM audit WHERE kind = 'release-completed'").all();
+    db.close();
+    return rows.map((row) => z.object({ body: z.string() }).parse(row).body);
+  };
+
+  it('names what was released by id and version, under its Consent, and holds no content', async () => {
+    await usedOnce();
+    const [body = ''] = bodies();
+    expect(body).toContain('Condition/zzh-c1/_history/3');
+    expect(body).toContain('Condition/z99901-c1/_history/3');
+    expect(body).toMatch(/"reference":"Consent\/[0-9a-f-]{36}"/);
+    expect(body).not.toMatch(/asthma|heart failure/);
+  });
+});
+
 describe('when the database cannot write', () => {
   const full = "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END";
 
   it('nothing is traced', async () => {
     const setting = await createSetting({ databaseFile: file() });
     tamper(full);
-    expect(await tracedId(setting, 'gp-ada', numbers.ada).catch(() => 'refused')).toBe('refused');
+    const refused = await refusalOf(await traceOf(setting, 'gp-ada', numbers.ada));
+    expect(refused).toMatchObject({ status: 503, reason: 'record' });
     setting.exchange.close();
   });
 

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ocs } from '../../src/fhir/systems.ts';
+import { breakGlassItems, item, record } from './decisions.ts';
+import { ada, allRecords, numbers, record as held, scenario } from './fixtures.ts';
+import { base, bundleShape, createSetting, refusalOf, summaryOf, tracedId } from './setting.ts';
+import type { Setting } from './setting.ts';
+
+const words = 'Found collapsed; no history from anyone.';
+
+const eventShape = z.looseObject({
+  id: z.string(),
+  outcome: z.string(),
+  agent: z.array(
+    z.looseObject({
+      who: z.looseObject({ display: z.string().optional() }).optional(),
+      name: z.string().optional(),
+      role: z.array(z.looseObject({ text: z.string() })).optional(),
+    }),
+  ),
+});
+
+async function log(setting: Setting, token: string, id: string, more = '') {
+  const response = await setting.call(token, `/AuditEvent?patient=Patient/${id}${more}`);
+  expect(response.status).toBe(200);
+  const bundle = bundleShape.parse(await response.json());
+  const events = bundle.entry.map(({ resource }) => eventShape.parse(resource));
+  return { events, text: JSON.stringify(bundle), links: bundle.link ?? [] };
+}
+
+/** A nurse has broken the glass; the doctor traces the same patient. */
+async function nurseOpened() {
+  const setting = await createSetting();
+  const nurse = await tracedId(setting, 'nurse-ada', numbers.ada);
+  await record(setting, 'nurse-ada', nurse, { user: 'nurse-two', breakGlass: true });
+  return { setting, nurse, doctor: await tracedId(setting, 'gp-ada', numbers.ada) };
+}
+
+describe('the access log', () => {
+  it('before the record is open shows of others only time, profession and break glass', async () => {
+    const { setting, doctor } = await nurseOpened();
+    const { events, text } = await log(setting, 'gp-ada', doctor);
+    expect(events).toHaveLength(1);
+    expect(events[0]?.agent).toEqual([{ role: [{ text: 'Role nurse-two' }], requestor: true }]);
+    expect(text).toContain('"code":"BTG"');
+    expect(text).not.toMatch(/Carver|Z99901|unconscious|collapsed|Consent\//);
+  });
+
+  it('once it is open shows name, role, organisation, purpose and coded reason', async () => {
+    const { setting, doctor } = await nurseOpened();
+    await record(setting, 'gp-ada', doctor);
+    const { events, text } = await log(setting, 'gp-ada', doctor);
+    expect(events.map(({ agent }) => agent[0]?.name)).toEqual(['Sam Patel', 'Ben Carver']);
+    expect(text).toContain('Hollow Way Medical Centre');
+    expect(text).toContain('unconscious');
+  });
+
+  it('gives the words of a justification to their author and nobody else', async () => {
+    const { setting, nurse, doctor } = await nurseOpened();
+    await record(setting, 'gp-ada', doctor);
+    expect((await log(setting, 'gp-ada', doctor)).text).not.toContain(words);
+    expect((await log(setting, 'nurse-ada', nurse)).text).toContain(words);
+  });
+
+  it('gives them to the privacy officer, in a feed of break glass accesses without the record', async () => {
+    const { setting } = await nurseOpened();
+    const doctor = await tracedId(setting, 'gp-ada', numbers.ada);
+    await record(setting, 'gp-ada', doctor);
+    const response = await setting.call('officer-ada', '/AuditEvent');
+    const feed = bundleShape.parse(await response.json());
+    expect(feed.entry).toHaveLength(1);
+    expect(JSON.stringify(feed)).toContain(words);
+    expect((await summaryOf(setting, 'officer-ada', doctor)).status).toBe(403);
+    expect((await setting.call('gp-ada', '/AuditEvent')).status).toBe(400);
+  });
+
+  it('names the patient by the reader’s own opaque id only', async () => {
+    const { setting, nurse, doctor } = await nurseOpened();
+    await record(setting, 'gp-ada', doctor);
+    const { text } = await log(setting, 'gp-ada', doctor);
+    expect(text).not.toContain(nurse);
+    expect(text).toContain(`Patient/${doctor}`);
+  });
+
+  it('has one row per launch, not per call', async () => {
+    const { setting, doctor } = await nurseOpened();
+    await record(setting, 'gp-ada', doctor);
+    await (await summaryOf(setting, 'gp-ada', doctor)).text();
+    await (await summaryOf(setting, 'gp-ada', doctor)).text();
+    expect((await log(setting, 'gp-ada', doctor)).events).toHaveLength(2);
+    await record(setting, 'gp-ada', doctor);
+    expect((await log(setting, 'gp-ada', doctor)).events).toHaveLength(3);
+  });
+
+  it('is newest first, in pages on the same base, and each row comes once', async () => {
+    const { setting, doctor } = await nurseOpened();
+    for (let n = 0; n < 60; n += 1) await record(setting, 'gp-ada', doctor);
+    const first = await log(setting, 'gp-ada', doctor);
+    const next = first.links.find(({ relation }) => relation === 'next')?.url ?? '';
+    expect(next.startsWith(`${base}/AuditEvent?`)).toBe(true);
+    const second = bundleShape.parse(
+      await (await setting.call('gp-ada', next.slice(base.length))).json(),
+    );
+    const ids = [...first.events, ...second.entry.map(({ resource }) => resource)].map(
+      ({ id }) => id,
+    );
+    expect(new Set(ids).size).toBe(61);
+    expect(second.link?.some(({ relation }) => relation === 'next')).toBe(false);
+  });
+
+  it('can be limited to dates', async () => {
+    const { setting, doctor } = await nurseOpened();
+    setting.host.tokens.set('gp-ada', { ...setting.host.tokens.get('gp-ada'), exp: 2_000_000_000 });
+    setting.pass(48 * 3_600_000);
+    await record(setting, 'gp-ada', doctor);
+    expect((await log(setting, 'gp-ada', doctor, '&date=ge2026-11-23')).events).toHaveLength(1);
+    expect((await log(setting, 'gp-ada', doctor, '&date=le2026-11-22')).events).toHaveLength(1);
+    const both = '&date=ge2026-11-22&date=le2026-11-24';
+    expect((await log(setting, 'gp-ada', doctor, both)).events).toHaveLength(2);
+    const odd = await setting.call('gp-ada', `/AuditEvent?patient=${doctor}&date=yesterday`);
+    expect(odd.status).toBe(400);
+  });
+
+  it('of a patient who does not share is shut, as everything is', async () => {
+    const dissented = { 'hollow-way': held('ada-gp', 'asthma', { sharing: 'dissent' as const }) };
+    const setting = await createSetting({
+      scenarios: [
+        scenario({ key: 'ada', demographics: ada }, { ...allRecords('ada'), ...dissented }),
+      ],
+    });
+    const id = await tracedId(setting, 'gp-ada', numbers.ada);
+    const answer = await setting.call('gp-ada', `/AuditEvent?patient=Patient/${id}`);
+    expect(await refusalOf(answer)).toMatchObject({ status: 403, spine: 'NO_PATIENT_CONSENT' });
+  });
+
+  it('answers whether these terms were accepted by this user, naming no patient', async () => {
+    const { setting, doctor } = await nurseOpened();
+    const path = `/AuditEvent?policy=${encodeURIComponent(ocs.terms)}`;
+    const count = async (token: string) =>
+      bundleShape.parse(await (await setting.call(token, path)).json()).entry;
+    expect(await count('gp-ada')).toHaveLength(0);
+    const items = [...breakGlassItems, item('terms', { valueString: ocs.terms })];
+    await record(setting, 'gp-ada', doctor, { breakGlass: true, items });
+    const accepted = await count('gp-ben');
+    expect(accepted).toHaveLength(1);
+    expect(JSON.stringify(accepted)).not.toMatch(/Patient\/|collapsed/);
+    expect(await count('nurse-ada')).toHaveLength(0);
+  });
+});
+
+describe('what the app reports', () => {
+  const report = (more: object = {}) => ({
+    resourceType: 'AuditEvent',
+    type: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: '110113' },
+    subtype: [{ system: ocs.accessEvent, code: 'refused' }],
+    outcome: '8',
+    outcomeDesc: 'Role not clinical',
+    recorded: '2001-01-01T00:00:00Z',
+    agent: [{ name: 'Somebody Else', requestor: true }],
+    ...more,
+  });
+  const post = (setting: Setting, token: string, body: unknown) =>
+    setting.call(token, '/AuditEvent', {
+      method: 'POST',
+      headers: { 'content-type': 'application/fhir+json' },
+      body: JSON.stringify(body),
+    });
+
+  it('is kept with the token’s user and the exchange’s clock in place of its own', async () => {
+    const setting = await createSetting();
+    expect((await post(setting, 'clerk-ada', report())).status).toBe(201);
+    const [event] = await setting.events();
+    expect(event).toMatchObject({
+      type: 'refused',
+      user: 'Rita Shaw',
+      recorded: '2026-11-22T10:00:00.000Z',
+    });
+  });
+
+  it('shows in the patient’s log to whoever opens the record next', async () => {
+    const setting = await createSetting();
+    await post(
+      setting,
+      'clerk-ada',
+      report({ outcome: '4', subtype: [{ system: ocs.accessEvent, code: 'abandoned' }] }),
+    );
+    const id = await tracedId(setting, 'gp-ada', numbers.ada);
+    await record(setting, 'gp-ada', id);
+    const { events } = await log(setting, 'gp-ada', id);
+    expect(events.map(({ outcome }) => outcome)).toEqual(['0', '4']);
+    expect(events[1]?.agent[0]?.name).toBe('Rita Shaw');
+  });
+
+  it('cannot be a success, or anything but an AuditEvent', async () => {
+    const setting = await createSetting();
+    for (const body of [report({ outcome: '0' }), report({ resourceType: 'Consent' }), [], null]) {
+      expect((await post(setting, 'gp-ada', body)).status).toBe(400);
+    }
+    expect(await setting.events()).toEqual([]);
+  });
+});
