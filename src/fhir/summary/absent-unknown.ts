@@ -1,0 +1,41 @@
+/**
+ * Codes that say "none" or "not known" where a fact would stand (IPS absent-unknown-uv-ips; SNOMED
+ * CT situations). They are never list rows (domain notes, section 8).
+ */
+import type { Concept } from '../datatypes.ts';
+import { codeSystem } from '../systems.ts';
+
+export type Absence = 'none' | 'none-of-kind' | 'not-known';
+
+const snomed = new Map<string, Absence>([
+  ['716186003', 'none'], // No known allergy
+  ['160244002', 'none'], // No known allergies (retired concept still in records)
+  ['409137002', 'none-of-kind'], // No known drug allergy
+  ['428607008', 'none-of-kind'], // No known environmental allergy
+  ['429625007', 'none-of-kind'], // No known food allergy
+  ['428197003', 'none-of-kind'], // No known insect allergy
+  ['1003774007', 'none-of-kind'], // No known latex allergy
+  ['160245001', 'none'], // No current problems or disability
+  ['787481004', 'none'], // No known medications
+  ['1287211007', 'not-known'], // No information available
+]);
+
+const ips = new Map<string, Absence>([
+  ['no-known-allergies', 'none'],
+  ['no-known-medication-allergies', 'none-of-kind'],
+  ['no-known-environmental-allergies', 'none-of-kind'],
+  ['no-known-food-allergies', 'none-of-kind'],
+  ['no-known-problems', 'none'],
+  ['no-known-medications', 'none'],
+  ['no-known-immunizations', 'none'],
+]);
+
+/** Null for an ordinary concept. An absent-unknown code we do not know claims nothing. */
+export function absenceIn(found: Concept | undefined): Absence | null {
+  for (const { system, code } of found?.coding ?? []) {
+    if (code === undefined) continue;
+    if (system === codeSystem.snomed && snomed.has(code)) return snomed.get(code) ?? null;
+    if (system === codeSystem.absentUnknown) return ips.get(code) ?? 'not-known';
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+/** The resources of an answer, and how references between them resolve. */
+import { parsed, type Reference, reference as referenceSchema } from '../datatypes.ts';
+import { typeOf } from '../searchset.ts';
+
+export type Located = {
+  /** `Type/id`, or the `fullUrl` where there is no id: unique in the answer. */
+  readonly key: string;
+  readonly resource: object;
+};
+
+export type Answer = {
+  readonly locate: (reference: string) => Located | null;
+};
+
+export function keyOf(resource: object): string | null {
+  const id = 'id' in resource ? resource.id : undefined;
+  const type = typeOf(resource);
+  return type !== null && typeof id === 'string' && id !== '' ? `${type}/${id}` : null;
+}
+
+/** What a reference in `from` leads to: `#id` inside itself, anything else in the answer. */
+export function follow(to: Reference | undefined, from: object, answer: Answer): unknown {
+  const target = to?.reference;
+  if (target === undefined) return null;
+  if (!target.startsWith('#')) return answer.locate(target)?.resource ?? null;
+  return arrayAt(from, 'contained').find((each) => hasId(each, target.slice(1))) ?? null;
+}
+
+/** `Type/id` without version: history of a resource is the same resource. */
+export function unversioned(reference: string): string {
+  return reference.replace(/\/_history\/[^/]*$/, '');
+}
+
+/** References in an array element such as `result` or `hasMember`. */
+export function referencesIn(resource: object, element: string): string[] {
+  return arrayAt(resource, element).flatMap(
+    (each) => parsed(referenceSchema, each)?.reference ?? [],
+  );
+}
+
+function arrayAt(resource: object, element: string): readonly unknown[] {
+  const found: unknown = Object.entries(resource).find(([key]) => key === element)?.[1];
+  return Array.isArray(found) ? found : [];
+}
+
+function hasId(each: unknown, id: string): boolean {
+  return typeof each === 'object' && each !== null && 'id' in each && each.id === id;
+}

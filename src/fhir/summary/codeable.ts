@@ -1,0 +1,50 @@
+/** Coded concepts in words: what the author wrote before any code (domain notes, section 9). */
+import type { Code } from '../../domain/summary.ts';
+import type { Coding, Concept } from '../datatypes.ts';
+import { codeSystem } from '../systems.ts';
+import { joined, shownText } from '../text.ts';
+
+/** The author's text, else the best display; null where there are only bare codes, or nothing. */
+export function wordsOf(found: Concept | undefined): string | null {
+  if (!found) return null;
+  const codings = found.coding ?? [];
+  const snomed = codings.find(({ system, display }) => system === codeSystem.snomed && display);
+  const any = codings.find(({ display }) => display);
+  return shownText(found.text) ?? shownText(snomed?.display) ?? shownText(any?.display);
+}
+
+/** As {@link wordsOf}, and the bare code where nobody wrote words; null for nothing at all. */
+export function titleOf(found: Concept | undefined): string | null {
+  const bare = (found?.coding ?? []).find(({ code }) => code !== undefined);
+  const code = shownText(bare?.code, 60);
+  return wordsOf(found) ?? (code === null ? null : `Code ${code} (sent without words)`);
+}
+
+/** Codes to show on demand. */
+export function codesOf(found: Concept | undefined): Code[] {
+  return (found?.coding ?? []).flatMap(({ system, code, display }) => {
+    const shown = shownText(code, 60);
+    if (shown === null) return [];
+    return [{ system: shownText(system, 200) ?? '', code: shown, display: shownText(display) }];
+  });
+}
+
+/** Words of several concepts, each once. */
+export function wordsOfAll(found: readonly Concept[] | undefined): string | null {
+  return joined((found ?? []).map(titleOf), ', ');
+}
+
+/** Status codes: of this system, or with none given. */
+export function statusCodes(found: Concept | undefined, system: string): string[] {
+  return (found?.coding ?? []).flatMap((each: Coding) =>
+    each.code !== undefined && (each.system === undefined || each.system === system)
+      ? [each.code]
+      : [],
+  );
+}
+
+/** "entered-in-error" → "Entered in error". */
+export function sentence(code: string): string {
+  const words = shownText(code.replaceAll('-', ' '), 60) ?? '';
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,97 @@
+/**
+ * Doses: the author's own words where there are any. A structured dose is put into words only when
+ * every part of it is understood; otherwise there is no dose to read, and that is said.
+ */
+import * as z from 'zod/mini';
+import { type Concept, concept } from '../datatypes.ts';
+import { joined, shownText } from '../text.ts';
+import { titleOf, wordsOfAll } from './codeable.ts';
+import { quantity, quantityText, range, rangeText } from './quantity.ts';
+import { timing, timingText } from './timing.ts';
+
+/** A dose longer than this is not shown at all: a cut dose is a wrong dose. */
+const doseText = z.optional(z.string().check(z.maxLength(1000)));
+
+export const dosage = z.object({
+  sequence: z.optional(z.number()),
+  text: doseText,
+  patientInstruction: doseText,
+  additionalInstruction: z.optional(z.array(concept)),
+  timing: z.optional(timing),
+  asNeededBoolean: z.optional(z.boolean()),
+  asNeededCodeableConcept: z.optional(concept),
+  site: z.optional(concept),
+  route: z.optional(concept),
+  method: z.optional(concept),
+  doseAndRate: z.optional(
+    z.array(
+      z.object({
+        doseQuantity: z.optional(quantity),
+        doseRange: z.optional(range),
+        rateQuantity: z.optional(quantity),
+        rateRange: z.optional(range),
+        rateRatio: z.optional(z.unknown()),
+      }),
+    ),
+  ),
+});
+type Dosage = z.infer<typeof dosage>;
+
+export type Dose = {
+  readonly dose: string | null;
+  /** A dose was sent that can not be put into words. */
+  readonly unread: boolean;
+};
+
+/** Several dosages are steps or alternatives: all are shown in the author's order, or none. */
+export function doseOf(dosages: readonly Dosage[] | undefined): Dose {
+  const given = [...(dosages ?? [])]
+    .sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
+    .map(wordsOf);
+  if (given.some((each) => each === undefined)) return { dose: null, unread: true };
+  return { dose: joined(given, '; then '), unread: false };
+}
+
+/** Undefined where something in it is not understood; null where nothing is said. */
+function wordsOf(found: Dosage): string | null | undefined {
+  const written = shownText(found.text, 1000);
+  if (written !== null) return joined([written, instruction(found, written)], '. ');
+  const amount = amountOf(found);
+  const times = found.timing ? timingText(found.timing) : null;
+  if (amount === undefined || times === undefined) return undefined;
+  const method = titleOf(found.method);
+  const route = titleOf(found.route);
+  const built = joined([method, amount, route, titleOf(found.site), times, asNeeded(found)], ', ');
+  return joined([built, instruction(found, '')], '. ');
+}
+
+function amountOf({ doseAndRate }: Dosage): string | null | undefined {
+  const [only, another] = doseAndRate ?? [];
+  if (!only) return null;
+  if (another || only.rateRatio !== undefined) return undefined;
+  const dose = partText(only.doseQuantity, only.doseRange);
+  const rate = partText(only.rateQuantity, only.rateRange);
+  if (dose === undefined || rate === undefined) return undefined;
+  return joined([dose, rate === null ? null : `at ${rate}`], ' ');
+}
+
+function partText(
+  amount: z.infer<typeof quantity> | undefined,
+  between: z.infer<typeof range> | undefined,
+): string | null | undefined {
+  if (amount) return quantityText(amount) ?? undefined;
+  return between ? (rangeText(between) ?? undefined) : null;
+}
+
+function asNeeded(found: Dosage): string | null {
+  const reason = titleOf(found.asNeededCodeableConcept);
+  if (reason !== null) return `as needed: ${reason}`;
+  return found.asNeededBoolean === true ? 'as needed' : null;
+}
+
+/** What the label tells the patient, unless the words before say it already. */
+function instruction(found: Dosage, before: string): string | null {
+  const extra: readonly Concept[] = found.additionalInstruction ?? [];
+  const said = joined([wordsOfAll(extra), shownText(found.patientInstruction, 1000)], '. ');
+  return said !== null && before.includes(said) ? null : said;
+}

@@ -1,0 +1,89 @@
+/** FHIR Immunization → immunisation. */
+import * as z from 'zod/mini';
+import type { Immunisation } from '../../domain/summary.ts';
+import { concept, parsed } from '../datatypes.ts';
+import { joined, shownText } from '../text.ts';
+import { absenceIn } from './absent-unknown.ts';
+import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
+import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
+import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+import { numberText, quantity, quantityText } from './quantity.ts';
+
+const immunization = z.object({
+  status: z.string(),
+  statusReason: z.optional(concept),
+  vaccineCode: concept,
+  occurrenceDateTime: z.optional(z.string()),
+  occurrenceString: z.optional(z.string()),
+  recorded: z.optional(z.string()),
+  primarySource: z.optional(z.boolean()),
+  lotNumber: z.optional(z.string()),
+  site: z.optional(concept),
+  doseQuantity: z.optional(quantity),
+  isSubpotent: z.optional(z.boolean()),
+  subpotentReason: z.optional(z.array(concept)),
+  note: annotations,
+  protocolApplied: z.optional(
+    z.array(
+      z.object({
+        doseNumberPositiveInt: z.optional(z.number()),
+        doseNumberString: z.optional(z.string()),
+        seriesDosesPositiveInt: z.optional(z.number()),
+        seriesDosesString: z.optional(z.string()),
+      }),
+    ),
+  ),
+});
+type Immunization = z.infer<typeof immunization>;
+
+export function immunisation(resource: unknown, context: Context): Mapped {
+  const found = parsed(immunization, resource);
+  const title = titleOf(found?.vaccineCode);
+  if (!found || title === null) return malformed('Immunisation');
+  if (found.status === 'entered-in-error') return enteredInError('Immunisation');
+  const absence = absenceIn(found.vaccineCode);
+  if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
+  if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };
+  const when = whenOf({ dateTime: found.occurrenceDateTime, words: found.occurrenceString });
+  return item({
+    kind: 'immunisation',
+    key: context.key,
+    source: context.source,
+    title,
+    date: when.date,
+    recorded: dateOf(found.recorded),
+    codes: codesOf(found.vaccineCode),
+    given: givenOf(found.status),
+    dose: doseText(found),
+    note: noteOf([when.words, ...said(found)], found.note, found.site ? [found.site] : []),
+  });
+}
+
+function givenOf(status: string): Immunisation['given'] {
+  if (status === 'completed') return 'given';
+  return status === 'not-done' ? 'not-given' : 'not-stated';
+}
+
+/** "Dose 2 of 3, 0.5 mL". */
+function doseText(found: Immunization): string | null {
+  const [protocol] = found.protocolApplied ?? [];
+  const number = count(protocol?.doseNumberPositiveInt, protocol?.doseNumberString);
+  const series = count(protocol?.seriesDosesPositiveInt, protocol?.seriesDosesString);
+  const position = number === null ? null : `Dose ${number}${series ? ` of ${series}` : ''}`;
+  return joined([position, found.doseQuantity ? quantityText(found.doseQuantity) : null], ', ');
+}
+
+function count(number: number | undefined, words: string | undefined): string | null {
+  return numberText(number) ?? shownText(words, 40);
+}
+
+function said(found: Immunization): (string | null)[] {
+  const weak = wordsOfAll(found.subpotentReason);
+  const batch = shownText(found.lotNumber, 40);
+  return [
+    titleOf(found.statusReason),
+    found.isSubpotent === true ? `Not a full dose${weak === null ? '' : ` (${weak})`}` : null,
+    found.primarySource === false ? 'Reported, not given by this source' : null,
+    batch === null ? null : `Batch ${batch}`,
+  ];
+}

@@ -1,0 +1,57 @@
+/** FHIR DocumentReference → document (letter, plan, discharge summary). */
+import * as z from 'zod/mini';
+import { concept, parsed, reference } from '../datatypes.ts';
+import { joined, shownText } from '../text.ts';
+import { codesOf, sentence, titleOf } from './codeable.ts';
+import { dateOf } from './dates.ts';
+import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+import { nameOf } from './people.ts';
+
+const documentReference = z.object({
+  status: z.string(),
+  docStatus: z.optional(z.string()),
+  type: z.optional(concept),
+  date: z.optional(z.string()),
+  author: z.optional(z.array(reference)),
+  description: z.optional(z.string()),
+  content: z.optional(
+    z.array(
+      z.object({
+        attachment: z.optional(
+          z.object({ title: z.optional(z.string()), creation: z.optional(z.string()) }),
+        ),
+      }),
+    ),
+  ),
+});
+
+export function letter(resource: unknown, context: Context): Mapped {
+  const found = parsed(documentReference, resource);
+  const attachment = found?.content?.[0]?.attachment;
+  const title =
+    shownText(found?.description) ?? shownText(attachment?.title) ?? titleOf(found?.type);
+  if (!found || title === null) return malformed('Document');
+  if (found.status === 'entered-in-error' || found.docStatus === 'entered-in-error') {
+    return enteredInError('Document');
+  }
+  const recorded = dateOf(found.date);
+  return item({
+    kind: 'document',
+    key: context.key,
+    source: context.source,
+    title,
+    date: dateOf(attachment?.creation) ?? recorded,
+    recorded,
+    codes: codesOf(found.type),
+    author: joined(
+      (found.author ?? []).map((each) => nameOf(each, context)),
+      ', ',
+    ),
+    status: joined([said(found.status, 'current'), said(found.docStatus, 'final')], ', '),
+  });
+}
+
+/** Current and final go without saying. */
+function said(status: string | undefined, plain: string): string | null {
+  return status === undefined || status === plain ? null : sentence(status);
+}

@@ -1,0 +1,37 @@
+/** What every mapper of this folder takes and gives. */
+import type { Item, SectionGap, Unshown } from '../../domain/summary.ts';
+import type { Reference } from '../datatypes.ts';
+
+export type Context = {
+  readonly source: string;
+  /** `Type/id`, unique in the answer. */
+  readonly key: string;
+  /** The section this stood in says that it is over (LOINC 11348-0). */
+  readonly past: boolean;
+  /** What a reference leads to in this answer, contained resources included; else null. */
+  readonly find: (reference: Reference | undefined) => unknown;
+};
+
+/** One resource becomes an item, or says why not; it never disappears. */
+export type Mapped =
+  | { readonly type: 'item'; readonly item: Item }
+  | { readonly type: 'unshown'; readonly what: string; readonly because: Unshown['because'] }
+  /** The source says it does not know: an absent-unknown code is never a row. */
+  | { readonly type: 'gap'; readonly reason: SectionGap['reason'] };
+
+export function item(found: Item): Mapped {
+  return { type: 'item', item: found };
+}
+
+export function malformed(what: string): Mapped {
+  return { type: 'unshown', what, because: 'malformed' };
+}
+
+export function notUnderstood(what: string): Mapped {
+  return { type: 'unshown', what, because: 'not-understood' };
+}
+
+/** Entered in error is no fact; that something was is said, in the list of what is not shown. */
+export function enteredInError(what: string): Mapped {
+  return { type: 'unshown', what: `${what}: entered in error`, because: 'not-in-this-view' };
+}

@@ -1,0 +1,108 @@
+/** What one Composition commits: its sections' resources become items, gaps, and what is unshown. */
+import type { Item, SectionGap, SummaryPart, Unshown } from '../../domain/summary.ts';
+import { type Answer, follow, type Located, referencesIn } from './answer.ts';
+import type { Mapped } from './mapped.ts';
+import { isRedacted, kindOf, mapResource } from './resource.ts';
+import type { Section } from './section.ts';
+
+/** A resource and the section that committed it. */
+export type Placed = Located & { readonly section: Section };
+
+export type Placement = {
+  readonly placed: readonly Placed[];
+  /** Entries that lead nowhere, and sections in words only. */
+  readonly lost: readonly { readonly what: string; readonly because: Unshown['because'] }[];
+};
+
+/** Every resource the sections commit, members of panels and reports included, each once. */
+export function place(sections: readonly Section[], answer: Answer): Placement {
+  const placed = new Map<string, Placed>();
+  const lost: Placement['lost'][number][] = [];
+  for (const section of sections) {
+    if (section.onlyText && section.kind !== null) {
+      lost.push({ what: `${section.title}: sent as text only`, because: 'not-understood' });
+    }
+    for (const reference of section.references) {
+      const found = answer.locate(reference);
+      if (found) placeWithMembers(found, section, answer, placed);
+      else lost.push({ what: `${section.title}: an entry was not sent`, because: 'malformed' });
+    }
+  }
+  return { placed: [...placed.values()], lost };
+}
+
+function placeWithMembers(
+  first: Located,
+  section: Section,
+  answer: Answer,
+  placed: Map<string, Placed>,
+): void {
+  const todo = [first];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (placed.has(next.key)) continue;
+    placed.set(next.key, { ...next, section });
+    const members = [...referencesIn(next.resource, 'result'), ...memberReferences(next.resource)];
+    for (const reference of members.reverse()) {
+      const member = answer.locate(reference);
+      if (member && kindOf(member.resource) === 'result') todo.push(member);
+    }
+  }
+}
+
+function memberReferences(resource: object): string[] {
+  return referencesIn(resource, 'hasMember');
+}
+
+/**
+ * @param input.strays clinical resources that no section committed: never shown as facts, never
+ *   dropped in silence
+ * @param input.understood whether a resource is free of modifiers we do not know
+ */
+export function partOf(input: {
+  readonly source: string;
+  readonly placed: readonly Placed[];
+  readonly lost: Placement['lost'];
+  readonly strays: readonly Located[];
+  readonly gaps: readonly SectionGap[];
+  readonly answer: Answer;
+  readonly understood: (resource: object) => boolean;
+}): SummaryPart {
+  const { source, answer } = input;
+  const items: Item[] = [];
+  const unshown: Unshown[] = input.lost.map((each, at) => ({ ...each, source, key: `lost-${at}` }));
+  const gaps: SectionGap[] = [...input.gaps];
+  for (const { key, resource, section } of input.placed) {
+    const mapped = mapResource(resource, section, input.understood(resource), {
+      source,
+      key,
+      past: section.past,
+      find: (reference) => follow(reference, resource, answer),
+    });
+    add(mapped, key);
+    const kind = kindOf(resource);
+    if (kind && isRedacted(resource)) gaps.push({ source, section: kind, reason: 'withheld' });
+    if (kind && mapped?.type === 'gap') gaps.push({ source, section: kind, reason: mapped.reason });
+  }
+  for (const { key } of input.strays) {
+    const what = `${key.split('/')[0] ?? 'Entry'} in no section`;
+    unshown.push({ key, source, what, because: 'not-understood' });
+  }
+  return { source, items, unshown, gaps: distinct(gaps) };
+
+  function add(mapped: Mapped | null, key: string): void {
+    if (mapped?.type === 'item') items.push(mapped.item);
+    if (mapped?.type !== 'unshown') return;
+    unshown.push({ key, source, what: mapped.what, because: mapped.because });
+  }
+}
+
+/** What the sections say they can not give. */
+export function gapsIn(sections: readonly Section[], source: string): SectionGap[] {
+  return sections.flatMap(({ kind, gap }) =>
+    kind !== null && gap !== null ? [{ source, section: kind, reason: gap }] : [],
+  );
+}
+
+function distinct(gaps: readonly SectionGap[]): SectionGap[] {
+  return [...new Map(gaps.map((gap) => [`${gap.section} ${gap.reason}`, gap])).values()];
+}

@@ -1,0 +1,101 @@
+/** FHIR Condition → problem. */
+import * as z from 'zod/mini';
+import type { Problem } from '../../domain/summary.ts';
+import { concept, parsed, period } from '../datatypes.ts';
+import { codeSystem } from '../systems.ts';
+import { joined, shownText } from '../text.ts';
+import { absenceIn } from './absent-unknown.ts';
+import { codesOf, sentence, statusCodes, titleOf } from './codeable.ts';
+import { annotations, dateOf, noteOf, onset, onsetOf, whenOf } from './dates.ts';
+import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+
+const condition = z.object({
+  clinicalStatus: z.optional(concept),
+  verificationStatus: z.optional(concept),
+  severity: z.optional(concept),
+  code: z.optional(concept),
+  bodySite: z.optional(z.array(concept)),
+  ...onset,
+  abatementDateTime: z.optional(z.string()),
+  abatementPeriod: z.optional(period),
+  abatementString: z.optional(z.string()),
+  abatementAge: z.optional(z.unknown()),
+  abatementRange: z.optional(z.unknown()),
+  recordedDate: z.optional(z.string()),
+  note: annotations,
+});
+type Condition = z.infer<typeof condition>;
+
+export function problem(resource: unknown, context: Context): Mapped {
+  const found = parsed(condition, resource);
+  const title = titleOf(found?.code);
+  if (!found || title === null) return malformed('Problem');
+  const verification = statusCodes(found.verificationStatus, codeSystem.conditionVerification);
+  if (verification.includes('entered-in-error')) return enteredInError('Problem');
+  const absence = absenceIn(found.code);
+  if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
+  if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };
+  const started = onsetOf(found);
+  const over = whenOf({
+    dateTime: found.abatementDateTime,
+    start: found.abatementPeriod?.end ?? found.abatementPeriod?.start,
+    words: found.abatementString,
+  });
+  return item({
+    kind: 'problem',
+    key: context.key,
+    source: context.source,
+    title,
+    date: started.date,
+    recorded: dateOf(found.recordedDate),
+    codes: codesOf(found.code),
+    status: statusOf(found, verification, context),
+    certainty: certaintyOf(verification),
+    severity: titleOf(found.severity),
+    ended: over.date,
+    note: noteOf(
+      [started.words, over.words === null ? null : `Ended: ${over.words}`, courseOf(found)],
+      found.note,
+      found.bodySite,
+    ),
+  });
+}
+
+const active = new Set(['active', 'recurrence', 'relapse']);
+const past = new Set(['inactive', 'remission', 'resolved']);
+
+/** A refuted diagnosis is never active, whatever else it says. */
+function statusOf(
+  found: Condition,
+  verification: readonly string[],
+  context: Context,
+): Problem['status'] {
+  if (verification.includes('refuted')) return 'past';
+  const clinical = statusCodes(found.clinicalStatus, codeSystem.conditionClinical);
+  if (clinical.some((code) => past.has(code))) return 'past';
+  if (clinical.some((code) => active.has(code))) return 'active';
+  return isOver(found) || context.past ? 'past' : 'not-stated';
+}
+
+function isOver(found: Condition): boolean {
+  return (
+    found.abatementDateTime !== undefined ||
+    found.abatementPeriod !== undefined ||
+    found.abatementString !== undefined ||
+    found.abatementAge !== undefined ||
+    found.abatementRange !== undefined
+  );
+}
+
+/** "Recurrence" and "Remission" say more than active and past. */
+function courseOf(found: Condition): string | null {
+  const clinical = statusCodes(found.clinicalStatus, codeSystem.conditionClinical);
+  const said = clinical.filter((code) => code !== 'active' && code !== 'inactive');
+  return shownText(joined(said.map(sentence), ', '));
+}
+
+/** Confirmed goes without saying; anything less is said. */
+export function certaintyOf(verification: readonly string[]): string | null {
+  const doubts = verification.filter((code) => code !== 'confirmed');
+  return joined(doubts.map(sentence), ', ');
+}

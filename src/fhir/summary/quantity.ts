@@ -1,0 +1,81 @@
+/**
+ * Numbers with their units, as sent: a space between, no abbreviation that can be misread
+ * (domain notes, section 10). A number is never cut or rounded.
+ */
+import * as z from 'zod/mini';
+import { codeSystem } from '../systems.ts';
+import { joined, shownText } from '../text.ts';
+
+const exactText = z.string().check(z.maxLength(60));
+
+export const quantity = z.object({
+  value: z.optional(z.number()),
+  comparator: z.optional(z.enum(['<', '<=', '>=', '>'])),
+  unit: z.optional(exactText),
+  system: z.optional(z.string()),
+  code: z.optional(exactText),
+});
+export type Quantity = z.infer<typeof quantity>;
+
+export const range = z.object({ low: z.optional(quantity), high: z.optional(quantity) });
+
+/** UCUM codes a reader would have to decode, for quantities sent without a unit in words. */
+const ucumWords = new Map<string, string>([
+  ['ug', 'micrograms'],
+  ['ng', 'nanograms'],
+  ['ug/h', 'micrograms/hour'],
+  ['mm[Hg]', 'mmHg'],
+  ['[iU]', 'units'],
+  ['[IU]', 'units'],
+  ['10*9/L', '× 10⁹/L'],
+  ['10*12/L', '× 10¹²/L'],
+  ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
+  ['Cel', '°C'],
+  ['a', 'years'],
+  ['mo', 'months'],
+  ['wk', 'weeks'],
+  ['d', 'days'],
+  ['h', 'hours'],
+  ['min', 'minutes'],
+  ['1', ''],
+]);
+
+/** µg has been read as mg: it is written out, whoever wrote it (Common User Interface, doses). */
+const misread = /^(?:µg|μg|ug|mcg)(?=$|\/)/;
+
+/** @returns null where there is no value, or one that can not be written plainly */
+export function quantityText(found: Quantity): string | null {
+  const number = numberText(found.value);
+  if (number === null) return null;
+  const unit = unitText(found);
+  const amount = unit === '' ? number : unit === '%' ? `${number}%` : `${number} ${unit}`;
+  return found.comparator ? `${comparators[found.comparator]} ${amount}` : amount;
+}
+
+const comparators = { '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const;
+
+/** Plain digits, with a leading zero; never an exponent. */
+export function numberText(value: number | undefined): string | null {
+  if (value === undefined || !Number.isFinite(value)) return null;
+  const text = String(value);
+  return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
+}
+
+function unitText({ unit, system, code }: Quantity): string {
+  const written = shownText(unit, 60);
+  if (written !== null) return written.replace(misread, 'micrograms');
+  const coded = shownText(code, 60) ?? '';
+  if (system !== codeSystem.ucum) return coded;
+  return ucumWords.get(coded) ?? coded.replace(/^\{(.*)\}$/, '$1');
+}
+
+/** `130 to 170 g/L`, `at least 60 mL/min`, `up to 5 mg/L`. */
+export function rangeText(found: z.infer<typeof range>): string | null {
+  const low = found.low ? quantityText(found.low) : null;
+  const high = found.high ? quantityText(found.high) : null;
+  if (low !== null && high !== null) {
+    const sameUnit = found.low && found.high && unitText(found.low) === unitText(found.high);
+    return `${sameUnit ? (numberText(found.low?.value) ?? low) : low} to ${high}`;
+  }
+  return joined([low && `at least ${low}`, high && `up to ${high}`], '');
+}

@@ -1,0 +1,177 @@
+/**
+ * Reads a streamed summary, one resource at a time (contract 2.4): the traced Patient; rounds of
+ * resources (a), each committed by a Composition (b); an OperationOutcome (c) when a source is done;
+ * at last the document's own Composition. What no Composition committed is never shown.
+ */
+import type { SourceReport } from '../../domain/source.ts';
+import type { SummaryPart } from '../../domain/summary.ts';
+import { parsed } from '../datatypes.ts';
+import { typeOf } from '../searchset.ts';
+import { operationOutcome } from '../spine.ts';
+import { type Answer, keyOf, type Located, unversioned } from './answer.ts';
+import { type Composition, compositionOf } from './composition.ts';
+import { gapsIn, partOf, place } from './part.ts';
+import { kindOf } from './resource.ts';
+import { sectionsOf } from './section.ts';
+import { sourceBook, unnamedSource } from './sources.ts';
+import { inspect, isTracedPatient, type Traced, tracedReferences } from './traced.ts';
+
+export type ReaderEvent =
+  | { readonly type: 'part'; readonly part: SummaryPart }
+  | { readonly type: 'report'; readonly report: SourceReport }
+  | { readonly type: 'finished' }
+  /** Something is about another patient: nothing of this answer may stay on screen. */
+  | { readonly type: 'wrong-patient' }
+  /** The patient has chosen not to share, meanwhile. */
+  | { readonly type: 'dissent' }
+  /** Not the answer the contract describes. */
+  | { readonly type: 'unusable' };
+
+export type SummaryReader = {
+  /** Takes the next line's resource. After `finished` or a refusal it says nothing more. */
+  readonly push: (resource: unknown) => readonly ReaderEvent[];
+  /** Whether the last line, or a refusal, has been read. */
+  readonly isDone: () => boolean;
+};
+
+/** Resources other rounds may refer to; clinical ones belong to their own round. */
+const shared = new Set([
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+  'Medication',
+  'Device',
+]);
+
+/** @param traced whom every line must be about */
+export function summaryReader(traced: Traced): SummaryReader {
+  const references = tracedReferences(traced, []);
+  const book = sourceBook();
+  const announced = new Set<string>();
+  const lasting = new Map<string, object>();
+  const modified = new WeakSet();
+  let round = new Map<string, object>();
+  let strays: Located[] = [];
+  let lines = 0;
+  let done = false;
+
+  const answer: Answer = {
+    locate: (reference) => {
+      const key = unversioned(reference);
+      const resource = round.get(key) ?? lasting.get(key);
+      return resource ? { key, resource } : null;
+    },
+  };
+
+  return { push, isDone: () => done };
+
+  function push(resource: unknown): readonly ReaderEvent[] {
+    if (done) return [];
+    lines += 1;
+    const events = typeof resource === 'object' && resource !== null ? read(resource) : null;
+    const said = events ?? [{ type: 'unusable' } as const];
+    done = said.some(({ type }) => type !== 'part' && type !== 'report');
+    return said;
+  }
+
+  /** Null for a line that breaks the contract. */
+  function read(resource: object): ReaderEvent[] | null {
+    const type = typeOf(resource);
+    if (type === 'Patient') return readPatient(resource);
+    if (lines === 1) return null;
+    const finding = inspect(resource, traced, references);
+    if (finding === 'wrong-patient') return [{ type: 'wrong-patient' }];
+    if (finding === 'not-understood') modified.add(resource);
+    if (type === 'Composition') return commit(resource);
+    if (type === 'OperationOutcome') return report(resource);
+    buffer(resource);
+    return [];
+  }
+
+  function readPatient(resource: object): ReaderEvent[] | null {
+    if (!isTracedPatient(resource, traced)) return [{ type: 'wrong-patient' }];
+    return 'modifierExtension' in resource || 'implicitRules' in resource ? null : [];
+  }
+
+  function buffer(resource: object): void {
+    const key = keyOf(resource);
+    if (key === null || round.has(key)) {
+      strays.push({ key: `Unreadable entry/line-${lines}`, resource });
+      return;
+    }
+    round.set(key, resource);
+    if (shared.has(typeOf(resource) ?? '')) lasting.set(key, resource);
+  }
+
+  function commit(resource: object): ReaderEvent[] | null {
+    const found = modified.has(resource) ? null : compositionOf(resource);
+    if (!found) return null;
+    const author = authorOf(found);
+    if (!author) return [...leftovers(unnamedSource.id), { type: 'finished' }];
+    const sections = sectionsOf(found.section ?? []);
+    if (!sections) return null;
+    const { placed, lost } = place(sections, answer);
+    const committed = new Set(placed.map(({ key }) => key));
+    const part = partOf({
+      source: author.id,
+      placed,
+      lost,
+      strays: [...strays, ...unplaced(committed)],
+      gaps: gapsIn(sections, author.id),
+      answer,
+      understood: (each) => !modified.has(each),
+    });
+    startRound();
+    return [...announce(author), { type: 'part', part: numbered(part) }];
+  }
+
+  /** The part's author is the source's Organization; the document's own is a Device. */
+  function authorOf({ author }: Composition) {
+    const found = author.map(({ reference }) => answer.locate(reference ?? '')?.resource);
+    return book.organisation(found.find((each) => typeOf(each) === 'Organization'));
+  }
+
+  function announce(source: SourceReport['source']): ReaderEvent[] {
+    if (announced.has(source.id)) return [];
+    announced.add(source.id);
+    const report = { source, state: 'asking', askedAt: null, took: null, upTo: null } as const;
+    return [{ type: 'report', report }];
+  }
+
+  function report(resource: object): ReaderEvent[] | null {
+    const [issue, another] = parsed(operationOutcome, resource)?.issue ?? [];
+    const found = issue && !another && !modified.has(resource) ? book.report(issue) : null;
+    if (!found) return null;
+    if (found.state === 'dissent') return [{ type: 'dissent' }];
+    announced.add(found.source.id);
+    return [...leftovers(found.source.id), { type: 'report', report: found }];
+  }
+
+  /** Resources that no Composition committed: counted, never shown. */
+  function leftovers(source: string): ReaderEvent[] {
+    const left = [...strays, ...unplaced(new Set())];
+    startRound();
+    if (left.length === 0) return [];
+    const nothing = { placed: [], lost: [], gaps: [], answer, understood: () => false };
+    return [{ type: 'part', part: numbered(partOf({ source, strays: left, ...nothing })) }];
+  }
+
+  function unplaced(committed: ReadonlySet<string>): Located[] {
+    return [...round]
+      .map(([key, resource]) => ({ key, resource }))
+      .filter(({ key, resource }) => kindOf(resource) !== null && !committed.has(key));
+  }
+
+  function startRound(): void {
+    round = new Map();
+    strays = [];
+  }
+
+  /** Keys that no resource gave must be unique over all parts. */
+  function numbered(part: SummaryPart): SummaryPart {
+    const unshown = part.unshown.map((each) =>
+      each.key.startsWith('lost-') ? { ...each, key: `line-${lines}-${each.key}` } : each,
+    );
+    return { ...part, unshown };
+  }
+}

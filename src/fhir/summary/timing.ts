@@ -1,0 +1,69 @@
+/** FHIR Timing in words, or not at all (FHIR R4 datatypes, Timing). */
+import * as z from 'zod/mini';
+import { concept } from '../datatypes.ts';
+import { joined, shownText } from '../text.ts';
+
+export const timing = z.object({
+  event: z.optional(z.array(z.string())),
+  code: z.optional(concept),
+  repeat: z.optional(z.record(z.string(), z.unknown())),
+});
+
+const repeat = z.strictObject({
+  // Start and end of the course are dates of their own and are shown as such.
+  boundsPeriod: z.optional(z.unknown()),
+  frequency: z.optional(z.number().check(z.int(), z.positive())),
+  period: z.optional(z.number().check(z.positive())),
+  periodUnit: z.optional(z.enum(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])),
+  dayOfWeek: z.optional(z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))),
+  timeOfDay: z.optional(z.array(z.string().check(z.regex(/^\d{2}:\d{2}(:\d{2})?$/)))),
+});
+type Repeat = z.infer<typeof repeat>;
+
+const units = {
+  s: 'second',
+  min: 'minute',
+  h: 'hour',
+  d: 'day',
+  wk: 'week',
+  mo: 'month',
+  a: 'year',
+} as const;
+const days = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+} as const;
+
+/** Undefined where any part is not one we can say; null where it says nothing. */
+export function timingText(found: z.infer<typeof timing>): string | null | undefined {
+  const words = shownText(found.code?.text) ?? shownText(found.code?.coding?.[0]?.display);
+  if (words !== null) return words;
+  if (found.event || found.code) return undefined;
+  if (!found.repeat) return null;
+  const read = z.safeParse(repeat, found.repeat);
+  return read.success ? repeatText(read.data) : undefined;
+}
+
+function repeatText(found: Repeat): string | null | undefined {
+  const often = frequencyText(found);
+  if (often === undefined) return undefined;
+  const on = (found.dayOfWeek ?? []).map((day) => days[day]).join(', ');
+  const at = (found.timeOfDay ?? []).map((time) => time.slice(0, 5)).join(', ');
+  return joined([often, on === '' ? null : `on ${on}`, at === '' ? null : `at ${at}`], ' ');
+}
+
+function frequencyText({ frequency, period, periodUnit }: Repeat): string | null | undefined {
+  if (frequency === undefined && period === undefined && periodUnit === undefined) return null;
+  if (period === undefined || periodUnit === undefined) return undefined;
+  const unit = units[periodUnit];
+  const each = period === 1 ? `every ${unit}` : `every ${period} ${unit}s`;
+  const count = frequency ?? 1;
+  if (count === 1) return period === 1 ? `once a ${unit}`.replace('a hour', 'an hour') : each;
+  const times = count === 2 ? 'twice' : `${count} times`;
+  return period === 1 ? `${times} a ${unit}`.replace('a hour', 'an hour') : `${times} ${each}`;
+}
