@@ -1,9 +1,11 @@
 /** Next to a section's heading: whose word is missing and why, and how old the others' is. */
+import { useContext } from 'preact/hooks';
 import { isComplete } from '../../domain/source.ts';
 import type { SectionKind, Summary } from '../../domain/summary.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { absenceWords } from '../wording/summary.ts';
 import { missingFrom } from './section-absence.ts';
+import { nameOf, SourceNamesContext } from './source-names.ts';
 import { SourceTag } from './source-tag.tsx';
 
 type Props = {
@@ -14,7 +16,13 @@ type Props = {
 };
 
 export function SectionSources({ summary, kind, withAges }: Props) {
-  const missing = missingFrom(summary, kind);
+  const names = useContext(SourceNamesContext);
+  // Another practice that never shared holds nothing back of what is listed here; the line of
+  // sources names it, and so does every section that is empty.
+  const missing = missingFrom(summary, kind).filter(
+    ({ report: { source, state } }) =>
+      state !== 'not-sharing' || nameOf(names, source.id).isPatientsPractice,
+  );
   const dated = withAges
     ? summary.sources.filter(
         ({ state, upTo }) => upTo !== null && (isComplete(state) || state === 'answered-withheld'),

@@ -23,7 +23,10 @@ export function SummaryScreen({ state, send }: SummaryProps) {
     () => withExpected(state.summary, verified, arrival),
     [state.summary, verified, arrival],
   );
-  const names = useMemo(() => sourceNames(summary.sources), [summary.sources]);
+  const names = useMemo(
+    () => sourceNames(summary.sources, verified.coverage),
+    [summary.sources, verified.coverage],
+  );
   return (
     <SourceNamesContext.Provider value={names}>
       <div class="summary">

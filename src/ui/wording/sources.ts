@@ -27,7 +27,7 @@ export function sourceStateWords(state: SourceReport['state']): string {
     case 'unavailable':
       return 'not available now';
     case 'interrupted':
-      return 'broke off before the end';
+      return 'broke off';
     case 'in-transit':
       return 'record is being moved between practices';
     case 'awaiting-filing':
