@@ -79,7 +79,7 @@ export async function createHost(options: HostOptions): Promise<SandboxHost> {
   const openPath = '/open/fhir';
   const records = createRecords(hostKeys, options.scenarios, options.users, shared.variants);
   const open = createOpenFhir(options.origin + openPath, openPath, records);
-  web.all(`${openPath}/*`, (c) => open.fetch(c.req.raw));
+  web.all('/open/*', (c) => open.fetch(c.req.raw));
   const screens = await createScreens(shared);
   // A path of no server's own is answered by the screens: 404, as a page.
   web.all('*', (c) => screens.fetch(c.req.raw));

@@ -92,6 +92,15 @@ describe('searching as the SMART Health IT launcher does', () => {
     ]);
   });
 
+  it.each(['fhir//Encounter', 'fhir/Encounter/', 'Encounter/', 'Encounter'])(
+    'takes /open/%s for what it means',
+    async (path) => {
+      const query = '?_count=1&_sort:desc=date&patient=pat-two';
+      const response = await fetch(`${host.origin}/open/${path}${query}`);
+      expect(ids((await response.json()) as Bundle)).toEqual(['enc-two']);
+    },
+  );
+
   it.each([
     ['birthdate=1960', 2],
     ['birthdate=ge1960-03-01', 0],

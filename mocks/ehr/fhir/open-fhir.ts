@@ -7,6 +7,18 @@ import type { HostRecords } from './records.ts';
 import { search } from './search.ts';
 
 /**
+ * Launchers join URLs in their own ways: a doubled or a trailing slash, and `new URL('Encounter',
+ * base)`, which drops the last segment of a base that does not end in one (the SMART Health IT
+ * launcher, looking for the latest encounter). All of them mean the same resource.
+ */
+function forgivingPath(pathname: string, path: string): string {
+  const tidy = pathname.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  const type = tidy.slice(parent.length + 1);
+  return isHostType(type) ? `${path}/${type}` : tidy;
+}
+
+/**
  * The same invented host data without a sign-in, read-only, for third-party SMART launchers that
  * want an upstream FHIR server. Any origin may read it; nothing may write.
  */
@@ -37,5 +49,11 @@ export function createOpenFhir(
     return refuse({ status: 404, code: 'not-found', text: 'No such resource here.' });
   });
   app.notFound(() => notServed());
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    fetch: async (request) => {
+      const url = new URL(request.url);
+      url.pathname = forgivingPath(url.pathname, path);
+      return app.fetch(new Request(url, request));
+    },
+  };
 }
