@@ -11,7 +11,7 @@ import {
 const folders = ['src', 'launch', 'mocks', 'test', 'public'];
 const code = readFiles(['src', 'launch', 'mocks'], /\.tsx?$/);
 const everything = readFiles(folders, /\.(?:tsx?|json|html|css|scss|svg|txt|md)$/);
-const tests = readFiles(['test'], /\.test\.tsx?$/);
+const tests = readFiles(['test'], /\.tsx?$/);
 const one = (source: string, path = 'src/domain/a.ts') => new Map([[path, source]]);
 
 describe('the project', () => {
@@ -44,6 +44,8 @@ describe('the rules for tests', () => {
     ['await new Promise((resolve) => setTimeout(resolve, 5));', 'sleeps'],
     ['await new Promise((resolve) => { setTimeout(() => resolve(1), 5); });', 'sleeps'],
     ["import { setTimeout } from 'node:timers/promises';", 'sleeps'],
+    ["import * as timers from 'timers/promises';", 'sleeps'],
+    ["import { setImmediate as a, setTimeout as b } from 'node:timers/promises';", 'sleeps'],
     ["it.only('x', () => { expect(1).toBe(1); });", 'runs only'],
     ["test.each([1])('x', (n) => { run(n); });", 'asserts nothing'],
     ["const helper = () => run(); it('x', () => { helper(); });", 'asserts nothing'],
@@ -56,6 +58,7 @@ describe('the rules for tests', () => {
     "const shows = (a) => { expect(a).toBe(1); }; it('x', () => { shows(1); });",
     "it('x', () => { fc.assert(fc.property(fc.nat(), () => true)); });",
     "it.each([1])('x', (n) => { expect(n).toBe(1); });",
+    "import { setImmediate } from 'node:timers/promises';",
     'new Promise((_, reject) => { setTimeout(() => reject(new Error()), 5); });',
   ])('accept %s', (source) => {
     expect(testViolations(one(source))).toEqual([]);

@@ -26,7 +26,7 @@ function sleepIn(node: ts.Node): string | null {
   if (ts.isPropertyAccessExpression(node) && node.name.text === 'waitForTimeout') {
     return 'waitForTimeout';
   }
-  if (ts.isStringLiteral(node) && /^(?:node:)?timers\/promises$/.test(node.text)) return node.text;
+  if (ts.isImportDeclaration(node) && importsTimer(node)) return 'timers/promises';
   if (!ts.isNewExpression(node) || node.expression.getText() !== 'Promise') return null;
   let timer: string | null = null;
   walk(node, (inner) => {
@@ -37,6 +37,16 @@ function sleepIn(node: ts.Node): string | null {
     }
   });
   return timer;
+}
+
+/** Yielding a turn (`setImmediate`) waits for no time; everything else of that module does. */
+function importsTimer(node: ts.ImportDeclaration): boolean {
+  if (!/^['"](?:node:)?timers\/promises['"]$/.test(node.moduleSpecifier.getText())) return false;
+  const bindings = node.importClause?.namedBindings;
+  if (bindings === undefined || !ts.isNamedImports(bindings)) return true;
+  return bindings.elements.some(
+    ({ name, propertyName }) => (propertyName ?? name).text !== 'setImmediate',
+  );
 }
 
 type TestCall = {

@@ -11,10 +11,13 @@ import { z } from 'zod';
 export const limit = 80 * 1024;
 
 /**
- * Modules loaded only once the record has been asked for. Every other chunk counts, a lazy one
- * too, since being lazy does not keep it from being needed before the gate.
+ * Modules loaded only once the gate is on screen. Every other chunk counts, a lazy one too, since
+ * being lazy does not keep it from being needed before the gate.
  */
-export const afterTheGate: readonly RegExp[] = [];
+const afterTheGate: readonly RegExp[] = [
+  // Fetched while the clinician reads the question (src/app/start.tsx).
+  /\/src\/ui\/summary\/summary-screen\.tsx$/,
+];
 
 const chunk = z.object({
   file: z.string(),
