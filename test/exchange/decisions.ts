@@ -101,3 +101,6 @@ export function record(
     body: JSON.stringify(transactionOf(change(consent), urn)),
   });
 }
+
+/** A change made to a Consent before it is sent. */
+export type Forgery = (consent: ReturnType<typeof consentBody>) => Record<string, unknown>;

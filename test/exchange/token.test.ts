@@ -9,9 +9,9 @@ const reads = (setting: Setting) =>
   setting.host.asked.filter((url) => url !== exchangeHost.introspectionEndpoint);
 
 function change(setting: Setting, more: TokenAnswer, without?: keyof TokenAnswer): void {
-  const answer = { ...setting.host.tokens.get('gp-ada'), ...more };
-  if (without !== undefined) delete answer[without];
-  setting.host.tokens.set('gp-ada', answer);
+  const answer = Object.entries({ ...setting.host.tokens.get('gp-ada'), ...more });
+  const kept = Object.fromEntries(answer.filter(([member]) => member !== without));
+  setting.host.tokens.set('gp-ada', kept);
 }
 
 describe('a token', () => {
