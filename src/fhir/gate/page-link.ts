@@ -2,15 +2,17 @@
 import { parsed } from '../datatypes.ts';
 import { searchset } from '../searchset.ts';
 
+export type PageLink =
+  | { readonly type: 'none' }
+  | { readonly type: 'elsewhere' }
+  | { readonly type: 'next'; readonly url: string };
+
 /**
  * @param base the exchange's FHIR base, without a slash at the end
  * @returns `none` on the last page; `elsewhere` for a link that leaves the base, which is never
  *   followed: the token would go with it (contract 2.5)
  */
-export function nextPage(
-  body: unknown,
-  base: string,
-): { readonly type: 'none' | 'elsewhere' } | { readonly type: 'next'; readonly url: string } {
+export function nextPage(body: unknown, base: string): PageLink {
   const link = parsed(searchset, body)?.link?.find(({ relation }) => relation === 'next');
   if (!link) return { type: 'none' };
   const { url } = link;

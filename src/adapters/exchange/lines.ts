@@ -1,0 +1,28 @@
+/** Splits a byte stream into lines, whatever the chunks: NDJSON of contract 2.4. */
+export type LineSplitter = {
+  /**
+   * Whole lines that these bytes complete. Keep-alives (empty lines) are left out, and so is what
+   * no line end completes: a stream that stops there was cut off.
+   */
+  readonly push: (bytes: Uint8Array) => readonly string[];
+};
+
+/** Throws on bytes that are not UTF-8: such an answer is broken, not a little different. */
+export function lineSplitter(): LineSplitter {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest: string[] = [];
+  return {
+    push: (bytes) => {
+      const pieces = decoder.decode(bytes, { stream: true }).split('\n');
+      const last = pieces.pop() ?? '';
+      const lines: string[] = [];
+      for (const piece of pieces) {
+        const line = [...rest, piece].join('').replace(/\r$/, '');
+        rest = [];
+        if (line !== '') lines.push(line);
+      }
+      if (last !== '') rest.push(last);
+      return lines;
+    },
+  };
+}
