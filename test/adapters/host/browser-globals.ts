@@ -5,6 +5,9 @@
  */
 type Fetch = typeof globalThis.fetch;
 
+/** The network as it was: loopback only. */
+export const network: Fetch = globalThis.fetch;
+
 const route: { current: Fetch | null } = { current: null };
 
 /** Sends fhirclient's requests to `fetch` from here on. */
