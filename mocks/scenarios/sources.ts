@@ -59,6 +59,3 @@ export const sourceProfiles: Readonly<Record<SourceKey, SourceProfile>> = {
     deadlineMs,
   },
 };
-
-/** The sources in the order screens list them: the practices, then the trusts, then social care. */
-export const sources: readonly SourceProfile[] = Object.values(sourceProfiles);

@@ -1,6 +1,5 @@
 /** The shared vocabulary of sandbox, tests and bench: invented people, and what each system holds. */
 import type {
-  Bundle,
   Encounter,
   FhirResource,
   Organization,
@@ -99,6 +98,3 @@ export type SandboxUser = {
   /** Privacy officers see the review feed. */
   readonly privacyOfficer?: boolean;
 };
-
-/** A document or searchset as FHIR defines it; named here so that mocks import one place. */
-export type FhirBundle = Bundle;

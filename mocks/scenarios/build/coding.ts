@@ -1,5 +1,5 @@
 /** Codes as FHIR CodeableConcepts. `text` is what the author wrote; a code is given only if sure. */
-import type { CodeableConcept, Coding } from 'fhir/r4';
+import type { CodeableConcept } from 'fhir/r4';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 
 /** A concept with one coding; `text` defaults to the code's display. */
@@ -25,9 +25,4 @@ export function loinc(code: string, display: string, text?: string): CodeableCon
 /** A concept nobody coded: words only. */
 export function words(text: string): CodeableConcept {
   return { text };
-}
-
-/** One bare coding, for elements of type Coding. */
-export function coding(system: string, code: string, display?: string): Coding {
-  return { system, code, ...(display === undefined ? {} : { display }) };
 }

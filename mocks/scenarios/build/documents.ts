@@ -9,7 +9,6 @@ import { author, organisationOf, toInstant, type Writer } from './writer.ts';
 export const letterTypes = {
   dischargeSummary: loinc('18842-5', 'Discharge summary', 'Discharge summary'),
   clinicLetter: loinc('11488-4', 'Consult note', 'Clinic letter'),
-  referral: loinc('57133-1', 'Referral note', 'Referral letter'),
   carePlan: loinc('18776-5', 'Plan of care note', 'Care plan'),
   advancePlan: loinc('42348-3', 'Advance healthcare directives', 'ReSPECT form'),
 } as const satisfies Record<string, CodeableConcept>;

@@ -6,8 +6,10 @@ const leading = 15;
 
 /**
  * Lays out lines of text on one page.
- * @param lines plain text, Latin-1 only, at most about 45 lines; the first is set larger.
+ * @param lines plain text in Latin-1 and typographic apostrophes, at most about 45 lines; the
+ *   first is set larger.
  * @returns the file's bytes.
+ * @throws RangeError where a character has no place in the font's encoding.
  */
 export function pdf(lines: readonly string[]): Uint8Array {
   const stream = content(lines);
@@ -41,6 +43,10 @@ function content(lines: readonly string[]): string {
   return `BT\n${shown.join('\n')}\nET`;
 }
 
+/** PDF string syntax (ISO 32000-1, 7.3.4.2); 0x92 is the apostrophe of WinAnsiEncoding. */
 function escaped(text: string): string {
-  return text.replace(/[\\()]/g, (character) => `\\${character}`);
+  const winAnsi = text.replaceAll('’', '\x92');
+  if (/[^\x20-\xff]/.test(winAnsi))
+    throw new RangeError('a letter has a character PDF text cannot');
+  return winAnsi.replace(/[\\()]/g, (character) => `\\${character}`);
 }

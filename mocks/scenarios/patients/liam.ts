@@ -3,7 +3,8 @@ import type { HumanName } from 'fhir/r4';
 import { hostEncounter } from '../build/encounters.ts';
 import { patientFor, type Person } from '../build/people.ts';
 import type { Scenario } from '../types.ts';
-import { liamAtGp, liamAtHospital, liamInCommunity } from './liam/records.ts';
+import { liamAtGp } from './liam/gp.ts';
+import { liamAtHospital, liamInCommunity } from './liam/trusts.ts';
 
 const person: Person = {
   nhsNumber: '9990000085',

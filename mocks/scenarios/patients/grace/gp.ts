@@ -165,7 +165,7 @@ const otherResults = [
   bloodPressure(writer, '2026-10-13T10:05:00+01:00', 138, 76),
   measured(writer, {
     test: vitals.weight,
-    value: 61.5,
+    value: 58.5,
     when: '2026-10-13T10:05:00+01:00',
     category: 'vital-signs',
   }),
