@@ -7,6 +7,7 @@ import {
   withPart,
   withReport,
 } from '../domain/summary.ts';
+import { closed } from './close.ts';
 import type { Event } from './event.ts';
 import type { LogView, Retrieving, Showing, Verified } from './state.ts';
 import type { Step } from './transition.ts';
@@ -42,6 +43,8 @@ function arrived(state: Showing, event: Event): Step | null {
     case 'part-arrived':
       return [{ ...state, summary: withPart(state.summary, event.part) }, []];
     case 'source-reported':
+      // Recorded while we were reading: dissent shuts what is already on screen, too.
+      if (event.report.state === 'dissent') return closed(state, { type: 'dissent' });
       return [{ ...state, summary: withReport(state.summary, event.report) }, []];
     case 'summary-finished':
       return [{ ...state, arrival: 'complete', summary: withInterruption(state.summary) }, []];
