@@ -48,9 +48,10 @@ export function sourceIssue(issue: Issue): SourceIssue | null {
  */
 export function sourceState(found: SourceIssue): SourceState {
   const own = sourceStates.find((state) => found.codes.includes(state));
-  if (own) return own;
-  const spine = spineCodesOf(found.issue).flatMap((code) => spineStates.get(code) ?? []);
-  if (spine[0]) return spine[0];
+  const [spine] = spineCodesOf(found.issue).flatMap((code) => spineStates.get(code) ?? []);
+  // "Answered" beside a word of something held back is the weaker claim.
+  if (own === 'answered' || own === 'nothing-recorded') return spine ?? own;
+  if (own ?? spine) return own ?? spine ?? 'failed';
   if (found.issue.severity === 'information') return 'answered';
   return issueTypes.get(found.issue.code ?? '') ?? 'failed';
 }
@@ -61,6 +62,9 @@ const spineStates = new Map<string, SourceState>([
   ['NO_RELATIONSHIP', 'no-relationship'],
   ['ACCESS_DENIED', 'no-relationship'],
   ['PATIENT_NOT_FOUND', 'not-known'],
+  ['confidential-items', 'answered-withheld'],
+  ['data-in-transit', 'in-transit'],
+  ['data-awaiting-filing', 'awaiting-filing'],
 ]);
 
 const issueTypes = new Map<string, SourceState>([

@@ -21,19 +21,16 @@ export type ExchangeDeps = {
   readonly now: () => Date;
   /** A fresh UUID. */
   readonly newId: () => string;
-  /** Imports the summary's mappers, a chunk of its own, on the first call. */
-  readonly loadSummary: () => Promise<SummaryMappers>;
+  /** The host's access token as of now, refreshed where that is due; null once it is gone. */
+  readonly token: () => Promise<string | null> | string | null;
+  /** The summary's mappers, which nobody needs before the gate is passed. */
+  readonly loadSummary?: () => Promise<SummaryMappers>;
 };
 
-/** @param token the host's access token as of now; null once it is gone */
-export function createExchange(
-  settings: ExchangeSettings,
-  token: () => string | null,
-  deps: ExchangeDeps,
-): ExchangePort {
+export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): ExchangePort {
   const { base, timeoutMs, maxBytes } = settings;
   // Called as a plain function: a browser's fetch refuses to be a method of anything else.
-  const { fetch } = deps;
+  const { fetch, token, loadSummary = importSummary } = deps;
   const wire = { base, timeoutMs, maxBytes, fetch, token };
   /** A retry repeats the moment and the request id of its decision, or it is another decision. */
   const decisions = new Map<string, { now: string; requestId: string }>();
@@ -50,7 +47,7 @@ export function createExchange(
         wire,
         summaryCall(verified, receipt, signal),
         { ...verified.patient, base },
-        deps.loadSummary,
+        loadSummary,
         onEvent,
       ),
     log: readLog,
@@ -126,6 +123,11 @@ export function createExchange(
     const body = JSON.stringify(resource);
     return ask(wire, { method, url, headers, body, requestId: deps.newId(), keepalive: true });
   }
+}
+
+/** A chunk of its own: the gate is on screen before any of it is fetched. */
+async function importSummary(): Promise<SummaryMappers> {
+  return (await import('./summary-mappers.ts')).summaryMappers;
 }
 
 /** IHE PCF break-glass category; sent only where the exchange's CORS allows it (contract 2.4). */

@@ -1,11 +1,10 @@
 /** Searches, page by page, on the same base only (contract 2.5). */
 import { nextPage } from '../../fhir/gate/page-link.ts';
 import type { Failure } from '../../flow/failure.ts';
-import { failureOf } from './failure.ts';
 import { type Answer, ask, type Wire } from './request.ts';
 
 /** More pages than this are no answer a person could read. */
-const mostPages = 20;
+const mostPages = 40;
 
 export type Pages =
   | { readonly type: 'pages'; readonly pages: readonly unknown[]; readonly failure: Failure }
@@ -15,7 +14,8 @@ export type Pages =
 /** All pages or none: a search cut short must not pass for the whole of it. */
 export async function pagesOf(wire: Wire, url: string, requestId: string): Promise<Pages> {
   const pages: unknown[] = [];
-  for (let next: string | null = url; next !== null;) {
+  let next = url;
+  for (;;) {
     const answer = await ask(wire, { method: 'GET', url: next, requestId });
     if (answer.type === 'failed') return answer;
     if (!answer.ok) return { type: 'refused', answer };
@@ -27,5 +27,4 @@ export async function pagesOf(wire: Wire, url: string, requestId: string): Promi
     }
     next = link.url;
   }
-  return { type: 'failed', failure: failureOf('bad-answer', requestId) };
 }

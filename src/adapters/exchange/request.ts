@@ -25,7 +25,7 @@ export type Wire = {
   readonly base: string;
   readonly timeoutMs: number;
   readonly fetch: typeof fetch;
-  readonly token: () => string | null;
+  readonly token: () => Promise<string | null> | string | null;
 };
 
 /** An answer whose body is still unread; `settle` must be called when it is read or given up. */
@@ -62,12 +62,12 @@ const jsonType = /^application\/(?:fhir\+)?json(?:\s*;|$)/i;
  * @returns `failed` for a URL outside the base, a missing token, no connection or no answer in time
  */
 export async function open(wire: Wire, call: Call, idleMs = wire.timeoutMs): Promise<Opened> {
-  const token = call.withToken === false ? '' : wire.token();
   const fail = (kind: Failure['kind'], status: number | null = null): Opened => ({
     type: 'failed',
     failure: failureOf(kind, call.requestId, status),
   });
   if (!isUnder(wire.base, call.url)) return fail('bad-answer');
+  const token = call.withToken === false ? '' : await wire.token();
   if (token === null) return fail('unauthorised');
   const watch = watchdog(call.signal, idleMs);
   try {

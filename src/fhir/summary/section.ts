@@ -51,7 +51,7 @@ export function sectionsOf(raw: readonly unknown[], depth = 0): Section[] | null
     if (!one || !below) return null;
     const references = (one.entry ?? []).map((entry) => entry.reference ?? '');
     const gap = one.emptyReason ? reasonOf(one.emptyReason) : null;
-    const empty = references.length === 0 && gap === null && inner.length === 0;
+    const empty = references.length === 0 && !one.emptyReason && inner.length === 0;
     const codes = codesIn(one.code, [codeSystem.loinc]);
     found.push({
       title: shownText(one.title, 80) ?? shownText(one.code?.text, 80) ?? 'Section without a name',
@@ -76,7 +76,9 @@ function kindOf(code: Concept | undefined): SectionKind | null {
  * THO list-empty-reason. `nilknown` is not an assertion: some producers send it for "this source
  * has no data" (domain notes, section 8). A code we do not know is "not known", never "none".
  */
-function reasonOf(found: Concept): SectionGap['reason'] {
+function reasonOf(found: Concept): SectionGap['reason'] | null {
+  // Ours, not THO's: everybody answered and nobody has anything.
+  if (codesIn(found, [ocs.sourceState]).includes('nothing-recorded')) return null;
   const codes = codesIn(found, [codeSystem.listEmptyReason]);
   if (codes.includes('withheld')) return 'withheld';
   if (codes.includes('unavailable')) return 'unavailable';
