@@ -1,0 +1,139 @@
+/** The adapter against the reference exchange in one process: invented patients, a small host. */
+import { createExchange as createReference } from '../../../mocks/exchange/exchange.ts';
+import { scenarios } from '../../../mocks/scenarios/catalogue.ts';
+import { sourceProfiles } from '../../../mocks/scenarios/sources.ts';
+import { users } from '../../../mocks/scenarios/users.ts';
+import { createExchange } from '../../../src/adapters/exchange/exchange.ts';
+import type { BreakGlass, Permission } from '../../../src/domain/access.ts';
+import { matchDemographics } from '../../../src/domain/demographic-match.ts';
+import { hostPatient } from '../../../src/fhir/gate/host-patient.ts';
+import { practitionerUser } from '../../../src/fhir/gate/user.ts';
+import { identifierSystem } from '../../../src/fhir/systems.ts';
+import type { SummaryEvent } from '../../../src/flow/ports.ts';
+import type { Verified } from '../../../src/flow/state.ts';
+import { createFakeHost, exchangeHost, fhirBase } from '../../exchange/fake-host.ts';
+
+export const base = 'https://exchange.test/gp/fhir';
+const now = new Date('2026-11-22T10:00:00Z');
+
+function scenarioOf(key: string) {
+  const found = scenarios.find((each) => each.key === key);
+  if (!found) throw new Error(`no scenario ${key}`);
+  return found;
+}
+
+/** One clinician launched on one patient, as host and exchange hold both. */
+export async function launch(scenarioKey: string, userKey = 'sam-patel') {
+  const scenario = scenarioOf(scenarioKey);
+  const user = users.find(({ key }) => key === userKey);
+  if (!user) throw new Error(`no user ${userKey}`);
+  const staff = [user.practitioner, ...user.roles, user.organization];
+  const host = createFakeHost([scenario.host, ...staff]);
+  host.tokens.set('token', {
+    client_id: 'ocs-launch',
+    exp: now.getTime() / 1000 + 3600,
+    patient: scenario.host.id ?? '',
+    sub: `sub-${userKey}`,
+    fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
+  });
+  const reference = await createReference({
+    origin: 'https://exchange.test',
+    hosts: [exchangeHost],
+    appOrigins: ['https://app.test'],
+    databaseFile: ':memory:',
+    scenarios: [scenario],
+    sources: sourceProfiles,
+    fetch: host.fetch,
+    clock: () => now,
+    speed: 200,
+    sandbox: true,
+  });
+  host.trust({ keys: [...reference.jwks.keys] });
+  const asked: string[] = [];
+  let acceptJson = false;
+  const adapter = createExchange(
+    {
+      base,
+      timeoutMs: 10_000,
+      maxBytes: 64 * 1024 * 1024,
+      sendBreakGlassCategory: false,
+      attestation: 'I am involved in this patient’s care.',
+    },
+    {
+      token: () => 'token',
+      now: () => now,
+      newId: () => crypto.randomUUID(),
+      fetch: (input, init) => {
+        const request = new Request(input, init);
+        asked.push(`${request.method} ${request.url.slice(base.length)}`);
+        if (acceptJson) request.headers.set('accept', 'application/fhir+json');
+        return reference.fetch(request);
+      },
+    },
+  );
+  return {
+    adapter,
+    asked,
+    reference,
+    scenario,
+    verified: () => verify(adapter, scenario, user),
+    documentOnly: () => {
+      acceptJson = true;
+    },
+    choose: (variant: string) =>
+      reference.fetch(
+        new Request('https://exchange.test/sandbox/variant', {
+          method: 'POST',
+          body: JSON.stringify({ scenario: scenarioKey, variant }),
+        }),
+      ),
+  };
+}
+
+type Launch = Awaited<ReturnType<typeof launch>>;
+
+async function verify(
+  adapter: Launch['adapter'],
+  scenario: ReturnType<typeof scenarioOf>,
+  user: (typeof users)[number],
+): Promise<Verified> {
+  const setting = { from: 'identifier', systems: [identifierSystem.nhsNumber] } as const;
+  const host = hostPatient(scenario.host, setting);
+  const who = practitionerUser({
+    fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
+    practitioner: user.practitioner,
+    roles: user.roles,
+    organisations: [user.organization],
+  });
+  if (host.type !== 'patient' || who.type !== 'user') throw new Error('the host is unreadable');
+  const [role] = who.user.roles;
+  const traced = await adapter.trace(host.patient.nhsNumber);
+  if (traced.type !== 'ok' || traced.value.type !== 'found' || !role) {
+    throw new Error(`not found: ${JSON.stringify(traced)}`);
+  }
+  const { patient, coverage } = traced.value;
+  return {
+    session: { patientId: host.patient.id, encounterId: null, needPatientBanner: true },
+    clinician: { user: who.user, role },
+    host: host.patient,
+    patient,
+    match: matchDemographics(host.patient, patient),
+    coverage,
+  };
+}
+
+export const decide = (basis: Permission | BreakGlass = { type: 'patient-agreed' }) => ({
+  decisionId: crypto.randomUUID(),
+  decision: { basis, confirmed: [] },
+});
+
+/** Records the decision and reads the summary to its end. */
+export async function open(launched: Launch, basis?: Permission | BreakGlass) {
+  const verified = await launched.verified();
+  const recorded = await launched.adapter.record(verified, decide(basis));
+  if (recorded.type !== 'ok') throw new Error(`not recorded: ${JSON.stringify(recorded)}`);
+  const events: SummaryEvent[] = [];
+  const { signal } = new AbortController();
+  await launched.adapter.retrieve(verified, recorded.value, (event) => events.push(event), signal);
+  return { verified, receipt: recorded.value, events };
+}
