@@ -117,14 +117,17 @@ async function giveUp({ client, discovery, settings, fetch }: TokenDeps): Promis
   const { revocationUri } = discovery;
   const { access_token: access, refresh_token: refresh } = client.state.tokenResponse ?? {};
   if (revocationUri === null) return;
-  const revoke = (token: string, hint: string): Promise<unknown> =>
-    fetch(revocationUri, {
+  const revoke = async (token: string, hint: string): Promise<string> => {
+    const answer = await fetch(revocationUri, {
       ...bareRequest,
       method: 'POST',
       keepalive: true,
       body: new URLSearchParams({ token, token_type_hint: hint, client_id: settings.clientId }),
       signal: AbortSignal.timeout(settings.timeoutMs),
     });
+    // An answer nobody reads is an aborted request to the browser.
+    return answer.text();
+  };
   await Promise.allSettled([
     ...(refresh ? [revoke(refresh, 'refresh_token')] : []),
     ...(access ? [revoke(access, 'access_token')] : []),
