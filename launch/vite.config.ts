@@ -16,7 +16,7 @@ export default defineConfig({
       // The package's main entry is Node's; the browser's takes an adapter of ours.
       { find: /^fhirclient$/, replacement: 'fhirclient/lib/entry/browser.js' },
       // `debug` can print tokens to the console.
-      { find: /^debug$/, replacement: resolve(here, 'no-debug.ts') },
+      { find: /^debug$/, replacement: resolve(here, 'no-debug.cjs') },
       { find: 'isomorphic-webcrypto', replacement: resolve(here, 'web-crypto.ts') },
     ],
   },
