@@ -51,12 +51,12 @@ function Screen({ state, send, now, policy, Summary }: Props) {
     case 'unrecorded':
       return <GateScreen key={state.key} state={state} send={send} now={now} policy={policy} />;
     case 'retrieving':
-      return <OpeningScreen sources={expectedSources(state.verified)} />;
+      return <OpeningScreen sources={expectedSources(state.verified)} send={send} />;
     case 'showing':
       return Summary ? (
         <Summary key={state.key} state={state} send={send} now={now} />
       ) : (
-        <OpeningScreen sources={state.summary.sources} />
+        <OpeningScreen sources={state.summary.sources} send={send} />
       );
     case 'ended':
       return <EndedScreen policy={policy} />;

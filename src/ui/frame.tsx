@@ -1,6 +1,6 @@
 /** What stays while screens change: the patient, an open break glass, one heading, and focus. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ClinicalDate } from '../domain/clinical-date.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { Demographics } from '../domain/person.ts';
@@ -24,13 +24,13 @@ export function Frame({ state, now, policy, title, children }: Props) {
   const screen = screenOf(state);
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(screen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Progress is no reason to move focus; a new screen is, and so is focus that went nowhere.
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (before.current !== screen || (screen === 'summary' && lost)) {
       heading.current?.focus({ preventScroll: true });
     }
-    if (before.current !== screen) globalThis.scrollTo(0, 0);
+    if (before.current !== screen) document.documentElement.scrollTop = 0;
     before.current = screen;
   }, [screen, state.step]);
   const person = personOf(state);

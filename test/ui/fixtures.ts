@@ -66,6 +66,11 @@ export const traced: TracedPatient = {
   deceased: null,
 };
 
+/** The patient as the exchange knows them, under another name. */
+export function named(family: string, ...given: readonly string[]): TracedPatient {
+  return { ...traced, names: [{ family, given, prefix: ['Mrs'], use: 'current' }] };
+}
+
 export function participating(source: Source, registeredPractice = false): SourceCoverage {
   return { source, state: 'participating', registeredPractice };
 }

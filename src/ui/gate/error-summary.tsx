@@ -1,5 +1,5 @@
 /** What is missing, all at once, each a link to its field (NHS service manual, error summary). */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { gateWords } from '../wording/gate.ts';
 import type { FieldError } from './draft.ts';
 
@@ -10,7 +10,7 @@ type Props = {
 
 export function ErrorSummary({ errors, refusals }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (refusals > 0) box.current?.focus();
   }, [refusals]);
   if (errors.length === 0) return null;

@@ -2,6 +2,7 @@
 import type { Clinician } from '../../flow/state.ts';
 import type { ScreenPolicy, Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
+import { frameWords } from '../wording/frame.ts';
 import { attestation, gateWords } from '../wording/gate.ts';
 import { Answers } from './answers.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -56,7 +57,7 @@ export function GateForm({ gate, clinician, policy, send }: Props) {
 function labelOf(gate: Gate): string {
   if (gate.recording) return gateWords.recording;
   if (gate.draft.answer === 'break-glass') return gateWords.breakGlassAndOpen;
-  return gate.draft.answer === 'refused' ? gateWords.closeRecord : gateWords.confirmAndOpen;
+  return gate.draft.answer === 'refused' ? frameWords.closeRecord : gateWords.confirmAndOpen;
 }
 
 function lookOf(gate: Gate): 'primary' | 'danger' | 'secondary' {

@@ -1,5 +1,5 @@
 /** One screen, one decision: is it the right patient, what will be missing, may I look? */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ClinicalDate } from '../../domain/clinical-date.ts';
 import type { AtGate, Permitted, Unrecorded } from '../../flow/state.ts';
 import type { ScreenPolicy, Send } from '../intent.ts';
@@ -37,7 +37,7 @@ export function GateScreen({ state, send, now, policy }: Props) {
 /** The answers stay below, and are what is tried again. */
 function NotRecorded({ state, onRetry }: { state: Unrecorded; onRetry: () => void }) {
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.focus(), [state.failure]);
+  useLayoutEffect(() => panel.current?.focus(), [state.failure]);
   return (
     <div class="alert" role="alert" tabIndex={-1} ref={panel}>
       <h2>{unrecordedWords.heading}</h2>

@@ -1,11 +1,15 @@
 /** Recorded, and asking: who is being asked, before the first of them has answered. */
 import type { SourceReport } from '../../domain/source.ts';
+import type { Send } from '../intent.ts';
+import { Button } from '../parts/button.tsx';
 import { frameWords } from '../wording/frame.ts';
 import { sourceStateWords } from '../wording/sources.ts';
 
-export function OpeningScreen({ sources }: { sources: readonly SourceReport[] }) {
+type Props = { readonly sources: readonly SourceReport[]; readonly send: Send };
+
+export function OpeningScreen({ sources, send }: Props) {
   return (
-    <div class="panel">
+    <div class="panel opening">
       <p role="status">{frameWords.askingSources}</p>
       <ul class="plain-list">
         {sources.map(({ source, state }) => (
@@ -14,6 +18,9 @@ export function OpeningScreen({ sources }: { sources: readonly SourceReport[] })
           </li>
         ))}
       </ul>
+      <Button look="secondary" onPress={() => send({ type: 'end' })}>
+        {frameWords.closeRecord}
+      </Button>
     </div>
   );
 }

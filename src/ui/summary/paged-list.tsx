@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Item } from '../../domain/summary.ts';
 import { summaryWords } from '../wording/summary.ts';
 
@@ -15,7 +15,7 @@ type Props<T extends Item> = {
 export function PagedList<T extends Item>({ items, row }: Props<T>) {
   const [shown, setShown] = useState(step);
   const firstNew = useRef<HTMLLIElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown > step) firstNew.current?.focus();
   }, [shown]);
   const left = items.length - shown;

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { itemsOf, type Summary } from '../../domain/summary.ts';
 import type { Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
+import { frameWords } from '../wording/frame.ts';
 import { sectionNames, sectionOrder, summaryWords } from '../wording/summary.ts';
 
 type Props = { readonly summary: Summary; readonly send: Send };
@@ -45,7 +46,7 @@ export function SectionNav({ summary, send }: Props) {
         {summaryWords.accessLog}
       </Jump>
       <Button look="secondary" onPress={() => send({ type: 'end' })}>
-        {summaryWords.closeRecord}
+        {frameWords.closeRecord}
       </Button>
     </nav>
   );

@@ -12,7 +12,7 @@ export const bannerWords = {
 
 export const frameWords = {
   breakGlassOpen: (time: string) => `Opened by break glass ${time} · tell the patient`,
-  openingTitle: 'Opening',
+  closeRecord: 'Close record',
   endedHeading: 'Closed',
   endedBody: 'Nothing is left on this screen.',
   endedNext: (host: string) =>

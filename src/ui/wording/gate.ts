@@ -13,7 +13,6 @@ export const gateWords = {
   question: 'Do you have permission to view this record?',
   confirmAndOpen: 'Confirm and open',
   breakGlassAndOpen: 'Break glass and open',
-  closeRecord: 'Close record',
   close: 'Close',
   recording: 'Recording…',
   recordingStatus: 'Recording your answer. Nothing is shown until it is recorded.',

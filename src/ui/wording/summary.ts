@@ -41,7 +41,6 @@ export const summaryWords = {
   navigation: 'Summary',
   sections: 'Sections',
   accessLog: 'Access log',
-  closeRecord: 'Close record',
   count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
   more: 'More',

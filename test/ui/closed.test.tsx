@@ -1,0 +1,124 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { ClosedReason } from '../../src/flow/closed.ts';
+import type { Failure, Stage } from '../../src/flow/failure.ts';
+import type { Closed } from '../../src/flow/state.ts';
+import { closedWords } from '../../src/ui/wording/closed.ts';
+import { closedReasons } from './closed-reasons.ts';
+import { failure, policy } from './fixtures.ts';
+import { brokenRules, renderApp } from './render-app.tsx';
+
+function closed(reason: ClosedReason, recorded = false): Closed {
+  return { step: 'closed', key: 'launch-1', reason, recorded };
+}
+
+const named = closedReasons.map((reason) => [JSON.stringify(reason).slice(0, 60), reason] as const);
+
+describe('every closed screen', () => {
+  it.each(named)('says what happened, what was shown and what to do: %s', async (_, reason) => {
+    const { container } = renderApp(closed(reason));
+    const words = closedWords(reason, policy);
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(words.heading);
+    const main = screen.getByRole('main');
+    expect(main).toHaveTextContent(words.what);
+    expect(main).toHaveTextContent(/Nothing (clinical )?was shown\.|The screen was cleared\./);
+    expect(main).toHaveTextContent(words.next);
+    expect(screen.getByRole('heading', { name: 'What to do now' })).toBeVisible();
+    expect(await brokenRules(container)).toEqual([]);
+  });
+
+  it.each(named)('claims a recording only once it is acknowledged: %s', (_, reason) => {
+    const { show } = renderApp(closed(reason));
+    expect(screen.getByRole('status')).toHaveTextContent('No opening was recorded.');
+    show(closed(reason, true));
+    expect(screen.getByRole('status')).toHaveTextContent('This attempt was recorded.');
+  });
+
+  it.each(named)('offers nothing to press and shows no patient: %s', (_, reason) => {
+    renderApp(closed(reason));
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Patient' })).toBeNull();
+    expect(document.body).not.toHaveTextContent(/OKAFOR|Okafor|999 000/);
+  });
+
+  it('does not say the same of two reasons that differ', () => {
+    const said = closedReasons.map((reason) => {
+      const { heading, what } = closedWords(reason, policy);
+      return `${heading} ${what}`;
+    });
+    expect(new Set(said).size).toBe(closedReasons.length);
+  });
+});
+
+describe('a record that the patient does not share', () => {
+  it('shows nothing but that it cannot be opened: no count, source, log or break glass', () => {
+    renderApp(closed({ type: 'dissent' }, true));
+    const main = screen.getByRole('main');
+    expect(main).toHaveTextContent(
+      'This record cannot be opened The patient has chosen not to share it. ' +
+        'Permission or an emergency does not change this. Nothing clinical was shown. ' +
+        'This attempt was recorded. What to do now Ask the people with them or phone their GP ' +
+        'practice. Only the patient can change this, through their practice.',
+      { normalizeWhitespace: true },
+    );
+    expect(main).not.toHaveTextContent(/break glass|\d|Hollow Way|Oxford/i);
+  });
+});
+
+describe('details that differ', () => {
+  it('stand side by side, the ones that agree left out', () => {
+    const reason = closedReasons.find(({ type }) => type === 'mismatch');
+    if (!reason) throw new Error('No mismatch among the reasons');
+    renderApp(closed(reason));
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'FieldYour systemCare Summary',
+      'Date of birth14-Jul-194514-Jun-1945',
+    ]);
+  });
+});
+
+describe('a call that failed', () => {
+  const kinds: readonly Failure['kind'][] = [
+    'offline',
+    'timeout',
+    'unauthorised',
+    'forbidden',
+    'not-found',
+    'conflict',
+    'server',
+    'bad-answer',
+    'too-large',
+  ];
+
+  it('says something different for each kind of failure', () => {
+    const said = kinds.map(
+      (kind) =>
+        closedWords({ type: 'call-failed', stage: 'trace', failure: { ...failure, kind } }, policy)
+          .what,
+    );
+    expect(new Set(said).size).toBe(kinds.length);
+  });
+
+  it('names the host for its own calls and the exchange for its own', () => {
+    const what = (stage: Stage) =>
+      closedWords({ type: 'call-failed', stage, failure }, policy).what;
+    for (const stage of ['authorise', 'user', 'patient'] as const) {
+      expect(what(stage)).toContain('Hollow Way EPR');
+    }
+    for (const stage of ['capability', 'trace', 'standing', 'record', 'summary'] as const) {
+      expect(what(stage)).toContain('Care Summary');
+    }
+  });
+
+  it('gives the reference to read out', () => {
+    renderApp(closed({ type: 'call-failed', stage: 'standing', failure }));
+    expect(screen.getByText('Reference 7F3K')).toBeVisible();
+  });
+});
+
+it('a long refusal by the host is cut short', () => {
+  renderApp(closed({ type: 'host-refused', description: 'x'.repeat(5000) }));
+  expect(screen.getByRole('main').textContent.length).toBeLessThan(600);
+});

@@ -1,0 +1,43 @@
+/** The whole app around one state, as a user meets it. */
+import { render } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import axeCore from 'axe-core';
+import type { State } from '../../src/flow/state.ts';
+import { App } from '../../src/ui/app.tsx';
+import type { Intent, ScreenPolicy } from '../../src/ui/intent.ts';
+import { SummaryScreen } from '../../src/ui/summary/summary-screen.tsx';
+import { now, policy, title } from './fixtures.ts';
+
+type Options = {
+  readonly policy?: ScreenPolicy;
+  /** False while the summary's code is still on its way. */
+  readonly summaryLoaded?: boolean;
+};
+
+/** Renders a state; `sent` collects what the screen asked for, `show` moves on to another state. */
+export function renderApp(state: State, options: Options = {}) {
+  const sent: Intent[] = [];
+  const element = (next: State) => (
+    <App
+      state={next}
+      send={(intent) => sent.push(intent)}
+      now={now}
+      policy={options.policy ?? policy}
+      title={title}
+      Summary={options.summaryLoaded === false ? null : SummaryScreen}
+    />
+  );
+  const view = render(element(state));
+  const show = (next: State) => {
+    view.rerender(element(next));
+  };
+  return { user: userEvent.setup(), sent, show, container: view.container };
+}
+
+/** The accessibility rules broken on screen, by name. Colours and sizes need a real browser. */
+export async function brokenRules(container: Element): Promise<readonly string[]> {
+  const { violations } = await axeCore.run(container, {
+    rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
