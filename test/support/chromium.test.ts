@@ -97,6 +97,20 @@ describe('what a journey must not see', () => {
     await context.close();
   });
 
+  it('is a request that nothing answers, but not an answer read chunk by chunk', async () => {
+    const { opened, unexpected, context } = await visit('/fine');
+    await opened.evaluate(async (url) => {
+      const reader = (await fetch(url)).body?.getReader();
+      while (reader && !(await reader.read()).done);
+    }, `${origin}/fine`);
+    // Port 9 is one that browsers refuse to speak to.
+    const refused = opened.evaluate(() => fetch('http://127.0.0.1:9/').catch(() => 'refused'));
+    expect(await refused).toBe('refused');
+    await expect.poll(() => unexpected.problems.join('\n')).toContain('request failed: GET http:');
+    expect(unexpected.problems.filter((problem) => problem.includes('/fine'))).toEqual([]);
+    await context.close();
+  });
+
   it('is a problem in a window that the page opened', async () => {
     const { opened, unexpected, context } = await visit('/opens');
     await opened.getByRole('link', { name: 'Open' }).click();

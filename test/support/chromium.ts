@@ -2,7 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type * as AxeCore from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { findChromium } from './chromium-path.ts';
 
 /**
@@ -59,10 +65,16 @@ export async function failOnUnexpected(
   context.on('weberror', (error) => {
     report(`exception: ${error.error().message}`);
   });
+  const answered = new WeakSet<Request>();
+  context.on('response', (response) => {
+    answered.add(response.request());
+  });
   context.on('requestfailed', (request) => {
-    report(
-      `request failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`,
-    );
+    const reason = request.failure()?.errorText ?? '';
+    // Chromium calls a request aborted when its stream was read to the end before the network
+    // layer had closed it, as reading in chunks does. What was answered did not fail.
+    if (reason === 'net::ERR_ABORTED' && answered.has(request)) return;
+    report(`request failed: ${request.method()} ${request.url()} ${reason}`);
   });
   // A violation that blocks nothing visible may print no error, so it is turned into one.
   await context.addInitScript(() => {
