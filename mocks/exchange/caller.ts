@@ -51,12 +51,17 @@ const preferred = [
   identifierSystem.hcpc,
 ];
 
+/** Current values only: an identifier marked as old names no one. */
 const valuesIn = (identifiers: readonly HostIdentifier[], systems: readonly string[]): string[] =>
-  identifiers.flatMap(({ system, value }) =>
-    system !== undefined && value !== undefined && systems.includes(system)
-      ? [value.replace(/[\s-]/g, '')]
+  identifiers.flatMap(({ system, value, use }) =>
+    system !== undefined && value !== undefined && use !== 'old' && systems.includes(system)
+      ? [value]
       : [],
   );
+
+/** NHS numbers without the spaces and hyphens some hosts write. */
+const numbersIn = (identifiers: readonly HostIdentifier[], systems: readonly string[]): string[] =>
+  valuesIn(identifiers, systems).map((value) => value.replace(/[\s-]/g, ''));
 
 const nameText = (names: readonly HostName[]): string => {
   const name = names.find(({ use }) => use === 'official' || use === 'usual') ?? names[0];
@@ -68,15 +73,19 @@ function rolesOf(host: ExchangeHost, role: HostRole, now: Date): readonly Role[]
   const ended = role.period?.end !== undefined && Date.parse(role.period.end) < now.getTime();
   if (role.active === false || ended) return [];
   const profileId = valuesIn(role.identifier, [identifierSystem.sdsRoleProfileId])[0];
+  const codes = role.code.flatMap(({ coding = [] }) => coding.flatMap(({ code }) => code ?? []));
   return role.code.flatMap(({ coding = [], text }) => {
     const judged = coding.map((one) => ({ one, ...judgeRole(one, host.roleMap ?? {}) }));
     const best = judged.find(({ clinical }) => clinical) ?? judged[0];
-    if (best === undefined) return text === undefined ? [] : [{ display: text, clinical: false }];
+    if (best === undefined) {
+      return text === undefined ? [] : [{ display: text, codes, clinical: false }];
+    }
     const { one, rCode, clinical } = best;
     return [
       {
         display: text ?? one.display ?? 'Role not named',
         clinical,
+        codes,
         ...(one.code === undefined ? {} : { code: one.code }),
         ...(rCode === undefined ? {} : { rCode }),
         ...(profileId === undefined ? {} : { profileId }),
@@ -85,8 +94,21 @@ function rolesOf(host: ExchangeHost, role: HostRole, now: Date): readonly Role[]
   });
 }
 
+/** Read Organizations first, then those a role names only logically. */
+function organizationsOf({ organizations, roles }: HostPeople): Caller['organizations'] {
+  const form = (name: string | undefined, identifiers: readonly HostIdentifier[]) => {
+    const odsCode = valuesIn(identifiers, [identifierSystem.odsOrganisation])[0];
+    return { name: name ?? odsCode ?? 'Not named', ...(odsCode === undefined ? {} : { odsCode }) };
+  };
+  const read = [...organizations.values()].map(({ name, identifier }) => form(name, identifier));
+  const logical = roles.flatMap(({ organization }) =>
+    organization?.identifier ? [form(organization.display, [organization.identifier])] : [],
+  );
+  return [...read, ...logical];
+}
+
 function assemble(host: ExchangeHost, facts: TokenFacts, people: HostPeople, now: Date): Caller {
-  const { practitioner, patient, roles, organizations } = people;
+  const { practitioner, patient, roles } = people;
   const national = preferred.flatMap((system) =>
     valuesIn(practitioner.identifier, [system]).map((value) => ({ system, value })),
   );
@@ -97,7 +119,7 @@ function assemble(host: ExchangeHost, facts: TokenFacts, people: HostPeople, now
   const nhsNumber =
     host.nhsNumberFrom === 'patient-id'
       ? patient.id
-      : (valuesIn(patient.identifier, host.nhsNumberSystems)[0] ?? null);
+      : (numbersIn(patient.identifier, host.nhsNumberSystems)[0] ?? null);
   return {
     host,
     clientId: facts.clientId,
@@ -106,12 +128,9 @@ function assemble(host: ExchangeHost, facts: TokenFacts, people: HostPeople, now
     name: nameText(practitioner.name),
     identifiers: [national[0] ?? local, ...national.slice(1), local],
     roles: roles.flatMap((role) => rolesOf(host, role, now)),
-    organizations: [...organizations.values()].map(({ identifier, name }) => {
-      const odsCode = valuesIn(identifier, [identifierSystem.odsOrganisation])[0];
-      return { name: name ?? 'Not named', ...(odsCode === undefined ? {} : { odsCode }) };
-    }),
+    organizations: organizationsOf(people),
     person: {
-      nhsNumbers: valuesIn(practitioner.identifier, systems),
+      nhsNumbers: numbersIn(practitioner.identifier, systems),
       names: practitioner.name,
       ...(practitioner.birthDate === undefined ? {} : { birthDate: practitioner.birthDate }),
     },

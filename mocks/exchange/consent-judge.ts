@@ -22,8 +22,8 @@ export type Decision = {
 function chosenRole({ caller }: Call, named: string | undefined): Result<Role | undefined> {
   const clinical = caller.roles.filter((role) => role.clinical);
   if (named === undefined) return ok(clinical[0]);
-  const role = clinical.find(({ profileId, code, rCode }) =>
-    [profileId, code, rCode].includes(named),
+  const role = clinical.find(({ profileId, codes, rCode }) =>
+    [profileId, rCode, ...codes].includes(named),
   );
   return role === undefined
     ? forbidden('role-not-held', 'That role is not one the host lists for you as clinical.')

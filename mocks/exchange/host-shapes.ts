@@ -2,7 +2,11 @@
 import { z } from 'zod';
 
 const period = z.object({ start: z.string().optional(), end: z.string().optional() });
-const identifier = z.object({ system: z.string().optional(), value: z.string().optional() });
+const identifier = z.object({
+  use: z.string().optional(),
+  system: z.string().optional(),
+  value: z.string().optional(),
+});
 const humanName = z.object({
   use: z.string().optional(),
   text: z.string().optional(),

@@ -111,6 +111,9 @@ export async function readPeople(
     hostPractitioner,
   );
   if (!practitioner.ok) return practitioner;
+  if (practitioner.value.active === false) {
+    return forbidden('fhir-user', 'The host has ended this user.');
+  }
   const organizations = new Map<string, HostOrganization>();
   for (const { organization } of roles.value.roles) {
     const id = localId(organization?.reference, 'Organization', reader.host.fhirBase);

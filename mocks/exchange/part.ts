@@ -49,7 +49,10 @@ function newReference(names: Names, reference: string): string | null {
 
 function rewrite(names: Names, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((member) => rewrite(names, member));
-  if (typeof value !== 'object' || value === null) return value;
+  return typeof value === 'object' && value !== null ? rewriteObject(names, value) : value;
+}
+
+function rewriteObject(names: Names, value: object): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) {
     if (key === 'reference' && typeof member === 'string') {
@@ -90,10 +93,11 @@ export function rewritePart(
   const kept = resources.filter(
     ({ resourceType, id }) => !(resourceType === 'Patient' && id === localPatient),
   );
-  return kept.map((resource) => {
-    const copy = resourceShape.parse(rewrite(names, resource));
-    copy.id = ids.get(`${resource.resourceType}/${resource.id}`) ?? copy.id;
-    copy.meta = { ...copy.meta, source: `https://ocs.example.org/source/${profile.odsCode}` };
-    return copy;
-  });
+  const source = `https://ocs.example.org/source/${profile.odsCode}`;
+  return kept.map((resource) => ({
+    ...rewriteObject(names, resource),
+    resourceType: resource.resourceType,
+    id: ids.get(`${resource.resourceType}/${resource.id}`) ?? resource.id,
+    meta: { ...resource.meta, source },
+  }));
 }

@@ -6,6 +6,8 @@ export type Role = {
   readonly code?: string;
   readonly rCode?: string;
   readonly profileId?: string;
+  /** Every code of the same PractitionerRole: a user may be named as acting in any of them. */
+  readonly codes: readonly string[];
   readonly display: string;
   readonly clinical: boolean;
 };

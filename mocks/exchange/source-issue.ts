@@ -95,6 +95,7 @@ export function sourceIssue(report: SourceReport): OperationOutcomeIssue {
   return {
     extension: [
       { url: ocs.issueSource, valueReference: source },
+      { url: ocs.issueTag, valueString: profile.shortName },
       ...(asked === undefined ? [] : [{ url: ocs.issueAsked, valueInstant: asked }]),
       ...(tookMs === undefined ? [] : [{ url: ocs.issueMilliseconds, valueInteger: tookMs }]),
       ...(upTo === undefined ? [] : [{ url: ocs.issueUpTo, valueDateTime: upTo }]),
