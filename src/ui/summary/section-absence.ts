@@ -1,6 +1,6 @@
 /** What a section may say about what is not in it. Source: domain notes section 8. */
 import { missingSources } from '../../domain/absence.ts';
-import type { SourceReport } from '../../domain/source.ts';
+import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { SectionKind, Summary } from '../../domain/summary.ts';
 import { sourceStateWords } from '../wording/sources.ts';
 import { absenceWords, gapWords, inWords } from '../wording/summary.ts';
@@ -21,8 +21,10 @@ export function missingFrom(summary: Summary, kind: SectionKind): readonly Missi
 /** "OUH and Oxford Health looked: nothing recorded. Social care: no answer." */
 export function emptySentences(summary: Summary, kind: SectionKind): readonly string[] {
   const missing = missingFrom(summary, kind);
+  // Not being missing is not having looked: a practice that does not share did neither.
   const complete = summary.sources.filter(
-    (each) => !missing.some(({ report }) => report.source.id === each.source.id),
+    ({ state, source }) =>
+      isComplete(state) && !missing.some(({ report }) => report.source.id === source.id),
   );
   const strangers = complete.filter(({ state }) => state === 'not-known');
   const looked = complete.filter(({ state }) => state !== 'not-known');
