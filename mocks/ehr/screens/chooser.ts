@@ -58,6 +58,33 @@ function story(scenario: Scenario, doors: Doors): Html {
   </tr>`;
 }
 
+/** What the users of the stories are there to show; one without a line is an ordinary clinician. */
+const userStories: Readonly<Record<string, string>> = {
+  'sam-patel': 'A clinician with a national role code: the ordinary way in.',
+  'rita-shaw': 'A receptionist. Refused: the Care Summary is for clinicians.',
+  'sam-whitfield': 'Open the record of Dr Sam Whitfield: it is their own.',
+  'amina-mensah': 'Her hospital has a role code of its own, mapped to a national one.',
+  'jo-lindqvist': 'Reconciles medicines. Someone else may have asked for permission earlier.',
+  'ben-carver': 'A nurse: permission to view, or break glass, like any clinician.',
+  'grace-okafor-sister': 'Shares name and birth date with a patient, and is not her.',
+  'kit-doyle': 'A privacy officer is not a clinician: refused.',
+};
+
+function userRow(host: HostKey, signIn: SignIn): Html {
+  return html`<tr>
+    <th scope="row">${signIn.user.name}</th>
+    <td>${roleTitle(signIn)}</td>
+    <td>${userStories[signIn.user.key] ?? ''}</td>
+    <td>
+      <a
+        href="/${host}?user=${encodeURIComponent(signIn.key)}"
+        aria-label="Sign in to the ${doorTitle[host]} as ${signIn.user.name}"
+        >${host === 'gp' ? 'GP' : 'EPR'}</a
+      >
+    </td>
+  </tr>`;
+}
+
 /** The front door: what this is, who and whom to try, and where the other doors are. */
 export function chooser(scenarios: readonly Scenario[], doors: Doors): Html {
   return page(
@@ -89,6 +116,23 @@ export function chooser(scenarios: readonly Scenario[], doors: Doors): Html {
             </thead>
             <tbody>
               ${scenarios.map((scenario) => story(scenario, doors))}
+            </tbody>
+          </table>
+        </section>
+        <section>
+          <h2>Users, and what each one tries</h2>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">User</th>
+                <th scope="col">Job</th>
+                <th scope="col">What to look for</th>
+                <th scope="col">Sign in to</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${doors.gp.users.map((signIn) => userRow('gp', signIn))}
+              ${doors.epr.users.map((signIn) => userRow('epr', signIn))}
             </tbody>
           </table>
         </section>

@@ -12,6 +12,14 @@ const stateWords: Readonly<Record<string, string>> = {
   error: 'Failing',
 };
 
+/** AuditEvent.outcome in words (FHIR R4 audit-event-outcome). */
+const outcomeWords: Readonly<Record<string, string>> = {
+  '0': 'Done',
+  '4': 'Not completed',
+  '8': 'Refused',
+  '12': 'Failed',
+};
+
 function sourceRow(source: SourceRow): Html {
   const id = `state-${source.key}`;
   return html`<tr>
@@ -49,7 +57,7 @@ function auditRow(event: AuditRow): Html {
     <td class="number">${event.seq}</td>
     <td class="when">${shortTime(event.recorded)}</td>
     <td>${event.what}</td>
-    <td>${event.outcome === '0' ? 'Done' : event.outcome}</td>
+    <td>${outcomeWords[event.outcome] ?? event.outcome}</td>
     <td>${event.user}</td>
     <td class="number">${event.patient}</td>
     <td>${event.detail}</td>

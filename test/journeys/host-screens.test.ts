@@ -1,0 +1,42 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axe, launchBrowser } from '../support/chromium.ts';
+
+const { hostOrigin } = inject('sandbox');
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+});
+afterAll(() => browser.close());
+
+describe('the sandbox host’s own screens', () => {
+  it.each(['/', '/gp', '/epr', '/sandbox', '/gp?user=nobody'])(
+    '%s meets WCAG 2.2 AA as far as a machine can tell',
+    async (path) => {
+      await page.goto(hostOrigin + path);
+      expect(await axe(page)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['gp', 'Care Summary'],
+    ['epr', 'Open Care Summary'],
+  ])('a record of %s is reached by name and offers the Care Summary', async (host, button) => {
+    await page.goto(`${hostOrigin}/${host}`);
+    await page.getByRole('link', { name: /OKAFOR, Grace/ }).click();
+    await page.getByRole('button', { name: button, exact: true }).waitFor();
+    expect(page.url()).not.toMatch(/999\d{7}/);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('gives the app a sidebar of exactly 360 pixels', async () => {
+    await page.goto(`${hostOrigin}/epr`);
+    await page.getByRole('link', { name: /WHITLOCK, Daniel/ }).click();
+    await page.getByRole('button', { name: 'Open Care Summary' }).click();
+    const box = await page.locator('iframe[title="Care Summary"]').boundingBox();
+    expect(box?.width).toBe(360);
+    expect(box?.height).toBeGreaterThanOrEqual(640);
+  });
+});
