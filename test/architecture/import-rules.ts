@@ -58,7 +58,6 @@ function isAllowed(path: string, target: string): boolean {
 /** Files whose form another tool prescribes: the build's settings, and stand-ins for packages. */
 const formPrescribed: ReadonlySet<string> = new Set([
   'launch/vite.config.ts',
-  'launch/no-debug.ts',
   'launch/web-crypto.ts',
 ]);
 

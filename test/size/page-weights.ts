@@ -17,6 +17,8 @@ export const limit = 80 * 1024;
 const afterTheGate: readonly RegExp[] = [
   // Fetched while the clinician reads the question (src/app/start.tsx).
   /\/src\/ui\/summary\/summary-screen\.tsx$/,
+  // Fetched when the summary is asked for, which follows the recorded decision.
+  /\/src\/adapters\/exchange\/summary-mappers\.ts$/,
 ];
 
 const chunk = z.object({
