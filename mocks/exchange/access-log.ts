@@ -186,6 +186,7 @@ function patientLog(call: Call, standing: Standing, search: Search): Response {
     kinds: logKinds,
     patient: standing.patientKey,
     ...search.range,
+    onePerDecision: true,
     limit: pageSize + 1,
   };
   const { before } = search;

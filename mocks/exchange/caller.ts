@@ -20,6 +20,8 @@ export type LogicalIdentifier = { readonly system: string; readonly value: strin
 export type Caller = {
   readonly host: ExchangeHost;
   readonly clientId: string;
+  /** One launch, as far as the exchange can tell: a hash of its token. */
+  readonly launch: string;
   readonly expiresAt: Date;
   /** Issuer + `sub` (else the resolved fhirUser). */
   readonly userKey: string;
@@ -107,7 +109,12 @@ function organizationsOf({ organizations, roles }: HostPeople): Caller['organiza
   return [...read, ...logical];
 }
 
-function assemble(host: ExchangeHost, facts: TokenFacts, people: HostPeople, now: Date): Caller {
+function assemble(
+  host: ExchangeHost,
+  facts: TokenFacts,
+  people: HostPeople,
+  at: { readonly now: Date; readonly launch: string },
+): Caller {
   const { practitioner, patient, roles } = people;
   const national = preferred.flatMap((system) =>
     valuesIn(practitioner.identifier, [system]).map((value) => ({ system, value })),
@@ -123,11 +130,12 @@ function assemble(host: ExchangeHost, facts: TokenFacts, people: HostPeople, now
   return {
     host,
     clientId: facts.clientId,
+    launch: at.launch,
     expiresAt: facts.expiresAt,
     userKey: `${host.issuer}|${facts.sub ?? resolved}`,
     name: nameText(practitioner.name),
     identifiers: [national[0] ?? local, ...national.slice(1), local],
-    roles: roles.flatMap((role) => rolesOf(host, role, now)),
+    roles: roles.flatMap((role) => rolesOf(host, role, at.now)),
     organizations: organizationsOf(people),
     person: {
       nhsNumbers: numbersIn(practitioner.identifier, systems),
@@ -149,12 +157,16 @@ export function createCallerResolver(deps: CallerDeps): CallerResolver {
     string,
     { readonly at: number; readonly caller: Promise<Result<Caller>> }
   >();
-  const resolve = async (host: ExchangeHost, token: string): Promise<Result<Caller>> => {
+  const resolve = async (
+    host: ExchangeHost,
+    token: string,
+    launch: string,
+  ): Promise<Result<Caller>> => {
     const now = deps.clock();
     const facts = await introspect(host, token, deps.keys, now, deps.fetcher);
     if (!facts.ok) return facts;
     const people = await readPeople({ host, token, fetcher: deps.fetcher }, facts.value);
-    return people.ok ? ok(assemble(host, facts.value, people.value, now)) : people;
+    return people.ok ? ok(assemble(host, facts.value, people.value, { now, launch })) : people;
   };
   return async (host, token) => {
     const now = deps.clock().getTime();
@@ -165,7 +177,7 @@ export function createCallerResolver(deps: CallerDeps): CallerResolver {
       const caller = await cached.caller;
       if (caller.ok && caller.value.expiresAt.getTime() > deps.clock().getTime()) return caller;
     }
-    const caller = resolve(host, token);
+    const caller = resolve(host, token, key);
     cache.set(key, { at: now, caller });
     const result = await caller.catch((error: unknown) => {
       cache.delete(key);

@@ -63,6 +63,8 @@ export type AuditQuery = {
   readonly to?: string;
   /** Rows older than this sequence number. */
   readonly before?: number;
+  /** Only the newest row of each decision: a launch refused at three gates is one refusal. */
+  readonly onePerDecision?: boolean;
   readonly limit: number;
 };
 
@@ -198,6 +200,12 @@ function findAudit(db: Database.Database, query: AuditQuery): readonly AuditRow[
   add('recorded >= ?', query.from);
   add('recorded <= ?', query.to);
   add('seq < ?', query.before);
+  if (query.onePerDecision === true) {
+    where.push(`NOT EXISTS (SELECT 1 FROM audit AS later WHERE later.decision = audit.decision
+      AND later.patient = audit.patient AND later.seq > audit.seq
+      AND later.kind IN (${query.kinds.map(() => '?').join(',')}))`);
+    values.push(...query.kinds);
+  }
   const sql = `SELECT * FROM audit WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`;
   return db
     .prepare(sql)

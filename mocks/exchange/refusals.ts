@@ -37,6 +37,7 @@ export function recordRefusal(call: Call, refusal: Refusal): void {
         outcome: '8',
         outcomeDesc: refusal.text,
         details: { reason: refusal.reason },
+        decision: caller.launch,
         ...patientOfToken(call),
       }),
     ]);
@@ -107,6 +108,7 @@ export async function reportEvent(call: Call): Promise<Response> {
     outcome,
     outcomeDesc,
     observedByApp: true,
+    decision: caller.launch,
     ...token,
     ...(own ? { patientReference: `Patient/${traced.id}` } : {}),
     details: reasons.length === 0 ? undefined : { reason: reasons.join(' ').slice(0, 500) },

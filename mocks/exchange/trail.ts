@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS audit (
   hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient, seq);
+CREATE INDEX IF NOT EXISTS audit_decision ON audit (decision, seq);
 CREATE TABLE IF NOT EXISTS audit_head (
   one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL
 ) STRICT;

@@ -92,6 +92,18 @@ describe('the access log', () => {
     expect((await log(setting, 'gp-ada', doctor)).events).toHaveLength(3);
   });
 
+  it('has one row for a launch that was refused at several gates', async () => {
+    const setting = await createSetting();
+    const nurse = await tracedId(setting, 'nurse-ada', numbers.ada);
+    await summaryOf(setting, 'nurse-ada', nurse);
+    await summaryOf(setting, 'nurse-ada', nurse);
+    await setting.call('nurse-ada', '/Binary/zzh-b1');
+    const doctor = await tracedId(setting, 'gp-ada', numbers.ada);
+    await record(setting, 'gp-ada', doctor);
+    const { events } = await log(setting, 'gp-ada', doctor);
+    expect(events.map(({ outcome }) => outcome)).toEqual(['0', '8']);
+  });
+
   it('is newest first, in pages on the same base, and each row comes once', async () => {
     const { setting, doctor } = await nurseOpened();
     for (let n = 0; n < 60; n += 1) await record(setting, 'gp-ada', doctor);
