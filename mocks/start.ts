@@ -30,7 +30,9 @@ async function start(options: StartOptions): Promise<void> {
   if (options.build) {
     say('Building the app…');
     const configFile = fileURLToPath(new URL('../launch/vite.config.ts', import.meta.url));
-    await build({ configFile, logLevel: 'warn' });
+    // How long plugins took is for whoever works on the build, not for whoever starts the app.
+    const rolldownOptions = { checks: { pluginTimings: false } };
+    await build({ configFile, logLevel: 'warn', build: { rolldownOptions } });
   }
   const { startSandbox } = await loadSandbox();
   const sandbox = await startSandbox({ ...options, data: resolve(options.data) });
@@ -70,11 +72,14 @@ The Oxfordshire Care Summary sandbox is running.
 `);
 }
 
-/** Ctrl-C ends it cleanly; a part that hangs must not keep the terminal, so time is limited. */
+/**
+ * Ctrl-C ends it cleanly; a part that hangs must not keep the terminal, so time is limited. The
+ * terminal and the tools in between may each pass the signal on: only the first one counts.
+ */
 function stopOnSignal(sandbox: Sandbox): void {
   let stopping = false;
   const stop = () => {
-    if (stopping) process.exit(0);
+    if (stopping) return;
     stopping = true;
     say('Stopping.');
     setTimeout(() => process.exit(0), 900).unref();
