@@ -6,9 +6,12 @@ import type { User } from './user.ts';
 /** `certain`: the NHS numbers are equal. `likely`: name and date of birth are (a namesake?). */
 export type OwnRecord = 'certain' | 'likely' | 'no';
 
-/** Is the user looking at themselves? Source: domain notes section 7, own record. */
+/**
+ * Is the user looking at themselves? Different numbers do not settle it: one may be superseded.
+ * Source: domain notes section 7, own record.
+ */
 export function ownRecord(user: User, patient: HostPatient): OwnRecord {
-  if (user.nhsNumber !== null) return user.nhsNumber === patient.nhsNumber ? 'certain' : 'no';
+  if (user.nhsNumber === patient.nhsNumber) return 'certain';
   if (user.birthDate === null || patient.birthDate === null) return 'no';
   if (calendarDay(user.birthDate) !== calendarDay(patient.birthDate)) return 'no';
   const theirs = new Set(patient.names.map(nameKey));

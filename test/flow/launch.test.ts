@@ -102,6 +102,13 @@ describe('who may open', () => {
     ).toBe('own-record');
   });
 
+  it('stops at the user’s own name and birth date under another NHS number: it may be superseded', () => {
+    const { names, birthDate } = hostGrace;
+    const self = { ...amina, names, birthDate, nhsNumber: nhsNumber('9990000026') };
+    const [state] = after(story.authorised, { type: 'identified', user: self, host: hostGrace });
+    expect(state).toMatchObject({ reason: { type: 'own-record', certainty: 'likely' } });
+  });
+
   it('stops at a namesake born the same day', () => {
     const namesake = { ...amina, names: hostGrace.names, birthDate: hostGrace.birthDate };
     const [state] = after(story.authorised, {
