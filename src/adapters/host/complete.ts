@@ -6,12 +6,13 @@ import type { HostSettings } from '../settings.ts';
 import type { BrowserWindow, Timers } from './browser.ts';
 import { takeCallback } from './callback.ts';
 import { type Discovery, discoveryUrl, parseDiscovery } from './discovery.ts';
-import { failureOf, RequestFailed, statusOf } from './failure.ts';
+import { failureOf, RequestFailed } from './failure.ts';
 import { type FhirUser, parseFhirUser } from './fhir-user.ts';
 import { launchContext } from './launch-context.ts';
-import { type Pending, takePending } from './pending.ts';
+import { takePending } from './pending.ts';
+import { type Answered, redeem } from './redeem.ts';
 import { getJson } from './request.ts';
-import { MemoryStore, type SmartClient, VettedAdapter } from './smart-adapter.ts';
+import { MemoryStore } from './smart-adapter.ts';
 import { holdTokens, type Tokens } from './token.ts';
 
 export type CompleteDeps = {
@@ -58,13 +59,6 @@ export async function completeLaunch(
     return { type: 'failed', failure: failureOf(error, deps.newId) };
   }
 }
-
-type Answered = {
-  readonly settings: HostSettings;
-  readonly pending: Pending;
-  readonly discovery: Discovery;
-  readonly code: string;
-};
 
 async function signIn(answered: Answered, deps: CompleteDeps): Promise<Outcome<SignedIn>> {
   const { settings, discovery } = answered;
@@ -114,42 +108,6 @@ function verifiedUser(
   }
 }
 
-/**
- * Code for token, through fhirclient and once. Null where the host refused the code.
- * fhirclient gives its token request no time limit, so one is put around it.
- */
-async function redeem(
-  { settings, pending, discovery, code }: Answered,
-  store: MemoryStore,
-): Promise<SmartClient | null> {
-  await store.set(pending.state, {
-    key: pending.state,
-    clientId: settings.clientId,
-    scope: settings.scope,
-    redirectUri: settings.redirectUri,
-    serverUrl: settings.issuer,
-    authorizeUri: discovery.authorizeUri,
-    tokenUri: discovery.tokenUri,
-    codeVerifier: pending.codeVerifier,
-    completeInTarget: true,
-    tokenResponse: {},
-  });
-  const smart = new VettedAdapter(settings.redirectUri, store).getSmartApi();
-  try {
-    // fhirclient puts the code into a form body as it is.
-    const ready = smart.ready({ stateKey: pending.state, code: encodeURIComponent(code) });
-    const client = await within(settings.timeoutMs, ready);
-    // A host whose discovery failed counts as open in fhirclient, and then there is no token.
-    if (!client.state.tokenResponse?.access_token) throw new RequestFailed('bad-answer');
-    return client;
-  } catch (error) {
-    store.entries.clear();
-    const status = statusOf(error);
-    if (status === 400 || status === 401) return null;
-    throw error;
-  }
-}
-
 async function discover(settings: HostSettings, deps: CompleteDeps): Promise<Discovery> {
   const url = discoveryUrl(settings.issuer);
   const raw = await getJson(url, { ...deps, timeoutMs: settings.timeoutMs });
@@ -179,16 +137,6 @@ async function settled<Value>(asked: Promise<Value>): Promise<Settled<Value>> {
 function unsettled<Value>(outcome: Settled<Value>): Value {
   if (outcome.type === 'failed') throw outcome.error;
   return outcome.value;
-}
-
-async function within<Value>(timeoutMs: number, asked: Promise<Value>): Promise<Value> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  return Promise.race([
-    asked,
-    new Promise<never>((_, reject) => {
-      timeout.addEventListener('abort', () => reject(new RequestFailed('timeout')));
-    }),
-  ]);
 }
 
 function refused(reason: ClosedReason): Outcome<SignedIn> {

@@ -113,6 +113,16 @@ describe('an id_token that is', () => {
   });
 });
 
+it.each(['PS256', 'ES384'])(
+  'signed %s, which SMART does not name, it signs nobody in',
+  async (alg) => {
+    const pair = await generateKeyPair(alg);
+    launch.smart.keys.keys.push({ ...(await exportJWK(pair.publicKey)), kid: 'other', alg });
+    launch.smart.idToken = (right) => sign(right, pair.privateKey, { alg, kid: 'other' });
+    expect(await signedIn()).toBe('sign-in-unverified');
+  },
+);
+
 it('without the host’s keys nobody is signed in', async () => {
   launch.smart.instead.set(
     'https://login.ehr.example/jwks',

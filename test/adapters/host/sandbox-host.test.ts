@@ -1,4 +1,4 @@
-/** The launch over real HTTP against the sandbox's strict SMART hosts. */
+/** The launch over real HTTP, against the sandbox's strict SMART hosts and one of other make. */
 import { network, routeTo } from './browser-globals.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,18 +16,24 @@ import {
   pressLaunch,
   startHost,
 } from '../../ehr/host-under-test.ts';
+import { type ForeignHost, startForeignHost } from '../../journeys/foreign-host.ts';
 import { type FakeBrowser, fakeBrowser, type FakeTimers, fakeTimers } from './fake-browser.ts';
 
 let sandbox: HostUnderTest;
+let foreign: ForeignHost;
 
 beforeAll(async () => {
   routeTo(network);
   sandbox = await startHost({ scenarios, users });
+  foreign = await startForeignHost({ upstream: `${sandbox.origin}/open/fhir`, appOrigin });
 });
-afterAll(() => sandbox.stop());
+afterAll(async () => {
+  await foreign.close();
+  await sandbox.stop();
+});
 
-const settingsOf = (key: HostKey): HostSettings => ({
-  issuer: sandbox.base(key),
+const settingsOf = (issuer: string): HostSettings => ({
+  issuer,
   clientId: 'ocs-launch',
   redirectUri: `${appOrigin}/index.html`,
   scope: appScopes,
@@ -43,10 +49,19 @@ type Opened = {
 };
 
 /** From the button on the host's screen to the app's redirect page, as a browser would go. */
-async function open(key: HostKey, user: string, patient: string, blocked = false): Promise<Opened> {
-  const settings = [settingsOf('gp'), settingsOf('epr')];
+async function press(
+  key: HostKey,
+  user: string,
+  patient: string,
+  blocked = false,
+): Promise<Opened> {
   const pressed = await pressLaunch(sandbox, { key, user, patient });
-  const vetted = vetLaunch(new URL(pressed.headers.get('location') ?? '').search, settings);
+  return open(pressed.headers.get('location') ?? '', blocked);
+}
+
+async function open(launchUrl: string, blocked = false): Promise<Opened> {
+  const hosts = [sandbox.base('gp'), sandbox.base('epr'), foreign.issuer].map(settingsOf);
+  const vetted = vetLaunch(new URL(launchUrl).search, hosts);
   if (vetted.type !== 'ok') throw new Error(`the launch was refused: ${vetted.problem}`);
   const browser = fakeBrowser({ blocked });
   const timers = fakeTimers();
@@ -55,12 +70,12 @@ async function open(key: HostKey, user: string, patient: string, blocked = false
   if (begun.type !== 'ok') throw new Error(`the launch did not begin: ${begun.type}`);
   const authorised = await network(begun.authorizeUrl, { redirect: 'manual' });
   browser.visit(authorised.headers.get('location') ?? '');
-  return { host: createHost(settings, deps), browser, timers };
+  return { host: createHost(hosts, deps), browser, timers };
 }
 
 describe('against the sandbox hosts', () => {
   it('a GP launches in the practice system and is known with role and practice', async () => {
-    const { host, browser } = await open('gp', 'sam-patel', 'pat-4c9e21');
+    const { host, browser } = await press('gp', 'sam-patel', 'pat-4c9e21');
     const completed = await host.complete();
     expect(completed).toMatchObject({
       type: 'ok',
@@ -88,7 +103,7 @@ describe('against the sandbox hosts', () => {
 
   it('a registrar launches in the EPR where storage is blocked', async () => {
     const registrar = users.find(({ host, privacyOfficer }) => host === 'epr' && !privacyOfficer);
-    const { host, browser } = await open('epr', registrar?.key ?? '', 'pat-4c9e21', true);
+    const { host, browser } = await press('epr', registrar?.key ?? '', 'pat-4c9e21', true);
     expect(await host.complete()).toMatchObject({
       type: 'ok',
       value: { patientId: 'pat-4c9e21', needPatientBanner: false },
@@ -99,14 +114,14 @@ describe('against the sandbox hosts', () => {
 
   it('every user of the sandbox is known with a role, whether it may open the record or not', async () => {
     for (const { host: key, key: user } of users) {
-      const { host } = await open(key, user, 'pat-4c9e21');
+      const { host } = await press(key, user, 'pat-4c9e21');
       expect(await host.readUser(), user).toMatchObject({ type: 'ok', value: { roles: [{}] } });
       await host.end();
     }
   });
 
   it('a refresh brings another token, and the end makes the host refuse it', async () => {
-    const { host, timers } = await open('gp', 'sam-patel', 'pat-4c9e21');
+    const { host, timers } = await press('gp', 'sam-patel', 'pat-4c9e21');
     await host.complete();
     const first = host.accessToken();
     timers.ring();
@@ -121,4 +136,23 @@ describe('against the sandbox hosts', () => {
     await host.end();
     expect(await read()).toBe(401);
   });
+});
+
+it('a host of other make is launched: v1 scopes, relative fhirUser, JWT tokens, no refresh', async () => {
+  const { host, timers } = await open(foreign.launchUrl('pat-4c9e21', 'prac-8c1f'));
+  expect(await host.complete()).toMatchObject({ type: 'ok', value: { patientId: 'pat-4c9e21' } });
+  const session = { patientId: 'pat-4c9e21', encounterId: null, needPatientBanner: true };
+  const [user, patient] = await Promise.all([host.readUser(), host.readPatient(session)]);
+  expect(user).toMatchObject({
+    type: 'ok',
+    value: {
+      fhirUser: `${foreign.issuer}/Practitioner/prac-8c1f`,
+      displayName: 'Dr Sam Patel',
+      roles: [{ codes: [{ code: 'S8000:G8000:R8000' }] }],
+    },
+  });
+  expect(patient).toMatchObject({ type: 'ok', value: { nhsNumber: '9990000018' } });
+  expect(timers.due()).toBeNull();
+  await host.end();
+  expect(host.accessToken()).toBeNull();
 });

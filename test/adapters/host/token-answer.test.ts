@@ -15,11 +15,18 @@ afterEach(() => {
 });
 
 describe('the token answer', () => {
-  it('without a token is no open server', async () => {
-    delete launch.smart.tokenResponse['access_token'];
+  it.each([
+    ['without a token', { access_token: undefined }],
+    ['with an empty token', { access_token: '' }],
+    ['with a token that is no text', { access_token: 7 }],
+    ['with a token of another kind', { token_type: 'DPoP' }],
+    ['with a token of no kind', { token_type: undefined }],
+  ])('%s is a failure and no open server', async (_, wrong) => {
+    Object.assign(launch.smart.tokenResponse, wrong);
     const host = launch.open();
     expect(await host.complete()).toMatchObject({ type: 'failed' });
     expect(host.accessToken()).toBeNull();
+    expect(launch.smart.asked.join()).not.toContain(`${base}/Patient`);
   });
 
   it('may hold a token with - and _ in it and no expiry', async () => {

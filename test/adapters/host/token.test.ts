@@ -126,8 +126,9 @@ describe('the end', () => {
       });
     });
     const reading = host.readUser();
-    await asked.promise;
+    const { signal } = await asked.promise;
     await host.end();
+    expect(signal.aborted).toBe(true);
     expect(await reading).toMatchObject({ type: 'failed' });
   });
 
