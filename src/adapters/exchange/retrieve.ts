@@ -117,7 +117,10 @@ async function readLines(
           emit({ type: 'interrupted' });
           return;
         }
-        for (const event of reader.push(resource)) emit(eventOf(event, opened));
+        for (const event of reader.push(resource)) {
+          emit(eventOf(event, opened));
+          await pause();
+        }
         if (reader.isDone()) return;
         await pause();
       }

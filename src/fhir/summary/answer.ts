@@ -23,7 +23,7 @@ export function follow(to: Reference | undefined, from: object, answer: Answer):
   const target = to?.reference;
   if (target === undefined) return null;
   if (!target.startsWith('#')) return answer.locate(target)?.resource ?? null;
-  return arrayAt(from, 'contained').find((each) => hasId(each, target.slice(1))) ?? null;
+  return containedIn(from).find((each) => hasId(each, target.slice(1))) ?? null;
 }
 
 /** `Type/id` without version: history of a resource is the same resource. */
@@ -31,15 +31,20 @@ export function unversioned(reference: string): string {
   return reference.replace(/\/_history\/[^/]*$/, '');
 }
 
-/** References in an array element such as `result` or `hasMember`. */
-export function referencesIn(resource: object, element: string): string[] {
-  return arrayAt(resource, element).flatMap(
+/** The members of a panel and the results of a report. */
+export function membersOf(resource: object): string[] {
+  const results: unknown = 'result' in resource ? resource.result : undefined;
+  const members: unknown = 'hasMember' in resource ? resource.hasMember : undefined;
+  return [...arrayOf(results), ...arrayOf(members)].flatMap(
     (each) => parsed(referenceSchema, each)?.reference ?? [],
   );
 }
 
-function arrayAt(resource: object, element: string): readonly unknown[] {
-  const found: unknown = Object.entries(resource).find(([key]) => key === element)?.[1];
+function containedIn(resource: object): readonly unknown[] {
+  return arrayOf('contained' in resource ? resource.contained : undefined);
+}
+
+function arrayOf(found: unknown): readonly unknown[] {
   return Array.isArray(found) ? found : [];
 }
 

@@ -1,6 +1,6 @@
 /** What one Composition commits: its sections' resources become items, gaps, and what is unshown. */
 import type { Item, SectionGap, SummaryPart, Unshown } from '../../domain/summary.ts';
-import { type Answer, follow, type Located, referencesIn } from './answer.ts';
+import { type Answer, follow, type Located, membersOf } from './answer.ts';
 import type { Mapped } from './mapped.ts';
 import { isRedacted, kindOf, mapResource } from './resource.ts';
 import type { Section } from './section.ts';
@@ -41,16 +41,11 @@ function placeWithMembers(
   for (let next = todo.pop(); next; next = todo.pop()) {
     if (placed.has(next.key)) continue;
     placed.set(next.key, { ...next, section });
-    const members = [...referencesIn(next.resource, 'result'), ...memberReferences(next.resource)];
-    for (const reference of members.reverse()) {
+    for (const reference of membersOf(next.resource).reverse()) {
       const member = answer.locate(reference);
       if (member && kindOf(member.resource) === 'result') todo.push(member);
     }
   }
-}
-
-function memberReferences(resource: object): string[] {
-  return referencesIn(resource, 'hasMember');
 }
 
 /**

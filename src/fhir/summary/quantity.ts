@@ -37,7 +37,6 @@ const ucumWords = new Map<string, string>([
   ['d', 'days'],
   ['h', 'hours'],
   ['min', 'minutes'],
-  ['1', ''],
 ]);
 
 /** µg has been read as mg: it is written out, whoever wrote it (Common User Interface, doses). */
@@ -62,6 +61,8 @@ export function numberText(value: number | undefined): string | null {
 }
 
 function unitText({ unit, system, code }: Quantity): string {
+  // UCUM's "1" is no unit: "INR 2.4 1" would read as another number.
+  if (unit === '1' || (unit === undefined && code === '1')) return '';
   const written = shownText(unit, 60);
   if (written !== null) return written.replace(misread, 'micrograms');
   const coded = shownText(code, 60) ?? '';

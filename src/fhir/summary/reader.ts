@@ -3,7 +3,7 @@
  * resources (a), each committed by a Composition (b); an OperationOutcome (c) when a source is done;
  * at last the document's own Composition. What no Composition committed is never shown.
  */
-import type { SourceReport } from '../../domain/source.ts';
+import type { Source, SourceReport } from '../../domain/source.ts';
 import type { SummaryPart } from '../../domain/summary.ts';
 import { parsed } from '../datatypes.ts';
 import { typeOf } from '../searchset.ts';
@@ -12,7 +12,7 @@ import { type Answer, keyOf, type Located, unversioned } from './answer.ts';
 import { type Composition, compositionOf } from './composition.ts';
 import { gapsIn, partOf, place } from './part.ts';
 import { kindOf } from './resource.ts';
-import { sectionsOf } from './section.ts';
+import { type Section, sectionsOf } from './section.ts';
 import { sourceBook, unnamedSource } from './sources.ts';
 import { inspect, isTracedPatient, type Traced, tracedReferences } from './traced.ts';
 
@@ -28,8 +28,11 @@ export type ReaderEvent =
   | { readonly type: 'unusable' };
 
 export type SummaryReader = {
-  /** Takes the next line's resource. After `finished` or a refusal it says nothing more. */
-  readonly push: (resource: unknown) => readonly ReaderEvent[];
+  /**
+   * Takes the next line's resource; read what it says to the end before the next. A big round says
+   * it in several parts, so that the caller can pause. After `finished` or a refusal: nothing.
+   */
+  readonly push: (resource: unknown) => Iterable<ReaderEvent>;
   /** Whether the last line, or a refusal, has been read. */
   readonly isDone: () => boolean;
 };
@@ -42,6 +45,11 @@ const shared = new Set([
   'Medication',
   'Device',
 ]);
+
+/** Resources mapped in one go: a few milliseconds' work. */
+const batch = 50;
+
+const nothingElse = { lost: [], strays: [], gaps: [] };
 
 /** @param traced whom every line must be about */
 export function summaryReader(traced: Traced): SummaryReader {
@@ -65,17 +73,18 @@ export function summaryReader(traced: Traced): SummaryReader {
 
   return { push, isDone: () => done };
 
-  function push(resource: unknown): readonly ReaderEvent[] {
-    if (done) return [];
+  function* push(resource: unknown): Generator<ReaderEvent, void> {
+    if (done) return;
     lines += 1;
     const events = typeof resource === 'object' && resource !== null ? read(resource) : null;
-    const said = events ?? [{ type: 'unusable' } as const];
-    done = said.some(({ type }) => type !== 'part' && type !== 'report');
-    return said;
+    for (const event of events ?? [{ type: 'unusable' } as const]) {
+      done = event.type !== 'part' && event.type !== 'report';
+      yield event;
+    }
   }
 
   /** Null for a line that breaks the contract. */
-  function read(resource: object): ReaderEvent[] | null {
+  function read(resource: object): Iterable<ReaderEvent> | null {
     const type = typeOf(resource);
     if (type === 'Patient') return readPatient(resource);
     if (lines === 1) return null;
@@ -103,26 +112,31 @@ export function summaryReader(traced: Traced): SummaryReader {
     if (shared.has(typeOf(resource) ?? '')) lasting.set(key, resource);
   }
 
-  function commit(resource: object): ReaderEvent[] | null {
+  function commit(resource: object): Iterable<ReaderEvent> | null {
     const found = modified.has(resource) ? null : compositionOf(resource);
     if (!found) return null;
     const author = authorOf(found);
     if (!author) return [...leftovers(unnamedSource.id), { type: 'finished' }];
     const sections = sectionsOf(found.section ?? []);
     if (!sections) return null;
+    return committed(author, sections);
+  }
+
+  function* committed(source: Source, sections: readonly Section[]): Generator<ReaderEvent, void> {
     const { placed, lost } = place(sections, answer);
-    const committed = new Set(placed.map(({ key }) => key));
-    const part = partOf({
-      source: author.id,
-      placed,
-      lost,
-      strays: [...strays, ...unplaced(committed)],
-      gaps: gapsIn(sections, author.id),
-      answer,
-      understood: (each) => !modified.has(each),
-    });
+    const keys = new Set(placed.map(({ key }) => key));
+    const left = [...strays, ...unplaced(keys)];
+    const understood = (each: object) => !modified.has(each);
+    yield* announce(source);
+    const shared = { source: source.id, answer, understood };
+    for (let from = 0; from < placed.length; from += batch) {
+      const slice = placed.slice(from, from + batch);
+      yield { type: 'part', part: partOf({ ...shared, placed: slice, ...nothingElse }) };
+    }
+    const gaps = gapsIn(sections, source.id);
+    const rest = partOf({ ...shared, placed: [], lost, strays: left, gaps });
     startRound();
-    return [...announce(author), { type: 'part', part: numbered(part) }];
+    if (rest.unshown.length + rest.gaps.length > 0) yield { type: 'part', part: numbered(rest) };
   }
 
   /** The part's author is the source's Organization; the document's own is a Device. */

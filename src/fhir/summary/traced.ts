@@ -38,19 +38,21 @@ const deepest = 40;
 export function inspect(resource: object, traced: Traced, known: TracedReferences): Finding {
   const contained = containedSelf(resource, traced);
   let finding: Finding = 'fine';
-  const todo: { readonly node: object; readonly depth: number }[] = [{ node: resource, depth: 0 }];
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    const { node, depth } = next;
+  const todo: object[] = [resource];
+  const depths: number[] = [0];
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    const depth = depths.pop() ?? 0;
     if (depth > deepest) finding = 'not-understood';
     if (depth > 0 && 'resourceType' in node && node.resourceType === 'Patient') {
       if (!holdsNumber(node, traced.nhsNumber)) return 'wrong-patient';
     }
-    for (const [key, value] of Object.entries(node)) {
+    for (const [key, value] of Object.entries(node) as [string, unknown][]) {
       if (key === 'modifierExtension' || key === 'implicitRules') finding = 'not-understood';
       if (key === 'reference' && isOtherPatient(value, known, contained)) return 'wrong-patient';
       if (isSubject(key) && !isTraced(value, traced, known, contained)) return 'wrong-patient';
-      if (typeof value === 'object' && value !== null && depth <= deepest) {
-        todo.push({ node: value as object, depth: depth + 1 });
+      if (typeof value === 'object' && value !== null) {
+        todo.push(value);
+        depths.push(depth + 1);
       }
     }
   }

@@ -9,7 +9,7 @@ import { matchDemographics } from '../../../src/domain/demographic-match.ts';
 import { hostPatient } from '../../../src/fhir/gate/host-patient.ts';
 import { practitionerUser } from '../../../src/fhir/gate/user.ts';
 import { identifierSystem } from '../../../src/fhir/systems.ts';
-import type { SummaryEvent } from '../../../src/flow/ports.ts';
+import type { ExchangePort, SummaryEvent } from '../../../src/flow/ports.ts';
 import type { Verified } from '../../../src/flow/state.ts';
 import { createFakeHost, exchangeHost, fhirBase } from '../../exchange/fake-host.ts';
 
@@ -76,7 +76,7 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
     asked,
     reference,
     scenario,
-    verified: () => verify(adapter, scenario, user),
+    verified: (): Promise<Verified> => verify(adapter, scenario, user),
     documentOnly: () => {
       acceptJson = true;
     },
@@ -93,7 +93,7 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
 type Launch = Awaited<ReturnType<typeof launch>>;
 
 async function verify(
-  adapter: Launch['adapter'],
+  adapter: ExchangePort,
   scenario: ReturnType<typeof scenarioOf>,
   user: (typeof users)[number],
 ): Promise<Verified> {
