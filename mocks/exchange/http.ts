@@ -87,6 +87,19 @@ export async function readBody(request: Request): Promise<Result<string>> {
   }
 }
 
+const deepest = 64;
+
+/** How deep brackets nest, strings aside: nothing here recurses into what a caller nested. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  for (const token of json.match(/"(?:[^"\\]|\\.)*"|[[\]{}]/g) ?? []) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
 /** The body as JSON of unknown shape; not JSON, or not declared as JSON, is a 400 or 415. */
 export async function readJson(request: Request): Promise<Result<unknown>> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
@@ -100,6 +113,9 @@ export async function readJson(request: Request): Promise<Result<unknown>> {
   }
   const body = await readBody(request);
   if (!body.ok) return body;
+  if (isTooDeep(body.value)) {
+    return refuse({ status: 400, code: 'structure', reason: 'too-deep', text: 'Nested too deep.' });
+  }
   try {
     const parsed: unknown = JSON.parse(body.value);
     return ok(parsed);

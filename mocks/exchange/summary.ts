@@ -60,6 +60,8 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
     else if (part.type === 'source-done') reports.push(part.report);
     else composition = part.composition;
   }
+  // Whoever asked is gone, or the exchange is closing: what was gathered goes nowhere.
+  if (signal.aborted) return refusalResponse(interrupted);
   // It took seconds to gather: what held at the start must still hold now.
   const again = await decideRelease(exchange, call.caller, release.traced.id, false, signal);
   if (!again.ok || !isCurrent(exchange, release)) {
@@ -70,7 +72,7 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
     return refusalResponse(refusal);
   }
   if (!patient || !composition) {
-    return refusalResponse(unavailable('interrupted', 'The summary did not complete.').refusal);
+    return refusalResponse(interrupted);
   }
   try {
     exchange.store.audit([
@@ -84,6 +86,7 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
   return fhirResponse(documentBundle(base, exchange.clock().toISOString(), composition, rest));
 }
 
+const interrupted = unavailable('interrupted', 'The summary did not complete.').refusal;
 const notRecorded = unavailable('record', 'The release could not be recorded.').refusal;
 
 /** Stream or document, whichever the caller accepts; a refusal leaves nothing but itself. */

@@ -20,7 +20,8 @@ export type TokenFacts = {
 const introspected = z.object({
   active: z.boolean(),
   client_id: z.string().optional(),
-  exp: z.number().optional(),
+  // Seconds, within what a Date can hold: an expiry that is no time would never come.
+  exp: z.number().min(0).max(8.6e12).optional(),
   patient: z.string().optional(),
   sub: z.string().min(1).optional(),
   fhirUser: z.string().optional(),

@@ -130,6 +130,18 @@ describe('hostile input', () => {
     });
   }
 
+  it('takes brackets inside strings for what they are', async () => {
+    const setting = await createSetting();
+    const body = JSON.stringify({
+      resourceType: 'AuditEvent',
+      outcome: '8',
+      outcomeDesc: `\\"${'['.repeat(99)}`,
+    });
+    const headers = { 'content-type': 'application/fhir+json' };
+    const answer = await setting.call('gp-ada', '/AuditEvent', { method: 'POST', headers, body });
+    expect(answer.status).toBe(201);
+  });
+
   it('says nothing of a number it was sent', async () => {
     const setting = await createSetting();
     const body = await (await traceOf(setting, 'gp-ada', numbers.ben)).text();

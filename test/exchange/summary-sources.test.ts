@@ -138,4 +138,15 @@ describe('time', () => {
     const last = (await setting.events()).at(-1);
     expect(last).toMatchObject({ type: 'release-completed', outcome: '4' });
   });
+
+  it('is not spent on a document nobody waits for: nothing is released or recorded as released', async () => {
+    const { setting, id } = await recorded({ sources });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const leaving = new AbortController();
+    const response = summaryOf(setting, 'gp-ada', id, { signal: leaving.signal });
+    await timersSet(8);
+    leaving.abort();
+    expect((await response).status).toBe(503);
+    expect((await setting.events()).some(({ type }) => type.startsWith('release'))).toBe(false);
+  });
 });

@@ -54,6 +54,14 @@ describe('a token', () => {
     });
   }
 
+  it('whose expiry is no time at all is not taken for one that never ends', async () => {
+    const setting = await createSetting();
+    for (const exp of [1e300, -1, Number.NaN]) {
+      change(setting, { exp });
+      expect((await traceOf(setting, 'gp-ada', numbers.ada)).status).toBe(503);
+    }
+  });
+
   it('of an app this exchange does not serve is 403', async () => {
     const setting = await createSetting();
     change(setting, { client_id: 'someone-else' });
