@@ -15,8 +15,8 @@ function closed(reason: ClosedReason, recorded = false): Closed {
 const named = closedReasons.map((reason) => [JSON.stringify(reason).slice(0, 60), reason] as const);
 
 describe('every closed screen', () => {
-  it.each(named)('says what happened, what was shown and what to do: %s', async (_, reason) => {
-    const { container } = renderApp(closed(reason));
+  it.each(named)('says what happened, what was shown and what to do: %s', (_, reason) => {
+    renderApp(closed(reason));
     const words = closedWords(reason, policy);
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(words.heading);
     const main = screen.getByRole('main');
@@ -24,6 +24,13 @@ describe('every closed screen', () => {
     expect(main).toHaveTextContent(/Nothing (clinical )?was shown\.|The screen was cleared\./);
     expect(main).toHaveTextContent(words.next);
     expect(screen.getByRole('heading', { name: 'What to do now' })).toBeVisible();
+  });
+
+  it.each(
+    // The ones whose parts differ: a reference, a table, neither.
+    named.filter(([, { type }]) => ['call-failed', 'mismatch', 'dissent'].includes(type)),
+  )('has no accessibility problem: %s', async (_, reason) => {
+    const { container } = renderApp(closed(reason, true));
     expect(await brokenRules(container)).toEqual([]);
   });
 
@@ -55,13 +62,14 @@ describe('a record that the patient does not share', () => {
   it('shows nothing but that it cannot be opened: no count, source, log or break glass', () => {
     renderApp(closed({ type: 'dissent' }, true));
     const main = screen.getByRole('main');
-    expect(main).toHaveTextContent(
-      'This record cannot be opened The patient has chosen not to share it. ' +
-        'Permission or an emergency does not change this. Nothing clinical was shown. ' +
-        'This attempt was recorded. What to do now Ask the people with them or phone their GP ' +
-        'practice. Only the patient can change this, through their practice.',
-      { normalizeWhitespace: true },
-    );
+    expect([...main.querySelectorAll('h1, h2, p')].map((part) => part.textContent)).toEqual([
+      'This record cannot be opened',
+      'The patient has chosen not to share it. Permission or an emergency does not change this.',
+      'Nothing clinical was shown. This attempt was recorded.',
+      'What to do now',
+      'Ask the people with them or phone their GP practice. Only the patient can change this, ' +
+        'through their practice.',
+    ]);
     expect(main).not.toHaveTextContent(/break glass|\d|Hollow Way|Oxford/i);
   });
 });

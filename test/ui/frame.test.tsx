@@ -57,7 +57,10 @@ describe('the patient', () => {
     expect(screen.getByRole('region', { name: 'Patient' })).toHaveTextContent(
       /^OKAFOR, Grace \(Mrs\)Born14-Jul-194514 July 1945 \(81y\)GenderFemaleNHS No\.999 000 0018$/,
     );
-    expect(screen.getByText('999 000 0018', { selector: 'dd span' })).toHaveClass('nowrap', 'copyable');
+    expect(screen.getByText('999 000 0018', { selector: 'dd span' })).toHaveClass(
+      'nowrap',
+      'copyable',
+    );
   });
 
   it('is the host’s own while tracing and the Care Summary’s from the gate on', () => {

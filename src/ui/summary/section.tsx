@@ -31,16 +31,12 @@ export function Section({
   const empty = isEmpty ?? count === 0;
   return (
     <section class={`panel section section--${kind}`} aria-labelledby={`section-${kind}`}>
-      <h2 id={`section-${kind}`} tabIndex={-1}>
-        {heading ?? sectionNames[kind]}
-        {count > 0 && (
-          <span class="count">
-            {' '}
-            <span class="hidden">, </span>
-            {summaryWords.count(count)}
-          </span>
-        )}
-      </h2>
+      <div class="section__top">
+        <h2 id={`section-${kind}`} tabIndex={-1}>
+          {heading ?? sectionNames[kind]}
+        </h2>
+        {count > 0 && <p class="count">{summaryWords.count(count)}</p>}
+      </div>
       {empty ? (
         <p class="absence">{emptySentences(summary, kind).join(' ')}</p>
       ) : (

@@ -1,0 +1,230 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { sourceStates, type SourceReport } from '../../src/domain/source.ts';
+import type { Summary } from '../../src/domain/summary.ts';
+import type { Arrival } from '../../src/flow/state.ts';
+import { sourceStateWords } from '../../src/ui/wording/sources.ts';
+import {
+  gp,
+  oh,
+  on,
+  otherGp,
+  ouh,
+  participating,
+  report,
+  sc,
+  showing,
+  verified,
+} from './fixtures.ts';
+import { allergy, problem } from './items.ts';
+import { renderApp } from './render-app.tsx';
+
+const coverage = [gp, ouh, oh, sc].map((source) => participating(source, source === gp));
+
+function open(summary: Partial<Summary>, arrival: Arrival = 'complete') {
+  return renderApp(showing(summary, { verified: verified({ coverage }), arrival }));
+}
+
+function section(name: RegExp | string) {
+  return within(screen.getByRole('region', { name }));
+}
+
+const complete = [
+  report(gp, 'answered'),
+  report(ouh, 'nothing-recorded'),
+  report(oh, 'not-known'),
+  report(sc, 'answered'),
+];
+
+const replacing = (changed: SourceReport) =>
+  complete.map((each) => (each.source.id === changed.source.id ? changed : each));
+
+describe('the allergy heading', () => {
+  const heading = () => screen.getAllByRole('heading', { level: 2 })[0]?.textContent;
+
+  it('is "Known allergies" where one is recorded', () => {
+    open({ items: [allergy('Penicillin', { reactions: ['anaphylaxis'] })], sources: complete });
+    expect(heading()).toBe('Known allergies');
+    expect(section(/^Known/).getByText('Penicillin').parentElement).toHaveTextContent(
+      'Penicillin: anaphylaxis',
+    );
+  });
+
+  it('is "No known allergies" only where someone says so', () => {
+    const none = allergy('No known allergy', { assertion: 'no-known-allergy' });
+    open({ items: [none], sources: complete });
+    expect(heading()).toBe('No known allergies');
+  });
+
+  it('is "Allergies not recorded" where all looked and nothing is there', () => {
+    open({ sources: complete });
+    expect(heading()).toBe('Allergies not recorded');
+    expect(section('Allergies not recorded').getByText(/looked/)).toHaveTextContent(
+      'Hollow Way Medical Centre, Oxford University Hospitals and Social care looked: ' +
+        'nothing recorded. Oxford Health does not know this patient.',
+    );
+  });
+
+  it.each(['timeout', 'failed', 'asking', 'not-sharing', 'answered-withheld'] as const)(
+    'is "Allergies unavailable" where a source is %s, and says which',
+    (state) => {
+      open({ sources: replacing(report(ouh, state)) }, 'arriving');
+      expect(heading()).toBe('Allergies unavailable');
+      expect(section('Allergies unavailable').getByText(/looked/)).toHaveTextContent(
+        `Oxford University Hospitals: ${sourceStateWords(state)}.`,
+      );
+    },
+  );
+
+  it('is not talked into "none" by a source that only has no data', () => {
+    open({
+      sources: complete,
+      gaps: [{ source: ouh.id, section: 'allergy', reason: 'not-known' }],
+    });
+    expect(heading()).toBe('Allergies unavailable');
+    expect(section('Allergies unavailable').getByText(/looked/)).toHaveTextContent(
+      'Oxford University Hospitals: gave no information.',
+    );
+  });
+});
+
+describe('an assertion of none', () => {
+  it('is a sentence with its source and date, never a row', () => {
+    const none = allergy('no known drug allergy', {
+      assertion: 'no-known-of-kind',
+      date: on('2011'),
+    });
+    open({ items: [none, allergy('Penicillin', { source: ouh.id })], sources: complete });
+    const allergies = section(/^Known allergies/);
+    const sentence = allergies.getByText(/says “no known drug allergy”/);
+    expect(sentence).toHaveTextContent('Hollow Way Medical Centre says “no known drug allergy”');
+    expect(sentence).toHaveTextContent('2011');
+    expect(sentence.closest('li')).toBeNull();
+    expect(allergies.getByText('1 item')).toBeVisible();
+  });
+
+  it('beside a recorded allergy is a disagreement', () => {
+    const none = allergy('No known allergy', { assertion: 'no-known-allergy' });
+    open({ items: [none, allergy('Penicillin', { source: ouh.id })], sources: complete });
+    expect(section(/^Known/).getByText(/says “No known allergy”/)).toHaveTextContent('differs');
+  });
+
+  it('that no longer holds says so', () => {
+    const none = allergy('No known allergy', { assertion: 'no-known-allergy', status: 'past' });
+    open({ items: [none], sources: complete });
+    expect(section('Allergies not recorded').getByText(/no longer current/)).toBeVisible();
+  });
+
+  it('does not put a past allergy among the present ones', () => {
+    open({ items: [allergy('Egg', { status: 'past' })], sources: complete });
+    const past = section('Allergies not recorded').getByRole('heading', {
+      name: 'No longer active',
+    });
+    expect(past.parentElement).toHaveTextContent('Egg');
+  });
+});
+
+describe('a section', () => {
+  it('that is empty names who looked and who did not answer', () => {
+    open({ sources: replacing(report(sc, 'timeout')) });
+    expect(section('Problems').getByText(/looked/)).toHaveTextContent(
+      'Hollow Way Medical Centre and Oxford University Hospitals looked: nothing recorded. ' +
+        'Oxford Health does not know this patient. Social care: no answer.',
+    );
+  });
+
+  it('that is not empty still names whose word is missing', () => {
+    open({ items: [problem('Asthma')], sources: replacing(report(sc, 'timeout')) });
+    const [missing] = section(/^Problems/).getAllByRole('listitem');
+    expect(missing).toHaveTextContent('Social care no answer');
+  });
+
+  it('names the patient’s own practice where it shares nothing', () => {
+    renderApp(
+      showing(
+        {
+          items: [problem('Asthma', { source: ouh.id })],
+          sources: [report(otherGp, 'not-sharing'), report(ouh, 'answered')],
+        },
+        {
+          verified: verified({
+            coverage: [{ source: otherGp, state: 'not-sharing', registeredPractice: true }],
+          }),
+        },
+      ),
+    );
+    const [missing] = section(/^Problems/).getAllByRole('listitem');
+    expect(missing).toHaveTextContent('Bury Knowle Health Centre has not agreed to share');
+  });
+
+  it('says how old each source’s medicines and allergies are', () => {
+    const dated = report(gp, 'answered', '2026-10-28');
+    open({ items: [allergy('Penicillin')], sources: replacing(dated) });
+    expect(section(/^Known/).getAllByRole('listitem')[0]).toHaveTextContent('to 28-Oct-2026');
+  });
+});
+
+describe('the line of sources', () => {
+  const line = () => section('Sources').getByRole('status');
+
+  it('counts who answered and says why the others did not', () => {
+    open(
+      {
+        sources: [
+          report(gp, 'answered'),
+          report(ouh, 'answered'),
+          report(oh, 'asking'),
+          report(sc, 'timeout'),
+        ],
+      },
+      'arriving',
+    );
+    expect(line()).toHaveTextContent(
+      '2 of 4 answered. Oxford Health: still asking. Social care: no answer.',
+    );
+  });
+
+  it('says that all answered', () => {
+    open({ sources: complete });
+    expect(line()).toHaveTextContent(/^All 4 sources answered\.$/);
+  });
+
+  it('says when some items are withheld', () => {
+    open({ sources: replacing(report(gp, 'answered-withheld')) });
+    expect(line()).toHaveTextContent('Hollow Way Medical Centre: answered, some items withheld.');
+  });
+
+  it('does not say the same of two states', () => {
+    const states: readonly SourceReport['state'][] = [...sourceStates, 'asking', 'interrupted'];
+    const said = states.map(sourceStateWords);
+    expect(new Set(said).size).toBe(states.length);
+  });
+
+  it('tells of every source when it was asked and what its data is complete to', async () => {
+    const { user } = open({ sources: replacing(report(gp, 'answered', '2026-10-28')) });
+    await user.click(screen.getByText('Show each source'));
+    const [first] = section('Sources').getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /Hollow Way Medical Centre: answered\. Up to date to 28-Oct-2026/,
+    );
+    expect(first).toHaveTextContent(/Asked 22-Nov-2026 15:42/);
+  });
+});
+
+describe('asking again', () => {
+  it('is offered once the answer is over and someone did not answer', async () => {
+    const { user, sent } = open({ sources: replacing(report(sc, 'timeout')) });
+    await user.click(screen.getByRole('button', { name: 'Ask all again' }));
+    expect(sent).toEqual([{ type: 'ask-again' }]);
+  });
+
+  it('is not offered while sources are still being asked', () => {
+    open({ sources: replacing(report(sc, 'timeout')) }, 'arriving');
+    expect(screen.queryByRole('button', { name: 'Ask all again' })).toBeNull();
+  });
+
+  it('is not offered for a practice that does not share, which would not help', () => {
+    open({ sources: replacing(report(gp, 'not-sharing')) });
+    expect(screen.queryByRole('button', { name: 'Ask all again' })).toBeNull();
+  });
+});
