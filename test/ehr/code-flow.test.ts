@@ -95,6 +95,39 @@ describe('a launch that is in order', () => {
   });
 });
 
+describe('one browser', () => {
+  const open = async (who: { user: string; patient: string }, cookie = '') => {
+    const { code, verifier, response } = await authorise(
+      host,
+      await launchId(host, who),
+      {},
+      'gp',
+      cookie,
+    );
+    const { body } = await redeem(host, {
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: verifier,
+      redirect_uri: `${appOrigin}/index.html`,
+    });
+    const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+    return { body, token: String(body['access_token']), cookie: cookies.join('; ') };
+  };
+
+  it('may launch again, as someone else, and the first tab’s token goes on working', async () => {
+    const first = await open(doctor);
+    const second = await open({ user: 'two-hats:role-gp', patient: 'pat-two' }, first.cookie);
+    expect(second.body).toMatchObject({ patient: 'pat-two' });
+    expect((await fhir(host, 'Patient/pat-one', first.token)).response.status).toBe(200);
+    expect((await fhir(host, 'Patient/pat-two', second.token)).response.status).toBe(200);
+    const refreshed = await redeem(host, {
+      grant_type: 'refresh_token',
+      refresh_token: String(first.body['refresh_token']),
+    });
+    expect(refreshed.body).toMatchObject({ patient: 'pat-one' });
+  });
+});
+
 describe('what is granted', () => {
   it('is the overlap with what the user holds, and the response says so', async () => {
     const { body, token } = await signIn(host, { user: 'receptionist', patient: 'pat-one' });

@@ -79,6 +79,7 @@ export async function authorise(
   launch: string,
   change: Readonly<Record<string, string | undefined>> = {},
   key: HostKey = 'gp',
+  cookie = '',
 ) {
   const { verifier, challenge } = pkce();
   const query: Record<string, string | undefined> = {
@@ -98,7 +99,7 @@ export async function authorise(
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);
   }
-  const response = await fetch(url, { redirect: 'manual' });
+  const response = await fetch(url, { redirect: 'manual', headers: cookie ? { cookie } : {} });
   const location = response.headers.get('location');
   const answer = location === null ? undefined : new URL(location).searchParams;
   return { response, answer, verifier, code: answer?.get('code') ?? '' };
