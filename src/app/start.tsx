@@ -1,6 +1,7 @@
 /** The app from its parts: configuration, adapters, runner, screens. Runs in a browser only. */
 import { type ComponentType, render } from 'preact';
 import { asClinicalDate, systemClock } from '../adapters/clock.ts';
+import { networkFetch, newId, windowTimers } from '../adapters/platform.ts';
 import { readConfig } from '../adapters/config-source.ts';
 import { createExchange } from '../adapters/exchange/exchange.ts';
 import { createHost, type Host } from '../adapters/host/host.ts';
@@ -16,11 +17,10 @@ import { createRunner } from './runner.ts';
 
 const configTimeoutMs = 10_000;
 const title = 'Care Summary';
-const newId = (): string => crypto.randomUUID();
 
 /** @param root the element the screens are drawn in; what it held is replaced */
 export async function startApp(root: HTMLElement): Promise<void> {
-  const parsed = parseConfig(await readConfig(fetch, configTimeoutMs));
+  const parsed = parseConfig(await readConfig(networkFetch, configTimeoutMs));
   root.replaceChildren();
   if (parsed.type === 'invalid') {
     drawMisconfigured(root);
@@ -32,11 +32,8 @@ export async function startApp(root: HTMLElement): Promise<void> {
 function launch(root: HTMLElement, config: Config): void {
   const host = createHost(hostSettings(config, location.origin), {
     browser: window,
-    fetch: (...request) => fetch(...request),
-    timers: {
-      set: (run, ms) => setTimeout(run, ms),
-      clear: (timer) => clearTimeout(Number(timer)),
-    },
+    fetch: networkFetch,
+    timers: windowTimers,
     now: systemClock,
     newId,
   });
@@ -86,7 +83,7 @@ function exchangeOf(config: Config, host: Host): ExchangePort {
     if (!issuer) throw new Error('no issuer is configured for this launch');
     made ??= createExchange(exchangeSettings(config, issuer, attestation), {
       token: host.freshAccessToken,
-      fetch: (...request) => fetch(...request),
+      fetch: networkFetch,
       now: systemClock,
       newId,
     });

@@ -14,10 +14,6 @@ export const breakGlassReasons = [
 ] as const;
 export type BreakGlassReason = (typeof breakGlassReasons)[number];
 
-export function isBreakGlassReason(raw: string): raw is BreakGlassReason {
-  return breakGlassReasons.some((reason) => reason === raw);
-}
-
 /** Who may decide for someone else; next of kin alone may not. */
 export type ProxyKind = 'attorney' | 'deputy' | 'parental-responsibility';
 
