@@ -1,12 +1,13 @@
 /** The access log (ITI-81, contract.md 2.5): one row per launch, masked before the record. */
 import type { AuditEvent, Bundle, FhirResource } from 'fhir/r4';
-import { z } from 'zod';
 import { checkPatient, consentKey, decideStanding } from './access.ts';
 import type { Standing } from './access.ts';
 import { auditEntry } from './audit-events.ts';
 import type { Call } from './context.ts';
 import type { AuditQuery } from './database.ts';
 import { fhirResponse, refusalResponse } from './http.ts';
+import { rowFor, storedEvent } from './log-rows.ts';
+import type { Reader } from './log-rows.ts';
 import { invalid, ok, unavailable } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 import { recordRefusal } from './refusals.ts';
@@ -16,63 +17,6 @@ import type { AuditKind, AuditRow } from './trail.ts';
 
 const logKinds: readonly AuditKind[] = ['opened', 'refused', 'abandoned', 'reported'];
 const pageSize = 50;
-
-const eventShape = z.custom<AuditEvent>(
-  (value) => z.looseObject({ resourceType: z.literal('AuditEvent') }).safeParse(value).success,
-);
-
-/** How much of others' rows the reader may see. */
-export type Reader = {
-  readonly userKey: string;
-  readonly opened: boolean;
-  readonly privacyOfficer: boolean;
-  /** The reader's own opaque reference of the patient, put in place of the writer's. */
-  readonly patientReference: string;
-};
-
-const withoutJustification = (event: AuditEvent): AuditEvent => {
-  const entity = (event.entity ?? []).flatMap((one) => {
-    if (one.detail === undefined) return [one];
-    const detail = one.detail.filter(({ type }) => type !== 'justification');
-    return detail.length === 0 ? [] : [{ ...one, detail }];
-  });
-  return { ...event, entity };
-};
-
-/** Time, profession and the break-glass flag; who, where and why stay out. */
-function masked(event: AuditEvent, patientReference: string): AuditEvent {
-  const [user] = event.agent;
-  const purpose = event.purposeOfEvent?.[0];
-  return {
-    resourceType: 'AuditEvent',
-    ...(event.id === undefined ? {} : { id: event.id }),
-    type: event.type,
-    ...(event.subtype === undefined ? {} : { subtype: event.subtype }),
-    recorded: event.recorded,
-    ...(event.outcome === undefined ? {} : { outcome: event.outcome }),
-    ...(purpose === undefined ? {} : { purposeOfEvent: [purpose] }),
-    agent: [
-      {
-        role: [{ text: user?.role?.[0]?.text ?? 'Not known' }],
-        requestor: true,
-      },
-    ],
-    source: event.source,
-    entity: [{ what: { reference: patientReference } }],
-  };
-}
-
-/** One stored row as this reader may see it. */
-export function rowFor(row: AuditRow, reader: Reader): AuditEvent {
-  const stored = { ...eventShape.parse(JSON.parse(row.body)), id: `log-${row.seq}` };
-  const [patient, ...others] = stored.entity ?? [];
-  const what = { reference: reader.patientReference };
-  const event = { ...stored, entity: [{ ...patient, what }, ...others] };
-  const own = row.userKey === reader.userKey;
-  if (own) return event;
-  if (!reader.opened && !reader.privacyOfficer) return masked(event, reader.patientReference);
-  return reader.privacyOfficer ? event : withoutJustification(event);
-}
 
 const dateParameter = /^(ge|le)(\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?)$/;
 
@@ -138,7 +82,7 @@ function ownTerms(call: Call, search: Search): Response {
   const query = { kinds: ['opened' as const], userKey, ...search.range, limit: 500 };
   const rows = store.findAudit(before === undefined ? query : { ...query, before });
   const accepted = rows.filter((row) =>
-    eventShape.parse(JSON.parse(row.body)).agent[0]?.policy?.includes(search.policy ?? ''),
+    storedEvent(row).agent[0]?.policy?.includes(search.policy ?? ''),
   );
   const reader = { userKey, opened: true, privacyOfficer: false, patientReference: '' };
   const events = accepted.map((row) => {
@@ -159,10 +103,10 @@ function reviewFeed(call: Call, search: Search): Response {
   const query = { kinds: ['opened' as const], ...range, limit: 500 };
   const rows = exchange.store
     .findAudit(before === undefined ? query : { ...query, before })
-    .filter(({ userKey, body }) => {
-      const purposes = eventShape.parse(JSON.parse(body)).purposeOfEvent ?? [];
+    .filter((row) => {
+      const purposes = storedEvent(row).purposeOfEvent ?? [];
       const broken = purposes.some(({ coding }) => coding?.some(({ code }) => code === 'BTG'));
-      return broken && userKey.startsWith(`${caller.host.issuer}|`);
+      return broken && row.userKey.startsWith(`${caller.host.issuer}|`);
     });
   const reader = { userKey: caller.userKey, opened: true, privacyOfficer: true };
   const events = rows.map((row) => {

@@ -2,7 +2,8 @@
 import type { Caller } from './caller.ts';
 import { lookUp } from './demographics.ts';
 import type { Person } from './demographics.ts';
-import type { ConsentKey, Store, StoredConsent, Traced } from './database.ts';
+import type { ConsentKey, StoredConsent } from './consent-table.ts';
+import type { Store, Traced } from './database.ts';
 import { forbidden, ok, refuse, unavailable } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 import { compareWithPatient } from './own-record.ts';

@@ -4,7 +4,7 @@ import { codeSystem } from '../../src/fhir/systems.ts';
 import { auditEntry } from './audit-events.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Call } from './context.ts';
-import type { StoredConsent } from './database.ts';
+import type { StoredConsent } from './consent-table.ts';
 import { fhirResponse, readJson, refusalResponse } from './http.ts';
 import { forbidden, unavailable } from './outcomes.ts';
 import { refused } from './refusals.ts';

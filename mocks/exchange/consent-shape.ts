@@ -113,5 +113,4 @@ export const consentTransaction = z.strictObject({
 });
 
 export type ConsentBody = z.infer<typeof consent>;
-export type ConsentTransaction = z.infer<typeof consentTransaction>;
 export type AnswerItem = z.infer<typeof item>;

@@ -6,7 +6,7 @@ import { canonicalJson, sha256 } from './canonical.ts';
 import { judgeConsent } from './consent-judge.ts';
 import type { Decision } from './consent-judge.ts';
 import type { Call } from './context.ts';
-import type { StoredConsent } from './database.ts';
+import type { StoredConsent } from './consent-table.ts';
 import { fhirResponse, readJson, refusalResponse } from './http.ts';
 import { refuse, unavailable } from './outcomes.ts';
 import { refused } from './refusals.ts';

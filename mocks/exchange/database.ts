@@ -5,6 +5,8 @@ import { dirname } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
 import { sha256 } from './canonical.ts';
+import { consentSchema, consentTable } from './consent-table.ts';
+import type { ConsentTable } from './consent-table.ts';
 import { appendAudit, auditSchema, findBreak, parseRow } from './trail.ts';
 import type { AuditEntry, AuditKind, AuditRow } from './trail.ts';
 
@@ -14,14 +16,7 @@ CREATE TABLE IF NOT EXISTS traced (
   id TEXT PRIMARY KEY, hostKey TEXT NOT NULL, userKey TEXT NOT NULL, searched TEXT NOT NULL,
   UNIQUE (hostKey, userKey, searched)
 ) STRICT;
-CREATE TABLE IF NOT EXISTS consent (
-  id TEXT PRIMARY KEY, identifier TEXT NOT NULL UNIQUE, hostKey TEXT NOT NULL,
-  userKey TEXT NOT NULL, clientId TEXT NOT NULL, tracedId TEXT NOT NULL, patient TEXT NOT NULL,
-  status TEXT NOT NULL, purpose TEXT NOT NULL, startsAt INTEGER NOT NULL, endsAt INTEGER NOT NULL,
-  declared TEXT NOT NULL, digest TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS consent_current ON consent (userKey, clientId, patient, status);
-${auditSchema}`;
+${consentSchema}${auditSchema}`;
 
 const tracedShape = z.object({
   id: z.string(),
@@ -29,32 +24,8 @@ const tracedShape = z.object({
   userKey: z.string(),
   searched: z.string(),
 });
-const consentShape = z.object({
-  id: z.string(),
-  identifier: z.string(),
-  hostKey: z.string(),
-  userKey: z.string(),
-  clientId: z.string(),
-  tracedId: z.string(),
-  patient: z.string(),
-  status: z.enum(['active', 'inactive']),
-  purpose: z.enum(['TREAT', 'BTG']),
-  startsAt: z.number(),
-  endsAt: z.number(),
-  declared: z.string(),
-  digest: z.string(),
-  version: z.number(),
-  body: z.string(),
-});
-
 /** An opaque patient id and the searched NHS number it is bound to. */
 export type Traced = z.infer<typeof tracedShape>;
-/**
- * A stored Consent. `startsAt`, `endsAt`: epoch milliseconds; `declared`: `not-me`,
- * `patient-is-alive`, space-separated; `body`: the FHIR resource.
- */
-export type StoredConsent = z.infer<typeof consentShape>;
-
 export type AuditQuery = {
   readonly kinds: readonly AuditKind[];
   readonly patient?: string;
@@ -68,32 +39,15 @@ export type AuditQuery = {
   readonly limit: number;
 };
 
-export type Store = {
+export type Store = ConsentTable & {
   /** A keyed hash that names a patient in the trail without an NHS number. */
   readonly patientKey: (nhsNumber: string) => string;
   readonly traced: (hostKey: string, userKey: string, searched: string) => Traced;
   readonly tracedById: (id: string) => Traced | null;
-  readonly consentById: (id: string) => StoredConsent | null;
-  readonly consentByIdentifier: (identifier: string) => StoredConsent | null;
-  readonly currentConsents: (key: ConsentKey, now: Date) => readonly StoredConsent[];
   /** Appends to the trail, in one commit of its own. */
   readonly audit: (entries: readonly AuditEntry[]) => void;
-  /** Inserts and audits in one commit; another Consent with that identifier wins instead. */
-  readonly recordConsent: (
-    consent: StoredConsent,
-    audit: readonly AuditEntry[],
-  ) => { readonly created: boolean; readonly stored: StoredConsent };
-  readonly endConsent: (id: string, body: string, audit: readonly AuditEntry[]) => void;
   readonly findAudit: (query: AuditQuery) => readonly AuditRow[];
   readonly close: () => void;
-};
-
-/** Whose Consent opens what: same user, same client, same person. */
-export type ConsentKey = {
-  readonly hostKey: string;
-  readonly userKey: string;
-  readonly clientId: string;
-  readonly patient: string;
 };
 
 function open(file: string, fresh: boolean): Database.Database {
@@ -135,55 +89,6 @@ function tracedTable(db: Database.Database): Pick<Store, 'traced' | 'tracedById'
       const row = db.prepare('SELECT * FROM traced WHERE id = ?').get(id);
       return row === undefined ? null : tracedShape.parse(row);
     },
-  };
-}
-
-type ConsentTable = Pick<
-  Store,
-  'consentById' | 'consentByIdentifier' | 'currentConsents' | 'recordConsent' | 'endConsent'
->;
-
-function consentTable(db: Database.Database): ConsentTable {
-  const one = (column: 'id' | 'identifier', value: string): StoredConsent | null => {
-    const row = db.prepare(`SELECT * FROM consent WHERE ${column} = ?`).get(value);
-    return row === undefined ? null : consentShape.parse(row);
-  };
-  const insert = (c: StoredConsent): void => {
-    db.prepare(
-      `INSERT INTO consent (id, identifier, hostKey, userKey, clientId, tracedId, patient, status,
-         purpose, startsAt, endsAt, declared, digest, version, body)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-    ).run(
-      ...[c.id, c.identifier, c.hostKey, c.userKey, c.clientId, c.tracedId, c.patient, c.status],
-      ...[c.purpose, c.startsAt, c.endsAt, c.declared, c.digest, c.version, c.body],
-    );
-  };
-  const record = db.transaction((consent: StoredConsent, audit: readonly AuditEntry[]) => {
-    const earlier = one('identifier', consent.identifier);
-    if (earlier) return { created: false, stored: earlier };
-    insert(consent);
-    appendAudit(db, audit);
-    return { created: true, stored: consent };
-  });
-  const end = db.transaction((id: string, body: string, audit: readonly AuditEntry[]) => {
-    db.prepare(
-      "UPDATE consent SET status = 'inactive', version = version + 1, body = ? WHERE id = ?",
-    ).run(body, id);
-    appendAudit(db, audit);
-  });
-  return {
-    consentById: (id) => one('id', id),
-    consentByIdentifier: (identifier) => one('identifier', identifier),
-    currentConsents: ({ hostKey, userKey, clientId, patient }, now) =>
-      db
-        .prepare(
-          `SELECT * FROM consent WHERE hostKey = ? AND userKey = ? AND clientId = ? AND patient = ?
-             AND status = 'active' AND startsAt <= ? AND endsAt > ? ORDER BY startsAt DESC, rowid DESC`,
-        )
-        .all(hostKey, userKey, clientId, patient, now.getTime(), now.getTime())
-        .map((row) => consentShape.parse(row)),
-    recordConsent: (consent, audit) => record.immediate(consent, audit),
-    endConsent: (id, body, audit) => end.immediate(id, body, audit),
   };
 }
 

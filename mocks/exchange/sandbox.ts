@@ -1,8 +1,8 @@
 /** Sandbox controls: variants, source switches, the trail for reading along. Never in production. */
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { AuditEvent } from 'fhir/r4';
 import type { Exchange } from './context.ts';
+import { storedEvent } from './log-rows.ts';
 import type { AuditRow } from './trail.ts';
 
 const variantShape = z.strictObject({ scenario: z.string(), variant: z.string().nullable() });
@@ -17,13 +17,9 @@ const kinds: readonly AuditRow['kind'][] = [
   ...(['refused', 'abandoned', 'reported'] as const),
 ];
 
-const eventShape = z.custom<AuditEvent>(
-  (value) => z.looseObject({ resourceType: z.literal('AuditEvent') }).safeParse(value).success,
-);
-
 /** One row for people: no manifest, no justification, the patient only as a keyed hash. */
 function readable(row: AuditRow) {
-  const event = eventShape.parse(JSON.parse(row.body));
+  const event = storedEvent(row);
   const reason = event.entity
     ?.flatMap(({ detail }) => detail ?? [])
     .filter(({ type }) => ['reason', 'end', 'found', 'declared'].includes(type))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ocs } from '../../src/fhir/systems.ts';
+import { codeSystem, ocs } from '../../src/fhir/systems.ts';
 import { breakGlassItems, coded, consentBody, item, record, transactionOf } from './decisions.ts';
 import type { DecisionWords, Forgery } from './decisions.ts';
 import { numbers } from './fixtures.ts';
@@ -24,6 +24,15 @@ describe('a forged or unfit body is refused', () => {
       actor: [{ ...consent.provision.actor[0], reference: practitioner('999000009999') }],
     },
   });
+  const purpose =
+    (code: string): Forgery =>
+    (consent) => ({
+      ...consent,
+      provision: {
+        ...consent.provision,
+        purpose: [{ system: codeSystem.actReason, code }],
+      },
+    });
   const cases: readonly (readonly [string, Forgery, DecisionWords, number])[] = [
     ['another user as actor', otherActor, {}, 403],
     ['a period of its own', (c) => ({ ...c, provision: { ...c.provision, period: {} } }), {}, 400],
@@ -34,6 +43,8 @@ describe('a forged or unfit body is refused', () => {
       400,
     ],
     ['a denial', (c) => ({ ...c, provision: { ...c.provision, type: 'deny' } }), {}, 400],
+    ['a break glass called treatment', purpose('TREAT'), { breakGlass: true }, 400],
+    ['a permission called break glass', purpose('BTG'), {}, 400],
     ['an inactive status', (c) => ({ ...c, status: 'inactive' }), {}, 400],
     ['an extension', (c) => ({ ...c, extension: [{ url: 'https://x.test' }] }), {}, 400],
     ['a modifier', (c) => ({ ...c, implicitRules: 'https://x.test' }), {}, 400],

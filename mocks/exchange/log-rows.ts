@@ -1,0 +1,65 @@
+/** One row of the access log as one reader may see it (contract.md 2.2, 2.5). */
+import type { AuditEvent } from 'fhir/r4';
+import { z } from 'zod';
+import type { AuditRow } from './trail.ts';
+
+const eventShape = z.custom<AuditEvent>(
+  (value) => z.looseObject({ resourceType: z.literal('AuditEvent') }).safeParse(value).success,
+);
+
+/** The AuditEvent of a stored row. */
+export const storedEvent = ({ body }: { readonly body: string }): AuditEvent =>
+  eventShape.parse(JSON.parse(body));
+
+/** How much of others' rows the reader may see. */
+export type Reader = {
+  readonly userKey: string;
+  readonly opened: boolean;
+  readonly privacyOfficer: boolean;
+  /** The reader's own opaque reference of the patient, put in place of the writer's. */
+  readonly patientReference: string;
+};
+
+const withoutJustification = (event: AuditEvent): AuditEvent => {
+  const entity = (event.entity ?? []).flatMap((one) => {
+    if (one.detail === undefined) return [one];
+    const detail = one.detail.filter(({ type }) => type !== 'justification');
+    return detail.length === 0 ? [] : [{ ...one, detail }];
+  });
+  return { ...event, entity };
+};
+
+/** Time, profession and the break-glass flag; who, where and why stay out. */
+function masked(event: AuditEvent, patientReference: string): AuditEvent {
+  const [user] = event.agent;
+  const purpose = event.purposeOfEvent?.[0];
+  return {
+    resourceType: 'AuditEvent',
+    ...(event.id === undefined ? {} : { id: event.id }),
+    type: event.type,
+    ...(event.subtype === undefined ? {} : { subtype: event.subtype }),
+    recorded: event.recorded,
+    ...(event.outcome === undefined ? {} : { outcome: event.outcome }),
+    ...(purpose === undefined ? {} : { purposeOfEvent: [purpose] }),
+    agent: [
+      {
+        role: [{ text: user?.role?.[0]?.text ?? 'Not known' }],
+        requestor: true,
+      },
+    ],
+    source: event.source,
+    entity: [{ what: { reference: patientReference } }],
+  };
+}
+
+/** One stored row as this reader may see it. */
+export function rowFor(row: AuditRow, reader: Reader): AuditEvent {
+  const stored = { ...storedEvent(row), id: `log-${row.seq}` };
+  const [patient, ...others] = stored.entity ?? [];
+  const what = { reference: reader.patientReference };
+  const event = { ...stored, entity: [{ ...patient, what }, ...others] };
+  const own = row.userKey === reader.userKey;
+  if (own) return event;
+  if (!reader.opened && !reader.privacyOfficer) return masked(event, reader.patientReference);
+  return reader.privacyOfficer ? event : withoutJustification(event);
+}
