@@ -130,3 +130,11 @@ it('a long refusal by the host is cut short', () => {
   renderApp(closed({ type: 'host-refused', description: 'x'.repeat(5000) }));
   expect(screen.getByRole('main').textContent.length).toBeLessThan(600);
 });
+
+it('begins with a capital where the host has no name of its own', () => {
+  const { heading } = closedWords(
+    { type: 'scope-missing', scope: 'patient/Patient.rs' },
+    { ...policy, hostName: 'your clinical system' },
+  );
+  expect(heading).toBe('Your clinical system did not give enough access');
+});

@@ -67,6 +67,15 @@ describe('the question', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('can be answered anew where the first decision went nowhere', async () => {
+    const { user, sent } = renderApp(atGate());
+    await user.click(screen.getByLabelText('Yes, the patient agreed'));
+    await user.click(screen.getByRole('button', { name: 'Confirm and open' }));
+    await user.click(screen.getByLabelText('No: the patient refused, or I have not asked'));
+    await user.click(screen.getByRole('button', { name: 'Close record' }));
+    expect(sent.map(({ type }) => type)).toEqual(['decide', 'refuse-permission']);
+  });
+
   it('closes the record on No without asking for anything else', async () => {
     const { user, sent } = renderApp(atGate({ patient: named('Mensah', 'Grace') }));
     await user.click(screen.getByLabelText('No: the patient refused, or I have not asked'));

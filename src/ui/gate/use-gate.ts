@@ -38,12 +38,14 @@ export function useGate(
     state.step === 'verified' ? emptyDraft : draftOf(state.decided.decision),
   );
   const [problem, setProblem] = useState<Problem>({ errors: [], refusals: 0 });
-  const sentFrom = useRef<GateState | null>(null);
+  const sent = useRef<{ state: GateState; draft: Draft } | null>(null);
   const rules = rulesOf(state, now, policy);
 
   const press = () => {
-    // A second click comes before the next render; the state it was sent from tells it apart.
-    if (state.step === 'permitted' || sentFrom.current === state) return;
+    // A second click comes before the next render; the state and answers it was sent from tell
+    // it apart from a new decision.
+    if (state.step === 'permitted') return;
+    if (sent.current?.state === state && sent.current.draft === draft) return;
     const judged = judge(draft, rules);
     switch (judged.type) {
       case 'incomplete':
@@ -54,11 +56,11 @@ export function useGate(
         setProblem(noProblem);
         return;
       case 'refuse':
-        sentFrom.current = state;
+        sent.current = { state, draft };
         send({ type: 'refuse-permission' });
         return;
       case 'decide':
-        sentFrom.current = state;
+        sent.current = { state, draft };
         setProblem(noProblem);
         send(
           isUnchanged(judged.decision, state)

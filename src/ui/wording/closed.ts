@@ -15,6 +15,17 @@ import { askedAt, failureWords, stageWords } from './failures.ts';
  * @param policy gives the names users know their systems by
  */
 export function closedWords(reason: ClosedReason, policy: ScreenPolicy): ClosedWords {
+  const words = wordsFor(reason, policy);
+  const { heading, what, next } = words;
+  return { ...words, heading: sentence(heading), what: sentence(what), next: sentence(next) };
+}
+
+/** A system may be called "your clinical system", and still begin a sentence. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function wordsFor(reason: ClosedReason, policy: ScreenPolicy): ClosedWords {
   const messages = closedMessages(policy.hostName, policy.exchangeName);
   switch (reason.type) {
     case 'host-refused':
