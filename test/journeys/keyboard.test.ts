@@ -1,0 +1,152 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import {
+  openInSidebar,
+  openInWindow,
+  reach,
+  reachGate,
+  reachSummary,
+  type AppScreen,
+} from './clinician.ts';
+import { recordTraffic, type Traffic } from './traffic.ts';
+import { watchTrail, type Trail } from './trail.ts';
+
+const { exchangeOrigin } = inject('sandbox');
+
+let browser: Browser;
+let context: BrowserContext;
+let trail: Trail;
+let traffic: Traffic;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(20_000);
+  traffic = recordTraffic(context);
+  trail = await watchTrail();
+});
+afterEach(() => context.close());
+
+/** What has focus, as its role and name would be read: label, heading or button text. */
+const focused = (app: AppScreen) =>
+  app.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return '';
+    const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+    return (label ?? element).textContent.trim();
+  });
+
+/** Presses Tab until the focus is on `name`; fails rather than going round for ever. */
+async function tabTo(keys: Page, app: AppScreen, name: string | RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < 40; presses += 1) {
+    await keys.keyboard.press('Tab');
+    const now = await focused(app);
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    seen.push(now);
+  }
+  throw new Error(`Tab never reached "${String(name)}". It went to: ${seen.join(' | ')}`);
+}
+
+/** Arrows down a group of radio buttons until `name` is chosen. */
+async function arrowTo(keys: Page, app: AppScreen, name: string): Promise<void> {
+  for (let presses = 0; presses < 8; presses += 1) {
+    if ((await focused(app)) === name) return;
+    await keys.keyboard.press('ArrowDown');
+  }
+  expect(await focused(app)).toBe(name);
+}
+
+const openings = async () => (await trail.kinds()).filter((kind) => kind === 'opened').length;
+const recordings = () =>
+  traffic.to(exchangeOrigin, /\/fhir$/).filter((request) => request.method() === 'POST').length;
+
+describe('with the keyboard alone', () => {
+  it('a GP gives the answer, opens, and lands on the heading of the summary', async () => {
+    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    const page = app as Page;
+    await reachGate(app);
+    await tabTo(page, app, 'Yes, the patient agreed');
+    await page.keyboard.press('Space');
+    expect(await app.getByRole('radio', { checked: true }).count()).toBe(1);
+    await tabTo(page, app, 'Confirm and open');
+    await page.keyboard.press('Enter');
+    await reachSummary(app);
+    expect(await focused(app)).toBe('Care Summary');
+    await tabTo(page, app, 'Close record');
+    await page.keyboard.press('Enter');
+    await reach(app, 'Closed', 1);
+    expect(await focused(app)).toBe('Closed');
+  });
+
+  it('what is missing is said, focused, and led to', async () => {
+    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    const page = app as Page;
+    await reachGate(app);
+    await tabTo(page, app, 'Confirm and open');
+    await page.keyboard.press('Enter');
+    await app.getByRole('alert').waitFor();
+    expect(await focused(app)).toContain('There is a problem');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused(app)).toBe('Yes, the patient agreed');
+    expect(await openings()).toBe(0);
+  });
+
+  it('a pharmacist breaks the glass in the sidebar; Enter in the text opens nothing', async () => {
+    const { record, app } = await openInSidebar(context, {
+      user: 'jo-lindqvist',
+      patient: 'ELWOOD, Margaret',
+    });
+    await reachGate(app);
+    await app.getByRole('heading', { name: 'Do you have permission' }).click();
+    await tabTo(record, app, 'Yes, the patient agreed');
+    await arrowTo(record, app, 'I cannot ask: break glass');
+    await tabTo(record, app, 'Unconscious or cannot communicate, and care is urgent');
+    await record.keyboard.press('Space');
+    await arrowTo(record, app, 'Lacks capacity. Viewing is in their best interests');
+    await tabTo(record, app, 'What do you need to know, and why now?');
+    await record.keyboard.type('Her patch strength is written twice');
+    await record.keyboard.press('Enter');
+    await record.keyboard.type('and the next dose is due now.');
+    expect(await app.getByRole('textbox').inputValue()).toContain('twice\nand');
+    expect(recordings()).toBe(0);
+    await tabTo(record, app, 'Break glass and open');
+    await record.keyboard.press('Enter');
+    await reachSummary(app);
+    expect(await focused(app)).toBe('Care Summary');
+    expect(await openings()).toBe(1);
+  });
+
+  it('Enter in a one-line field sends nothing either', async () => {
+    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    const page = app as Page;
+    await reachGate(app);
+    await app.getByRole('radio', { name: 'Yes, agreed earlier in this episode' }).check();
+    await app.getByRole('textbox', { name: 'Who asked?' }).fill('Nurse on the day ward');
+    await app.getByRole('textbox', { name: 'When?' }).fill('today 09:10');
+    await page.keyboard.press('Enter');
+    await reachGate(app);
+    expect(recordings()).toBe(0);
+    expect(app.url()).not.toContain('?');
+    await app.getByRole('button', { name: 'Confirm and open' }).click();
+    await reachSummary(app);
+    expect(await openings()).toBe(1);
+  });
+});
+
+describe('an impatient hand', () => {
+  it('pressing twice records once', async () => {
+    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    await reachGate(app);
+    await app.getByRole('radio', { name: 'Yes, the patient agreed' }).check();
+    await app.getByRole('button', { name: 'Confirm and open' }).dblclick();
+    await reachSummary(app);
+    expect(recordings()).toBe(1);
+    expect(await openings()).toBe(1);
+  });
+});

@@ -1,0 +1,146 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import {
+  agree,
+  answerBreakGlass,
+  closeRecord,
+  openInSidebar,
+  openInWindow,
+  reach,
+  reachGate,
+  reachSummary,
+  type AppScreen,
+} from './clinician.ts';
+import { recordTraffic, type Traffic } from './traffic.ts';
+import { watchTrail, type Trail } from './trail.ts';
+
+const { exchangeOrigin } = inject('sandbox');
+const notRecorded = 'We could not record this access';
+
+let browser: Browser;
+let context: BrowserContext;
+let traffic: Traffic;
+let trail: Trail;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(20_000);
+  traffic = recordTraffic(context);
+  trail = await watchTrail();
+});
+afterEach(() => context.close());
+
+const released = () => traffic.to(exchangeOrigin, /\$summary/);
+const answered = (app: AppScreen) =>
+  app.getByText(/^(All \d sources|\d of \d) answered\.$/).waitFor({ state: 'attached' });
+
+/** The exchange's own id of the patient, as the app learnt it from the trace. */
+async function tracedPatient(): Promise<string> {
+  const standing = traffic.to(exchangeOrigin, /\/(Consent|AuditEvent)$/)[0];
+  return new URL(standing?.url() ?? '').searchParams.get('patient') ?? '';
+}
+
+describe('the order of a launch', () => {
+  it('is trace, record, release, in the exchange’s own trail, each row hashed', async () => {
+    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'NAIR, Priya' });
+    await reachGate(app);
+    expect(new Set(await trail.kinds())).toEqual(new Set(['trace', 'log-read']));
+    await agree(app);
+    await reachSummary(app);
+    await answered(app);
+    await closeRecord(app);
+    await released()[0]?.response();
+    const rows = await trail.rows();
+    const order = rows
+      .map(({ type }) => type)
+      .filter((type) => ['trace', 'opened', 'release', 'release-completed'].includes(type));
+    expect(order).toEqual(['trace', 'opened', 'release', 'release-completed']);
+    expect(new Set(rows.map(({ patient }) => patient)).size).toBe(1);
+    expect(new Set(rows.map(({ user }) => user))).toEqual(new Set(['Dr Sam Patel']));
+    expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => (rows[0]?.seq ?? 0) + index));
+    expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
+  });
+
+  it('is kept by the exchange even against the launch’s own token', async () => {
+    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'NAIR, Priya' });
+    await reachGate(app);
+    const [token = ''] = traffic.tokens();
+    const patient = await tracedPatient();
+    expect(patient).toMatch(/^Patient\/\w+/);
+    const ask = () =>
+      fetch(`${exchangeOrigin}/gp/fhir/${patient}/$summary`, {
+        headers: { authorization: `Bearer ${token}`, accept: 'application/fhir+json' },
+      });
+    const before = await ask();
+    expect(before.status).toBe(403);
+    expect(await before.text()).not.toMatch(/Composition|lamotrigine|valproate/i);
+    await agree(app);
+    await reachSummary(app);
+    await answered(app);
+    expect((await ask()).status).toBe(200);
+    await closeRecord(app);
+    const ended = await ask();
+    expect([401, 403]).toContain(ended.status);
+  });
+
+  it('with recording down: closed, answers kept, then opened and recorded once', async () => {
+    const transactions = `${exchangeOrigin}/epr/fhir`;
+    await context.route(transactions, (route) =>
+      route.request().method() === 'POST' ? route.fulfill(unavailable) : route.continue(),
+    );
+    const { app } = await openInSidebar(context, {
+      user: 'jo-lindqvist',
+      patient: 'BARTON, Chloe',
+    });
+    await answerBreakGlass(app, 'not-reachable', 'Wheeze in the waiting room; her inhalers, now.');
+    await app.getByRole('button', { name: 'Break glass and open' }).click();
+    await reach(app, notRecorded, 2);
+    const words = await app.getByRole('main').innerText();
+    expect(words).toMatch(/The record stays closed\. Nothing was shown\. Your answers are kept\./);
+    expect(words).toMatch(/Reference \S+/);
+    expect(await app.getByRole('textbox').inputValue()).toContain('Wheeze');
+    expect(released()).toEqual([]);
+    expect(await trail.kinds()).not.toContain('opened');
+
+    await context.unroute(transactions);
+    await app.getByRole('button', { name: 'Try again' }).click();
+    await reachSummary(app);
+    const kinds = await trail.kinds();
+    expect(kinds.filter((kind) => kind === 'opened')).toHaveLength(1);
+    expect(kinds.indexOf('opened')).toBeLessThan(kinds.indexOf('release'));
+  });
+
+  it('with the answer lost on its way back: tried again, and still recorded once', async () => {
+    const transactions = `${exchangeOrigin}/epr/fhir`;
+    await context.route(
+      transactions,
+      async (route) => {
+        if (route.request().method() === 'POST') await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    const { app } = await openInSidebar(context, { user: 'ben-carver', patient: 'BARTON, Chloe' });
+    await agree(app);
+    await reach(app, notRecorded, 2);
+    expect(released()).toEqual([]);
+    await app.getByRole('button', { name: 'Try again' }).click();
+    await reachSummary(app);
+    expect((await trail.kinds()).filter((kind) => kind === 'opened')).toHaveLength(1);
+  });
+});
+
+const unavailable = {
+  status: 503,
+  contentType: 'application/fhir+json',
+  headers: { 'access-control-allow-origin': '*' },
+  body: JSON.stringify({
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code: 'transient' }],
+  }),
+};
