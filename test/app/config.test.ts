@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import shipped from '../../smart-config.json';
+import { issuerFor, parseConfig } from '../../src/app/config.ts';
+import { exchangeSettings, flowPolicy, hostSettings } from '../../src/app/configuration.ts';
+
+const gp = 'http://127.0.0.1:4000/gp/fhir';
+const epr = 'http://127.0.0.1:4000/epr/fhir';
+
+function shippedConfig() {
+  const parsed = parseConfig(shipped);
+  if (parsed.type !== 'ok') throw new Error(parsed.problems.join('\n'));
+  return parsed.config;
+}
+
+/** The shipped file with one issuer's fields replaced. */
+function withIssuer(fields: Record<string, unknown>): unknown {
+  const [first, ...rest] = shipped.issuers;
+  return { ...shipped, issuers: [{ ...first, ...fields }, ...rest] };
+}
+
+function problems(raw: unknown): string {
+  const parsed = parseConfig(raw);
+  return parsed.type === 'invalid' ? parsed.problems.join('\n') : 'valid';
+}
+
+describe('smart-config.json', () => {
+  it('as shipped is valid', () => {
+    expect(parseConfig(shipped).type).toBe('ok');
+  });
+
+  it.each([
+    [
+      'an exchange over plain http elsewhere than loopback',
+      { exchange: 'http://ocs.example/fhir' },
+      'issuers.0.exchange',
+    ],
+    ['an issuer with a trailing slash', { issuer: `${gp}/` }, 'issuers.0.issuer'],
+    ['an issuer with a query', { issuer: `${gp}?x=1` }, 'issuers.0.issuer'],
+    ['an issuer that is no URL', { issuer: 'gp' }, 'issuers.0.issuer'],
+    ['a misspelt key', { clientID: 'x' }, 'issuers.0'],
+    [
+      'an empty list of NHS number systems',
+      { nhsNumber: { from: 'identifier', systems: [] } },
+      'issuers.0.nhsNumber.systems',
+    ],
+  ])('refuses %s and names the key', (_, fields, key) => {
+    expect(problems(withIssuer(fields))).toContain(key);
+  });
+
+  it('refuses the same issuer twice: which exchange would the token go to?', () => {
+    expect(problems({ ...shipped, issuers: [shipped.issuers[0], shipped.issuers[0]] })).toContain(
+      'issuers',
+    );
+  });
+
+  it.each([null, undefined, [], 'x', {}, { issuers: [] }])('refuses %j', (raw) => {
+    expect(parseConfig(raw).type).toBe('invalid');
+  });
+
+  it('knows an issuer by its exact string alone', () => {
+    const config = shippedConfig();
+    expect(issuerFor(config, gp)?.issuer).toBe(gp);
+    expect(issuerFor(config, `${gp}/`)).toBeNull();
+    expect(issuerFor(config, gp.toUpperCase())).toBeNull();
+  });
+
+  it('pairs each issuer with its own exchange, and its own role codes', () => {
+    const config = shippedConfig();
+    const hospital = issuerFor(config, epr);
+    expect(hospital && exchangeSettings(config, hospital, 'words').base).toBe(
+      'http://127.0.0.1:4002/epr/fhir',
+    );
+    expect(flowPolicy(config, epr).roles.roleMap).toEqual({ 'ED-REG': 'R8000' });
+    expect(flowPolicy(config, gp).roles.roleMap).toEqual({});
+    expect(flowPolicy(config, null).roles.roleMap).toEqual({});
+  });
+
+  it('returns to the app’s own page where no redirect is registered otherwise', () => {
+    const [first] = hostSettings(shippedConfig(), 'http://127.0.0.1:4001');
+    expect(first?.redirectUri).toBe('http://127.0.0.1:4001/index.html');
+  });
+});
