@@ -44,7 +44,7 @@ describe('the FHIR part on its own', () => {
     expect(statuses.map(({ status }) => status)).toEqual([200, 403, 401, 401]);
   });
 
-  it('names no staff of the other host', async () => {
+  it('names no staff of the other host', () => {
     const records = createRecords(['gp'], people, staff, createVariants());
     expect(records.read('Practitioner', 'prac-registrar')).toBeUndefined();
     expect(records.read('Practitioner', 'prac-doctor')).toBeDefined();
