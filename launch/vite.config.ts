@@ -1,14 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..');
+
+/** The configuration is read when the app starts, so a deployer can change it beside the build. */
+const configuration: Plugin = {
+  name: 'smart-config',
+  generateBundle() {
+    const source = readFileSync(resolve(root, 'smart-config.json'), 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'smart-config.json', source });
+  },
+};
 
 /** Two pages, hashed assets, no inlining: everything runs under a strict CSP. */
 export default defineConfig({
   root: here,
   publicDir: resolve(root, 'public'),
   base: './',
+  plugins: [configuration],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { FHIRCLIENT_PURE: 'true' },
   resolve: {
