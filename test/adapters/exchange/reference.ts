@@ -51,6 +51,7 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
   host.trust({ keys: [...reference.jwks.keys] });
   const asked: string[] = [];
   let acceptJson = false;
+  let ticks = 0;
   const adapter = createExchange(
     {
       base,
@@ -61,7 +62,8 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
     },
     {
       token: () => 'token',
-      now: () => now,
+      // Every look at the clock is a second later, as on a real retry.
+      now: () => new Date(now.getTime() + (ticks += 1000)),
       newId: () => crypto.randomUUID(),
       fetch: (input, init) => {
         const request = new Request(input, init);

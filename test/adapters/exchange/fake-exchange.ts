@@ -1,0 +1,119 @@
+/** An exchange of one handler, and the lines of a small summary. */
+import { createExchange } from '../../../src/adapters/exchange/exchange.ts';
+import { receiptOf } from '../../../src/domain/access.ts';
+import { codeSystem } from '../../../src/fhir/systems.ts';
+import type { SummaryEvent } from '../../../src/flow/ports.ts';
+import type { Verified } from '../../../src/flow/state.ts';
+import {
+  composition,
+  lastLine,
+  organisationLine,
+  outcome,
+  patientLine,
+  section,
+  sections,
+  subject,
+  traced,
+} from '../../fhir/summary/sample.ts';
+
+export const base = 'https://exchange.test/gp/fhir';
+export const requestId = 'a1b2c3d4-0000-4000-8000-000000000001';
+export const ref = traced.ref;
+// Only what the exchange is asked about is read of it.
+export const verified = { patient: { ref, nhsNumber: traced.nhsNumber } } as Verified;
+export const receipt = (basis: 'permission' | 'break-glass') =>
+  receiptOf({ consentId: 'c1', basis, recordedAt: '2026-11-22T10:00:00Z', until: null });
+
+export type Handler = (request: Request) => Response | Promise<Response>;
+
+export function exchange(
+  handler: Handler,
+  more: { token?: string | null; maxBytes?: number; category?: boolean } = {},
+) {
+  const requests: Request[] = [];
+  const port = createExchange(
+    {
+      base,
+      timeoutMs: 1000,
+      maxBytes: more.maxBytes ?? 100_000,
+      sendBreakGlassCategory: more.category ?? false,
+      attestation: '',
+    },
+    {
+      token: () => (more.token === undefined ? 'secret-token' : more.token),
+      now: () => new Date('2026-11-22T10:00:00Z'),
+      newId: () => requestId,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        requests.push(request);
+        return handler(request);
+      },
+    },
+  );
+  return { port, requests };
+}
+
+export const fhir = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/fhir+json', ...headers },
+  });
+export const refusal = (code: string, status = 403) =>
+  fhir(
+    {
+      resourceType: 'OperationOutcome',
+      issue: [{ severity: 'error', details: { coding: [{ system: codeSystem.spine, code }] } }],
+    },
+    status,
+  );
+
+export function stream(
+  chunks: readonly (string | Uint8Array)[],
+  type = 'application/fhir+ndjson',
+  breaks = false,
+) {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks)
+        controller.enqueue(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
+      if (breaks) controller.error(new TypeError('connection lost'));
+      else controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'content-type': type } });
+}
+
+export async function retrieved(
+  handler: Handler,
+  more: Parameters<typeof exchange>[1] & { basis?: 'permission' | 'break-glass' } = {},
+) {
+  const { port, requests } = exchange(handler, more);
+  const events: SummaryEvent[] = [];
+  const { signal } = new AbortController();
+  await port.retrieve(
+    verified,
+    receipt(more.basis ?? 'permission'),
+    (event) => events.push(event),
+    signal,
+  );
+  return { events, last: events.at(-1), requests };
+}
+
+export const condition = {
+  resourceType: 'Condition',
+  id: 'c1',
+  subject,
+  code: { text: 'Ménière’s disease' },
+};
+export const commit = composition([section(sections.problems, ['Condition/c1'])]);
+export const line = (resource: unknown) => `${JSON.stringify(resource)}\n`;
+export const whole = [
+  patientLine,
+  organisationLine,
+  condition,
+  commit,
+  outcome('answered'),
+  lastLine,
+].map(line);
+export const itemsIn = (events: readonly SummaryEvent[]) =>
+  events.flatMap((event) => (event.type === 'part' ? event.part.items : []));

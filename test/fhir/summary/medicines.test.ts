@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { one, sections, shown, subject } from './sample.ts';
+
+const request = {
+  resourceType: 'MedicationRequest',
+  status: 'active',
+  intent: 'order',
+  subject,
+  medicationCodeableConcept: { text: 'Warfarin 1mg tablets' },
+};
+
+describe('medicines', () => {
+  it.each([
+    ['active', 'current'],
+    ['stopped', 'stopped'],
+    ['cancelled', 'stopped'],
+    ['completed', 'stopped'],
+    ['on-hold', 'not-stated'],
+    ['unknown', 'not-stated'],
+  ])('a %s prescription is %s', (sent, expected) => {
+    expect(one({ ...request, status: sent }, sections.medications)).toMatchObject({
+      status: expected,
+    });
+  });
+
+  it('says when it was last issued', () => {
+    const item = one({ ...request, authoredOn: '2026-06-14' }, sections.medications);
+    expect(item).toMatchObject({ lastIssued: { iso: '2026-06-14' }, stopped: null });
+  });
+
+  it('“do not give” is never current', () => {
+    const item = one({ ...request, doNotPerform: true }, sections.medications);
+    expect(item).toMatchObject({ status: 'not-taken', note: 'Do not give' });
+  });
+
+  it('finds the product in a contained Medication', () => {
+    const contained = [
+      { resourceType: 'Medication', id: 'm', code: { text: 'Apixaban 2.5mg tablets' } },
+    ];
+    const item = one(
+      {
+        ...request,
+        medicationCodeableConcept: undefined,
+        contained,
+        medicationReference: { reference: '#m' },
+      },
+      sections.medications,
+    );
+    expect(item.title).toBe('Apixaban 2.5mg tablets');
+  });
+
+  it('puts a structured dose into words only when all of it is understood', () => {
+    const dose = { doseQuantity: { value: 2.5, unit: 'mg' } };
+    const twice = { repeat: { frequency: 2, period: 1, periodUnit: 'd' } };
+    const dosed = (timing: object) =>
+      one(
+        { ...request, dosageInstruction: [{ timing, doseAndRate: [dose] }] },
+        sections.medications,
+      );
+    expect(dosed(twice)).toMatchObject({ dose: '2.5 mg, twice a day' });
+    expect(dosed({ repeat: { ...twice.repeat, periodMax: 3 } })).toMatchObject({
+      dose: null,
+      note: 'The dose was sent in a form that can not be shown: ask the source',
+    });
+  });
+
+  it('says weekly methotrexate with its day', () => {
+    const repeat = { frequency: 1, period: 1, periodUnit: 'wk', dayOfWeek: ['mon'] };
+    const dosageInstruction = [
+      { timing: { repeat }, doseAndRate: [{ doseQuantity: { value: 15, unit: 'mg' } }] },
+    ];
+    expect(one({ ...request, dosageInstruction }, sections.medications)).toMatchObject({
+      dose: '15 mg, once a week on Monday',
+    });
+  });
+
+  it('never cuts a dose: one that is too long is not shown at all', () => {
+    const dosageInstruction = [{ text: `10 mg ${'x'.repeat(2000)}` }];
+    const { items, unshown } = shown({ ...request, dosageInstruction }, sections.medications);
+    expect(items).toEqual([]);
+    expect(unshown).toMatchObject([{ because: 'malformed' }]);
+  });
+});
+
+describe('immunisations and documents', () => {
+  const immunization = {
+    resourceType: 'Immunization',
+    patient: subject,
+    vaccineCode: { text: 'MMR' },
+  };
+
+  it.each([
+    ['completed', 'given'],
+    ['not-done', 'not-given'],
+  ])('a %s immunisation is %s', (sent, given) => {
+    expect(
+      one(
+        { ...immunization, status: sent, protocolApplied: [{ doseNumberPositiveInt: 1 }] },
+        sections.immunisations,
+      ),
+    ).toMatchObject({ given, dose: 'Dose 1' });
+  });
+
+  it('a superseded letter says so', () => {
+    const letter = {
+      resourceType: 'DocumentReference',
+      subject,
+      status: 'superseded',
+      description: 'Clinic letter',
+      date: '2026-10-01',
+    };
+    expect(one(letter, sections.documents)).toMatchObject({
+      kind: 'document',
+      status: 'Superseded',
+      title: 'Clinic letter',
+    });
+  });
+});

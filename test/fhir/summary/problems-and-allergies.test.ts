@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { codeSystem } from '../../../src/fhir/systems.ts';
+import { one, sections, shown, status, subject } from './sample.ts';
+
+const clinical = (code: string) => status(codeSystem.conditionClinical, code);
+const verified = (code: string) => status(codeSystem.conditionVerification, code);
+const condition = { resourceType: 'Condition', subject, code: { text: 'Asthma' } };
+const allergyStatus = (code: string) => status(codeSystem.allergyClinical, code);
+const allergy = {
+  resourceType: 'AllergyIntolerance',
+  patient: subject,
+  clinicalStatus: allergyStatus('active'),
+};
+const noKnown = (code: string) => ({
+  coding: [{ system: codeSystem.snomed, code, display: 'No known' }],
+});
+
+describe('problems', () => {
+  it('a refuted diagnosis is never active, and says that it was refuted', () => {
+    const item = one(
+      { ...condition, clinicalStatus: clinical('active'), verificationStatus: verified('refuted') },
+      sections.problems,
+    );
+    expect(item).toMatchObject({ status: 'past', certainty: 'Refuted' });
+  });
+
+  it.each(['resolved', 'inactive', 'remission'])('a %s problem is past', (code) => {
+    expect(one({ ...condition, clinicalStatus: clinical(code) }, sections.problems)).toMatchObject({
+      status: 'past',
+    });
+  });
+
+  it('a problem without a status is neither active nor past', () => {
+    expect(one(condition, sections.problems)).toMatchObject({ status: 'not-stated' });
+    expect(one(condition, sections.past)).toMatchObject({ status: 'past' });
+  });
+
+  it('an onset of 1998 stays 1998', () => {
+    expect(one({ ...condition, onsetDateTime: '1998' }, sections.problems).date).toEqual({
+      precision: 'year',
+      iso: '1998',
+    });
+  });
+
+  it('shows the author’s words before any code, and the code on demand', () => {
+    const code = {
+      text: 'Bad chest',
+      coding: [{ system: codeSystem.snomed, code: '195967001', display: 'Asthma' }],
+    };
+    const item = one({ ...condition, code }, sections.problems);
+    expect(item.title).toBe('Bad chest');
+    expect(item.codes).toEqual([
+      { system: codeSystem.snomed, code: '195967001', display: 'Asthma' },
+    ]);
+  });
+
+  it('an entry made in error is no fact, and is counted', () => {
+    const { items, unshown } = shown(
+      { ...condition, verificationStatus: verified('entered-in-error') },
+      sections.problems,
+    );
+    expect(items).toEqual([]);
+    expect(unshown).toMatchObject([
+      { what: 'Problem: entered in error', because: 'not-in-this-view' },
+    ]);
+  });
+
+  it('a modifier nobody here understands keeps the whole item off the screen, and says so', () => {
+    const modifierExtension = [{ url: 'https://example.org/not', valueBoolean: true }];
+    const { items, unshown } = shown({ ...condition, modifierExtension }, sections.problems);
+    expect(items).toEqual([]);
+    expect(unshown).toMatchObject([{ because: 'not-understood' }]);
+    const deep = { ...condition, stage: [{ summary: { text: 'II' }, modifierExtension }] };
+    expect(shown(deep, sections.problems).items).toEqual([]);
+  });
+
+  it('a resource that does not say whom it is about is not shown', () => {
+    const { items, unshown } = shown(
+      { resourceType: 'Condition', code: { text: 'Asthma' } },
+      sections.problems,
+    );
+    expect(items).toEqual([]);
+    expect(unshown).toMatchObject([{ because: 'malformed' }]);
+  });
+});
+
+describe('allergies', () => {
+  it('shows reaction and severity in the author’s words', () => {
+    const reaction = [{ manifestation: [{ text: 'Anaphylaxis' }], severity: 'severe' }];
+    const item = one(
+      { ...allergy, code: { text: 'Penicillin' }, criticality: 'high', reaction },
+      sections.allergies,
+    );
+    expect(item).toMatchObject({
+      assertion: 'allergy',
+      status: 'active',
+      severity: 'High risk',
+      reactions: ['Anaphylaxis (severe)'],
+    });
+  });
+
+  it.each([
+    ['716186003', 'no-known-allergy'],
+    ['409137002', 'no-known-of-kind'],
+    ['1287211007', 'not-known'],
+  ])('SNOMED %s asserts %s and is no allergy', (code, assertion) => {
+    expect(one({ ...allergy, code: noKnown(code) }, sections.allergies)).toMatchObject({
+      assertion,
+    });
+  });
+
+  it.each([
+    ['no-known-allergies', 'no-known-allergy'],
+    ['no-known-medication-allergies', 'no-known-of-kind'],
+    ['no-allergy-info', 'not-known'],
+  ])('IPS %s asserts %s', (code, assertion) => {
+    const coding = [{ system: codeSystem.absentUnknown, code }];
+    expect(one({ ...allergy, code: { coding } }, sections.allergies)).toMatchObject({ assertion });
+  });
+
+  it('a doubted “no known allergies” asserts nothing', () => {
+    const verificationStatus = status(codeSystem.allergyVerification, 'unconfirmed');
+    const item = one(
+      { ...allergy, code: noKnown('716186003'), verificationStatus },
+      sections.allergies,
+    );
+    expect(item).toMatchObject({ assertion: 'not-known' });
+  });
+
+  it('a refuted allergy is not active', () => {
+    const verificationStatus = status(codeSystem.allergyVerification, 'refuted');
+    expect(
+      one({ ...allergy, code: { text: 'Latex' }, verificationStatus }, sections.allergies),
+    ).toMatchObject({ status: 'past', certainty: 'Refuted' });
+  });
+
+  it('an allergy is shown as one in whatever section it stands', () => {
+    expect(one({ ...allergy, code: { text: 'Latex' } }, '104605-1').kind).toBe('allergy');
+  });
+});
