@@ -40,8 +40,8 @@ function moveAddress(text: string, actual: SandboxOrigins): string {
 }
 
 /**
- * The configuration with one more issuer: a copy of the first one's entry, launched with `iss` and
- * answered by the exchange base `exchange`. Throws where the configuration names no issuer.
+ * The configuration with one more issuer: a copy of the first one's entry with every issuer's role
+ * codes, launched with `iss` and answered by the exchange base `exchange`. Throws where the configuration names no issuer.
  */
 export function withLauncher(config: unknown, iss: string, exchange: string): unknown {
   if (typeof config !== 'object' || config === null || !('issuers' in config)) {
@@ -52,6 +52,12 @@ export function withLauncher(config: unknown, iss: string, exchange: string): un
   if (typeof model !== 'object' || model === null) {
     throw new Error('smart-config.json lists no issuer to copy.');
   }
-  const added = { ...model, issuer: iss, name: 'Third-party launcher', exchange };
+  const roleMap: unknown = Object.assign({}, ...issuers.map(roleMapOf));
+  const added = { ...model, roleMap, issuer: iss, name: 'Third-party launcher', exchange };
   return { ...config, issuers: [...issuers, added] };
+}
+
+/** The open data holds users of every host, so a launcher's users carry any host's role codes. */
+function roleMapOf(issuer: unknown): unknown {
+  return typeof issuer === 'object' && issuer !== null && 'roleMap' in issuer ? issuer.roleMap : {};
 }

@@ -1,5 +1,5 @@
 /** The demographics service: who an NHS number belongs to now (domain.md 6), demographics only. */
-import type { Patient } from 'fhir/r4';
+import type { HumanName, Patient } from 'fhir/r4';
 import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
 import type { World } from './world.ts';
 
@@ -39,7 +39,12 @@ const isRestricted = (patient: Patient): boolean =>
     ({ system, code }) => system === codeSystem.confidentiality && (code === 'R' || code === 'V'),
   );
 
-/** Only what contract.md 2.1 lists; no address, nor any other place, for a restricted patient. */
+const isCurrentName = ({ use }: HumanName): boolean => use !== 'old' && use !== 'maiden';
+
+/**
+ * Only what contract.md 2.1 lists. For a restricted patient no address nor any other place, and no
+ * name but the current ones: a former one may be what they are hiding from.
+ */
 function demographicsOnly(patient: Patient, current: string, restricted: boolean): Patient {
   const { active, name, gender, birthDate, deceasedBoolean, deceasedDateTime, link } = patient;
   const numbers = (patient.identifier ?? []).filter(
@@ -53,7 +58,7 @@ function demographicsOnly(patient: Patient, current: string, restricted: boolean
     ...(death.length === 0 ? {} : { extension: death }),
     identifier: numbers,
     ...(active === undefined ? {} : { active }),
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: restricted ? name.filter(isCurrentName) : name }),
     ...(gender === undefined ? {} : { gender }),
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(deceasedBoolean === undefined ? {} : { deceasedBoolean }),

@@ -134,8 +134,11 @@ export async function askSource(
 }
 
 /** The sources that could hold this person: their own practice, and all that are no practices. */
-export const sourcesFor = (sources: readonly Source[], person: Person): readonly Source[] =>
-  sources.filter(({ profile }) => profile.kind !== 'gp' || profile.key === person.practice);
+export const sourcesFor = (
+  sources: readonly Source[],
+  { practice }: Pick<Person, 'practice'>,
+): readonly Source[] =>
+  sources.filter(({ profile }) => profile.kind !== 'gp' || profile.key === practice);
 
 /** Answers in the order in which they come. */
 export async function* fanOut(

@@ -6,6 +6,8 @@ import { checkRole } from './access.ts';
 import { auditEntry } from './audit-events.ts';
 import type { Call, Exchange } from './context.ts';
 import { lookUp } from './demographics.ts';
+import type { Person } from './demographics.ts';
+import { sourcesFor } from './fan-out.ts';
 import { fhirResponse, readBody, refusalResponse } from './http.ts';
 import { forbidden, invalid, ok, refuse, unavailable } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
@@ -47,13 +49,16 @@ async function participation(source: Source): Promise<'participating' | 'not-sha
   }
 }
 
-/** One issue per configured source; never whether a source knows this patient. */
+/**
+ * One issue per source a summary would ask: the same for every patient of a practice, so never
+ * whether a source knows this one. For a restricted patient no practice at all is named.
+ */
 async function sourceIssues(
   exchange: Exchange,
-  practice: string | null,
+  practice: Person['practice'],
 ): Promise<OperationOutcomeIssue[]> {
   return Promise.all(
-    exchange.sourceList.map(async (source) => {
+    sourcesFor(exchange.sourceList, { practice }).map(async (source) => {
       const issue = sourceIssue({ profile: source.profile, state: await participation(source) });
       if (source.profile.key !== practice) return issue;
       const registered = { system: ocs.sourceState, code: 'registered-practice' };
@@ -72,7 +77,10 @@ async function answer(call: Call, searched: string): Promise<Response> {
     return refusalResponse(refuse({ ...code, reason: 'invalidated', text }).refusal);
   }
   const person = found.type === 'found' ? found.person : null;
-  const issues = await sourceIssues(exchange, person?.practice ?? null);
+  const issues = await sourceIssues(
+    exchange,
+    person && !person.restricted ? person.practice : null,
+  );
   let patient: Patient | null = null;
   try {
     if (person) {

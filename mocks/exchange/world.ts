@@ -49,7 +49,9 @@ export function createWorld(
     record: (source, nhsNumber) => {
       const scenario = byNumber.get(nhsNumber);
       if (!scenario) return null;
-      return inEffect(scenario)?.records?.[source] ?? scenario.records[source] ?? null;
+      const active = inEffect(scenario);
+      const waiting = active === null ? chosen.get(scenario.key)?.variant.recordsBefore : null;
+      return active?.records?.[source] ?? waiting?.[source] ?? scenario.records[source] ?? null;
     },
     practice: (nhsNumber) => byNumber.get(nhsNumber)?.practice ?? null,
     choose: (key, variantKey) => {

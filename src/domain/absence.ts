@@ -3,7 +3,7 @@
  * Source: domain notes section 8 and its hazard on emptyReason.
  */
 import { isComplete, type SourceReport } from './source.ts';
-import { itemsOf, type SectionKind, type Summary } from './summary.ts';
+import { itemsOf, type SectionKind, type Summary, type Unshown } from './summary.ts';
 
 export type AllergyHeading = 'known' | 'none-known' | 'not-recorded' | 'unavailable';
 
@@ -20,11 +20,17 @@ export function allergyHeading(summary: Summary): AllergyHeading {
   if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {
     return 'unavailable';
   }
-  if (summary.unshown.length > 0) return 'unavailable';
+  if (summary.unshown.some(mayBeAllergy)) return 'unavailable';
   const noneAsserted = allergies.some(
     (item) => item.assertion === 'no-known-allergy' && item.status === 'active',
   );
   return noneAsserted ? 'none-known' : 'not-recorded';
+}
+
+/** What was entered in error, or has its place elsewhere, hides no allergy; the rest may. */
+function mayBeAllergy({ section, because }: Unshown): boolean {
+  const unread = because === 'not-understood' || because === 'malformed';
+  return unread && (section === 'allergy' || section === 'unknown');
 }
 
 /**

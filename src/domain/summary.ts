@@ -74,7 +74,7 @@ export type Result = ItemBase & {
   /** The source's own reference range, in its words. */
   readonly range: string | null;
   /** The source's own flag in words ("High"); nothing is computed. */
-  readonly flag: string | null;
+  readonly flag: ResultFlag | null;
   /** "preliminary", "corrected" …; null where final. */
   readonly status: string | null;
   readonly note: string | null;
@@ -85,6 +85,9 @@ export type ClinicalDocument = ItemBase & {
   readonly author: string | null;
   readonly status: string | null;
 };
+
+/** A result's flag as its source gave it; `normal` only where the source said so. */
+export type ResultFlag = { readonly words: string; readonly normal: boolean };
 
 export type Item = Problem | Allergy | Medication | Immunisation | Result | ClinicalDocument;
 
@@ -104,7 +107,9 @@ export type Unshown = {
   readonly key: string;
   readonly source: SourceId;
   readonly what: string;
-  readonly because: 'not-understood' | 'malformed' | 'not-in-this-view';
+  /** Which section it would have stood in; `unknown` may be any, `other` is none of ours. */
+  readonly section: SectionKind | 'other' | 'unknown';
+  readonly because: 'not-understood' | 'malformed' | 'not-in-this-view' | 'entered-in-error';
 };
 
 /** What one source's part added, once its Composition committed it. */

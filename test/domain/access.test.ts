@@ -99,11 +99,25 @@ describe('the allergy heading is one of four', () => {
     expect(missingSources(silent, 'problem')).toEqual([]);
   });
 
+  it.each([
+    ['allergy', 'malformed', 'unavailable'],
+    ['unknown', 'not-understood', 'unavailable'],
+    ['result', 'malformed', 'not-recorded'],
+    ['other', 'not-in-this-view', 'not-recorded'],
+    ['allergy', 'entered-in-error', 'not-recorded'],
+  ] as const)('an unshown item of section %s, %s: %s', (kind, because, heading) => {
+    const unshown = [{ key: 'x', source: 'RTH', what: 'Entry', section: kind, because }];
+    const part = { source: 'RTH', items: [], unshown, gaps: [] };
+    expect(allergyHeading(withPart(summary([report('answered')]), part))).toBe(heading);
+  });
+
   it('unavailable when an item could not be read: it might have been one', () => {
     const part = {
       source: 'RTH',
       items: [],
-      unshown: [{ key: 'x', source: 'RTH', what: 'Allergy', because: 'malformed' }],
+      unshown: [
+        { key: 'x', source: 'RTH', what: 'Allergy', section: 'allergy', because: 'malformed' },
+      ],
       gaps: [],
     } as const;
     expect(allergyHeading(withPart(summary([report('answered')]), part))).toBe('unavailable');

@@ -111,6 +111,37 @@ describe('nothing is released', () => {
     }
   });
 
+  it('once a dissent recorded a while after opening takes effect, and not before', async () => {
+    const setting = await createSetting({
+      scenarios: [
+        scenario(
+          { key: 'ada', demographics: ada },
+          { ...allRecords('ada'), ...dissented },
+          {
+            variants: [
+              {
+                key: 'later',
+                label: 'Dissent recorded while open',
+                afterOpenMs: 60_000,
+                recordsBefore: allRecords('ada'),
+                records: dissented,
+              },
+            ],
+          },
+        ),
+      ],
+    });
+    await setting.sandbox('variant', { scenario: 'ada', variant: 'later' });
+    const id = await tracedId(setting, 'gp-ada', numbers.ada);
+    expect((await record(setting, 'gp-ada', id)).status).toBe(200);
+    expect((await summaryOf(setting, 'gp-ada', id)).status).toBe(200);
+    setting.pass(60_000);
+    expect(await refusalOf(await summaryOf(setting, 'gp-ada', id))).toMatchObject({
+      status: 403,
+      reason: 'dissent',
+    });
+  });
+
   it('when the record is dissented before the decision: no Consent can be recorded', async () => {
     const setting = await createSetting(withVariant({ key: 'dissent', records: dissented }));
     await setting.sandbox('variant', { scenario: 'ada', variant: 'dissent' });

@@ -48,7 +48,7 @@ describe('a trace answers', () => {
     expect(found?.id).not.toContain(numbers.ada);
   });
 
-  it('with every configured source and the registered practice, whoever of it is asked for', async () => {
+  it('with the sources a summary would ask, the same for every patient of a practice', async () => {
     const setting = await createSetting({
       scenarios: [
         scenario({ key: 'ada', demographics: ada }, allRecords('ada')),
@@ -59,7 +59,6 @@ describe('a trace answers', () => {
     const { sources } = await traced(setting);
     expect(sources).toEqual([
       ['Hollow Way Medical Centre', 'participating', 'registered-practice'],
-      ['Bury Knowle Health Centre', 'not-sharing'],
       ['Oxford University Hospitals', 'down'],
       ['Oxford Health', 'participating'],
       ["Oxfordshire adult and children's social care", 'participating'],
@@ -90,10 +89,13 @@ describe('a trace answers', () => {
   it('without any place where the patient is restricted', async () => {
     const security = [{ system: codeSystem.confidentiality, code: 'R' }];
     const telecom = [{ system: 'phone' as const, value: '01632 960001' }];
-    const restricted = { ...ada, meta: { security }, telecom };
-    const { patient: found } = await traced(await createSetting(only(restricted)));
+    const former = { use: 'old' as const, family: 'Formerly', given: ['Ada'] };
+    const name = [...(ada.name ?? []), former];
+    const restricted = { ...ada, meta: { security }, telecom, name };
+    const { patient: found, sources } = await traced(await createSetting(only(restricted)));
     expect(found?.['meta']).toEqual({ security });
-    expect(JSON.stringify(found)).not.toMatch(/Test Street|OX0|01632/);
+    expect(JSON.stringify(found)).not.toMatch(/Test Street|OX0|01632|Formerly/);
+    expect(JSON.stringify(sources)).not.toMatch(/Medical Centre|Health Centre|registered/);
   });
 });
 

@@ -56,8 +56,16 @@ describe('a third-party launcher', () => {
           name: 'Third-party launcher',
           clientId: 'ocs-launch',
           exchange: 'http://e/l',
+          roleMap: {},
         },
       ],
+    });
+  });
+
+  it('knows the role codes of every host, whose users the open data holds', () => {
+    const other = { ...first, roleMap: { 'ED-REG': 'R8000' } };
+    expect(withLauncher({ issuers: [first, other] }, 'http://l/fhir', 'http://e/l')).toMatchObject({
+      issuers: [{}, {}, { roleMap: { 'ED-REG': 'R8000' } }],
     });
   });
 

@@ -137,12 +137,16 @@ export function gracesItems(): readonly Item[] {
     result('Potassium', {
       ...hospital,
       value: '6.1 mmol/L',
-      flag: 'High',
+      flag: { words: 'High', normal: false },
       range: '3.5 to 5.3 mmol/L',
       note: 'haemolysed',
       date: on('2026-11-19T18:02:00Z'),
     }),
-    result('eGFR', { value: '38 mL/min/1.73 m²', flag: 'Low', date: on('2026-11-20T09:14:00Z') }),
+    result('eGFR', {
+      value: '38 mL/min/1.73 m²',
+      flag: { words: 'Low', normal: false },
+      date: on('2026-11-20T09:14:00Z'),
+    }),
     immunisation('Influenza vaccine', { date: on('2026-10-01'), dose: '0.5 mL, left arm' }),
     immunisation('Pneumococcal vaccine', { given: 'not-given', note: 'patient declined' }),
     letter('Discharge summary', {

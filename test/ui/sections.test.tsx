@@ -67,11 +67,20 @@ describe('problems', () => {
 });
 
 describe('results', () => {
+  it('say a normal flag without the emphasis of an abnormal one', () => {
+    open(
+      result('Potassium', { value: '6.1 mmol/L', flag: { words: 'High', normal: false } }),
+      result('Sodium', { value: '138 mmol/L', flag: { words: 'Normal', normal: true } }),
+    );
+    expect(screen.getByText('High')).toHaveClass('mark');
+    expect(screen.getByText(/Normal/)).not.toHaveClass('mark');
+  });
+
   it('come newest first with the source’s own flag, range, status and comment beside the value', () => {
     open(
       result('Potassium', {
         value: '6.1 mmol/L',
-        flag: 'High',
+        flag: { words: 'High', normal: false },
         status: 'preliminary',
         range: '3.5 to 5.3 mmol/L',
         note: 'haemolysed',

@@ -21,7 +21,9 @@ describe('the summary', () => {
       showing({
         items: gracesItems(),
         sources: [...answered.slice(0, 3), report(sc, 'timeout')],
-        unshown: [{ key: 'u', source: ouh.id, what: 'A result', because: 'malformed' }],
+        unshown: [
+          { key: 'u', source: ouh.id, what: 'A result', section: 'result', because: 'malformed' },
+        ],
       }),
     );
     expect(await brokenRules(container)).toEqual([]);
@@ -93,11 +95,25 @@ describe('the summary', () => {
       showing({
         sources: answered,
         unshown: [
-          { key: '1', source: ouh.id, what: 'A medicine', because: 'not-understood' },
-          { key: '2', source: gp.id, what: 'A result', because: 'malformed' },
+          {
+            key: '1',
+            source: ouh.id,
+            what: 'A medicine',
+            section: 'medication',
+            because: 'not-understood',
+          },
+          { key: '2', source: gp.id, what: 'A result', section: 'result', because: 'malformed' },
+          {
+            key: '3',
+            source: gp.id,
+            what: 'Visits: encounter',
+            section: 'other',
+            because: 'not-in-this-view',
+          },
         ],
       }),
     );
+    expect(screen.getByRole('heading', { name: '1 other item is not in this view' })).toBeVisible();
     const unshown = section('2 items could not be shown');
     expect(unshown.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
       'OUHOxford University Hospitals A medicine: it says something this view does not understand',

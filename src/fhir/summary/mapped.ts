@@ -33,5 +33,5 @@ export function notUnderstood(what: string): Mapped {
 
 /** Entered in error is no fact; that something was is said, in the list of what is not shown. */
 export function enteredInError(what: string): Mapped {
-  return { type: 'unshown', what: `${what}: entered in error`, because: 'not-in-this-view' };
+  return { type: 'unshown', what: `${what}: entered in error`, because: 'entered-in-error' };
 }

@@ -11,7 +11,7 @@ export type Placed = Located & { readonly section: Section };
 export type Placement = {
   readonly placed: readonly Placed[];
   /** Entries that lead nowhere, and sections in words only. */
-  readonly lost: readonly { readonly what: string; readonly because: Unshown['because'] }[];
+  readonly lost: readonly Pick<Unshown, 'what' | 'because' | 'section'>[];
 };
 
 /** Every resource the sections commit, members of panels and reports included, each once. */
@@ -20,12 +20,19 @@ export function place(sections: readonly Section[], answer: Answer): Placement {
   const lost: Placement['lost'][number][] = [];
   for (const section of sections) {
     if (section.onlyText && section.kind !== null) {
-      lost.push({ what: `${section.title}: sent as text only`, because: 'not-understood' });
+      lost.push({
+        what: `${section.title}: sent as text only`,
+        section: section.kind,
+        because: 'not-understood',
+      });
     }
     for (const reference of section.references) {
       const found = answer.locate(reference);
       if (found) placeWithMembers(found, section, answer, placed);
-      else lost.push({ what: `${section.title}: an entry was not sent`, because: 'malformed' });
+      else {
+        const what = `${section.title}: an entry was not sent`;
+        lost.push({ what, section: section.kind ?? 'other', because: 'malformed' });
+      }
     }
   }
   return { placed: [...placed.values()], lost };
@@ -73,21 +80,22 @@ export function partOf(input: {
       past: section.past,
       find: (reference) => follow(reference, resource, answer),
     });
-    add(mapped, key);
     const kind = kindOf(resource);
+    add(mapped, key, kind ?? section.kind ?? 'other');
     if (kind && isRedacted(resource)) gaps.push({ source, section: kind, reason: 'withheld' });
     if (kind && mapped?.type === 'gap') gaps.push({ source, section: kind, reason: mapped.reason });
   }
-  for (const { key } of input.strays) {
+  for (const { key, resource } of input.strays) {
     const what = `${key.split('/')[0] ?? 'Entry'} in no section`;
-    unshown.push({ key, source, what, because: 'not-understood' });
+    const section = kindOf(resource) ?? 'unknown';
+    unshown.push({ key, source, what, section, because: 'not-understood' });
   }
   return { source, items, unshown, gaps: distinct(gaps) };
 
-  function add(mapped: Mapped | null, key: string): void {
+  function add(mapped: Mapped | null, key: string, section: Unshown['section']): void {
     if (mapped?.type === 'item') items.push(mapped.item);
     if (mapped?.type !== 'unshown') return;
-    unshown.push({ key, source, what: mapped.what, because: mapped.because });
+    unshown.push({ key, source, what: mapped.what, section, because: mapped.because });
   }
 }
 

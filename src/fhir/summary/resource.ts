@@ -47,6 +47,8 @@ export function mapResource(
   const how = shown.get(type ?? '');
   // Vital signs, smoking, pregnancy: Observations too, but not results.
   const elsewhere = how?.kind === 'result' && section.kind !== 'result';
+  // In a section of ours, what we can not place might be one of its facts.
+  if ((!how || elsewhere) && section.kind !== null) return notUnderstood(inWords(section, type));
   if (!how || elsewhere) {
     return { type: 'unshown', what: inWords(section, type), because: 'not-in-this-view' };
   }

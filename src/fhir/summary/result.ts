@@ -1,5 +1,6 @@
 /** FHIR Observation and DiagnosticReport → results. Nothing is computed: flags are the source's. */
 import * as z from 'zod/mini';
+import type { ResultFlag } from '../../domain/summary.ts';
 import { type Concept, concept, parsed, period, reference } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absenceIn } from './absent-unknown.ts';
@@ -74,10 +75,7 @@ export function result(resource: unknown, context: Context): Mapped {
     codes: codesOf(found.code),
     value: joined(values, ', '),
     range: joined(parts.map(rangesText), '; '),
-    flag: joined(
-      parts.map(({ interpretation }) => flagText(interpretation)),
-      '; ',
-    ),
+    flag: flagOf(parts.flatMap(({ interpretation }) => interpretation ?? [])),
     status: statusText(found.status),
     note: noteOf([when.words, panelText(found)], found.note, sites(found)),
   });
@@ -169,12 +167,15 @@ const flags = new Map([
   ['I', 'Intermediate'],
 ]);
 
-function flagText(found: readonly Concept[] | undefined): string | null {
-  const words = (found ?? []).map((each) => {
-    const code = each.coding?.find((one) => one.code !== undefined)?.code;
-    return wordsOf(each) ?? flags.get(code ?? '') ?? titleOf(each);
-  });
-  return joined(words, ', ');
+function flagCode(concept: Concept): string {
+  return concept.coding?.find((one) => one.code !== undefined)?.code ?? '';
+}
+
+function flagOf(found: readonly Concept[]): ResultFlag | null {
+  const said = found.map((each) => wordsOf(each) ?? flags.get(flagCode(each)) ?? titleOf(each));
+  const words = joined(said, ', ');
+  if (words === null) return null;
+  return { words, normal: found.every((each) => flagCode(each) === 'N') };
 }
 
 /** Final goes without saying; provisional, corrected and cancelled never do. */

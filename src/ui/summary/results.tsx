@@ -1,4 +1,4 @@
-import { itemsOf, type Result, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type Result, type ResultFlag, type Summary } from '../../domain/summary.ts';
 import { resultWords } from '../wording/summary.ts';
 import { ItemRow, Mark, Words } from './item-row.tsx';
 import { PagedList } from './paged-list.tsx';
@@ -14,12 +14,17 @@ export function Results({ summary }: { summary: Summary }) {
   );
 }
 
+/** Only what is out of the ordinary stands out; a normal result is said, not shouted. */
+function Flag({ words, normal }: ResultFlag) {
+  return normal ? <> {words}</> : <Mark>{words}</Mark>;
+}
+
 function Row({ item }: { item: Result }) {
   return (
     <ItemRow item={item} withTime lightTitle>
       {' '}
       <span class="value">{item.value ?? resultWords.noValue}</span>
-      {item.flag && <Mark>{item.flag}</Mark>}
+      {item.flag && <Flag {...item.flag} />}
       {item.status && <Mark>{item.status}</Mark>}
       <Words of={[item.range && resultWords.range(item.range), item.note]} />
     </ItemRow>

@@ -52,6 +52,10 @@ export const summaryWords = {
   noCode: 'No code',
   unshown: (count: number) =>
     count === 1 ? '1 item could not be shown' : `${count} items could not be shown`,
+  elsewhere: (count: number) =>
+    count === 1 ? '1 other item is not in this view' : `${count} other items are not in this view`,
+  elsewhereHint: 'Other kinds of entry, and what was entered in error. Look in the source.',
+  elsewhereShow: 'Show what they are',
 } as const;
 
 export const absenceWords = {
@@ -72,7 +76,8 @@ export const gapWords: Readonly<Record<SectionGap['reason'], string>> = {
 export const unshownWords: Readonly<Record<Unshown['because'], string>> = {
   'not-understood': 'it says something this view does not understand',
   malformed: 'it could not be read',
-  'not-in-this-view': 'this view has no place for it',
+  'not-in-this-view': 'another kind of entry',
+  'entered-in-error': 'not shown as a fact',
 };
 
 export const allergyWords = {

@@ -61,7 +61,7 @@ describe('problems', () => {
     );
     expect(items).toEqual([]);
     expect(unshown).toMatchObject([
-      { what: 'Problem: entered in error', because: 'not-in-this-view' },
+      { what: 'Problem: entered in error', because: 'entered-in-error' },
     ]);
   });
 

@@ -26,7 +26,7 @@ describe('results', () => {
     expect(item).toMatchObject({
       value: '6.1 mmol/L',
       range: '3.5 to 5.3 mmol/L',
-      flag: 'High',
+      flag: { words: 'High', normal: false },
       status: null,
       note: 'Sample haemolysed',
     });
