@@ -13,6 +13,7 @@ import { attestation } from '../ui/wording/gate.ts';
 import { type Config, issuerFor, parseConfig } from './config.ts';
 import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
 import { happeningOf } from './intents.ts';
+import { paced } from './pacing.ts';
 import { createRunner } from './runner.ts';
 
 const configTimeoutMs = 10_000;
@@ -70,7 +71,9 @@ function launch(root: HTMLElement, config: Config): void {
   const runner = createRunner({
     ports: { host, exchange: exchangeOf(config, host), newId },
     policy: () => flowPolicy(config, host.issuer()),
-    onChange: draw,
+    onChange: paced(draw, (run, afterMs) => {
+      windowTimers.set(run, afterMs);
+    }),
   });
   forgetWhenHidden(root);
 }

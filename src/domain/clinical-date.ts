@@ -96,8 +96,15 @@ export function newestFirst(a: ClinicalDate | null, b: ClinicalDate | null): num
   return sortKey(b) - sortKey(a);
 }
 
+/** A long list compares each date many times; reading it once is enough. */
+const sortKeys = new WeakMap<ClinicalDate, number>();
+
 /** Partial dates count from their first day; an offset-free time counts as UTC. */
 function sortKey(date: ClinicalDate): number {
+  const known = sortKeys.get(date);
+  if (known !== undefined) return known;
   const zoned = date.precision !== 'time' || /(Z|[+-]\d{2}:\d{2})$/.test(date.iso);
-  return Date.parse(zoned ? date.iso : `${date.iso}Z`);
+  const key = Date.parse(zoned ? date.iso : `${date.iso}Z`);
+  sortKeys.set(date, key);
+  return key;
 }

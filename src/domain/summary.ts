@@ -173,10 +173,29 @@ export function withInterruption(summary: Summary): Summary {
 }
 
 type ItemOf<K extends SectionKind> = Extract<Item, { kind: K }>;
+type Sections = { readonly [K in SectionKind]: readonly ItemOf<K>[] };
+
+/** One state of a summary is read many times over while it is drawn; it is sorted once. */
+const sorted = new WeakMap<readonly Item[], Sections>();
 
 /** One section's items, newest first. */
-export function itemsOf<K extends SectionKind>(summary: Summary, kind: K): readonly ItemOf<K>[] {
-  return summary.items
-    .filter((item): item is ItemOf<K> => item.kind === kind)
-    .sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
+export function itemsOf<K extends SectionKind>(summary: Summary, kind: K): Sections[K] {
+  const known = sorted.get(summary.items) ?? sectionsOf(summary.items);
+  sorted.set(summary.items, known);
+  return known[kind];
+}
+
+function sectionsOf(items: readonly Item[]): Sections {
+  const only = <K extends SectionKind>(kind: K): ItemOf<K>[] =>
+    items
+      .filter((item): item is ItemOf<K> => item.kind === kind)
+      .sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
+  return {
+    problem: only('problem'),
+    allergy: only('allergy'),
+    medication: only('medication'),
+    immunisation: only('immunisation'),
+    result: only('result'),
+    document: only('document'),
+  };
 }
