@@ -1,18 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Item } from '../../domain/summary.ts';
 import { summaryWords } from '../wording/summary.ts';
 
 /** As fast as a virtual list, with a real page to search and print (measured on 20,000 items). */
 const step = 50;
 
-type Props<T extends Item> = {
+type Keyed = { readonly key: string };
+
+type Props<T extends Keyed> = {
   readonly items: readonly T[];
   readonly row: (item: T) => ComponentChildren;
 };
 
 /** The first 50, then 50 more at a time; focus goes to the first one that appeared. */
-export function PagedList<T extends Item>({ items, row }: Props<T>) {
+export function PagedList<T extends Keyed>({ items, row }: Props<T>) {
   const [shown, setShown] = useState(step);
   const firstNew = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => {

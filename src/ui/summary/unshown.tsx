@@ -1,6 +1,7 @@
 /** Items that are not in the lists: counted and named, never dropped in silence. */
 import type { Unshown } from '../../domain/summary.ts';
 import { summaryWords, unshownWords } from '../wording/summary.ts';
+import { PagedList } from './paged-list.tsx';
 import { SourceTag } from './source-tag.tsx';
 
 /** What may matter stands open; what this version has no place for is a line to open. */
@@ -33,14 +34,28 @@ function isUnread({ because }: Unshown): boolean {
   return because === 'not-understood' || because === 'malformed';
 }
 
+type Kind = Unshown & { readonly count: number };
+
+/** Entries of one kind, from one source, left out for one reason, are one line with their number. */
+function byKind(unshown: readonly Unshown[]): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const each of unshown) {
+    const id = JSON.stringify([each.source, each.what, each.because]);
+    kinds.set(id, { ...(kinds.get(id) ?? each), count: (kinds.get(id)?.count ?? 0) + 1 });
+  }
+  return [...kinds.values()];
+}
+
 function Names({ of }: { of: readonly Unshown[] }) {
   return (
-    <ul class="plain-list">
-      {of.map(({ key, source, what, because }) => (
-        <li key={key}>
-          <SourceTag source={source} /> {what}: {unshownWords[because]}
-        </li>
-      ))}
-    </ul>
+    <PagedList
+      items={byKind(of)}
+      row={({ source, what, because, count }) => (
+        <>
+          <SourceTag source={source} /> {what}
+          {count > 1 && ` (${count})`}: {unshownWords[because]}
+        </>
+      )}
+    />
   );
 }
