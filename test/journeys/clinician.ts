@@ -1,6 +1,6 @@
 /** What a clinician does, by role and label: choose a record, open the app from it, answer, close. */
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { inject } from 'vitest';
+
 import type { BreakGlassReason } from '../../src/domain/access.ts';
 import { breakGlassWords } from '../../src/ui/wording/gate.ts';
 
@@ -48,13 +48,19 @@ export async function openInSidebar(context: BrowserContext, opening: Opening): 
 async function openRecord(
   context: BrowserContext,
   host: 'gp' | 'epr',
-  { user, patient, variant, hostOrigin = inject('sandbox').hostOrigin }: Opening,
+  { user, patient, variant, hostOrigin }: Opening,
 ): Promise<Page> {
   const record = await context.newPage();
-  await record.goto(`${hostOrigin}/${host}?user=${user}`);
+  await record.goto(`${hostOrigin ?? (await sharedHost())}/${host}?user=${user}`);
   await record.getByRole('link', { name: patient }).click();
   if (variant !== undefined) await record.getByLabel('Story (sandbox)').selectOption(variant);
   return record;
+}
+
+/** Loaded where it is needed: pictures are taken outside the test runner. */
+async function sharedHost(): Promise<string> {
+  const { inject } = await import('vitest');
+  return inject('sandbox').hostOrigin;
 }
 
 /**

@@ -40,7 +40,7 @@ const answered = (app: AppScreen) =>
   app.getByText(/^(All \d sources|\d of \d) answered\.$/).waitFor({ state: 'attached' });
 
 /** The exchange's own id of the patient, as the app learnt it from the trace. */
-async function tracedPatient(): Promise<string> {
+function tracedPatient(): string {
   const standing = traffic.to(exchangeOrigin, /\/(Consent|AuditEvent)$/)[0];
   return new URL(standing?.url() ?? '').searchParams.get('patient') ?? '';
 }
@@ -70,7 +70,7 @@ describe('the order of a launch', () => {
     const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'NAIR, Priya' });
     await reachGate(app);
     const [token = ''] = traffic.tokens();
-    const patient = await tracedPatient();
+    const patient = tracedPatient();
     expect(patient).toMatch(/^Patient\/\w+/);
     const ask = () =>
       fetch(`${exchangeOrigin}/gp/fhir/${patient}/$summary`, {

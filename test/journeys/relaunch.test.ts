@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { agree, closeRecord, openInWindow, reach, reachGate, reachSummary } from './clinician.ts';
+import { agree, closeRecord, openInWindow, reach, reachSummary } from './clinician.ts';
 import { keptByBrowser, nothingKept } from './kept.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 import { watchTrail, type Trail } from './trail.ts';

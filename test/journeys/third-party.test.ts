@@ -82,7 +82,7 @@ describe('a strict SMART host that is not ours', () => {
     expect(await app.getByRole('region', { name: /^Medicines/ }).innerText()).toMatch(/clozapine/i);
   });
 
-  it('is asked for nothing but by its own addresses, and its token goes to the exchange alone', async () => {
+  it('is asked for nothing but by its own addresses, and its token goes to the exchange alone', () => {
     const foreignOrigin = new URL(foreign.issuer).origin;
     const origins = new Set(traffic.requests.map((request) => new URL(request.url()).origin));
     expect(origins).toEqual(new Set([foreignOrigin, sandbox.appOrigin, sandbox.exchangeOrigin]));

@@ -1,0 +1,196 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { leilaSecrets } from '../../mocks/scenarios/patients/leila/planted.ts';
+import { samsFormerGivenName } from '../../mocks/scenarios/patients/sam.ts';
+import { failOnUnexpected, launchBrowser, type Unexpected } from '../support/chromium.ts';
+import {
+  openInSidebar,
+  openInWindow,
+  proxyAgrees,
+  reach,
+  type Opening,
+  type Visit,
+} from './clinician.ts';
+import { recordTraffic, type Traffic } from './traffic.ts';
+import { watchTrail, type Trail } from './trail.ts';
+
+const { exchangeOrigin } = inject('sandbox');
+
+let browser: Browser;
+let context: BrowserContext;
+let unexpected: Unexpected;
+let traffic: Traffic;
+let trail: Trail;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(20_000);
+  // On dissent the exchange refuses the log too, and the browser reports every 403 by itself.
+  unexpected = await failOnUnexpected(context, [/status of 403 .*\/epr\/fhir\/AuditEvent\?/]);
+  traffic = recordTraffic(context);
+  trail = await watchTrail();
+});
+afterEach(() => context.close());
+
+const open = (host: 'gp' | 'epr', opening: Opening): Promise<Visit> =>
+  host === 'gp' ? openInWindow(context, opening) : openInSidebar(context, opening);
+
+const clinicalRequests = () =>
+  traffic.to(exchangeOrigin, /\$summary|\/Binary\/|\/DocumentReference/);
+
+type Story = {
+  readonly who: string;
+  readonly host: 'gp' | 'epr';
+  readonly opening: Opening;
+  readonly heading: string;
+  readonly next: RegExp;
+  /** The user as the trail names them. */
+  readonly user: string;
+};
+
+const stories: readonly Story[] = [
+  {
+    who: 'a receptionist',
+    host: 'gp',
+    opening: { user: 'rita-shaw', patient: 'OKAFOR, Grace' },
+    heading: 'The Care Summary is for clinicians',
+    next: /Your role in .* is Receptionist[^]*ask your smartcard or system administrator/,
+    user: 'Rita Shaw',
+  },
+  {
+    who: 'a privacy officer',
+    host: 'epr',
+    opening: { user: 'kit-doyle', patient: 'OKAFOR, Grace' },
+    heading: 'The Care Summary is for clinicians',
+    next: /ask your smartcard or system administrator/,
+    user: 'Kit Doyle',
+  },
+  {
+    who: 'a doctor whose own record it is',
+    host: 'gp',
+    opening: { user: 'sam-whitfield', patient: 'WHITFIELD, Sam' },
+    heading: 'This looks like your own record',
+    next: /use the NHS App or ask your GP practice/,
+    user: 'Dr Sam Whitfield',
+  },
+  {
+    who: 'a namesake of the patient, born on the same day',
+    host: 'epr',
+    opening: { user: 'grace-okafor-sister', patient: 'OKAFOR, Grace' },
+    heading: 'This looks like your own record',
+    next: /ask a colleague to open the record/,
+    user: 'Sister Grace Okafor',
+  },
+  {
+    who: 'a clinician, where the patient has dissented',
+    host: 'epr',
+    opening: { user: 'amina-mensah', patient: 'PRENTICE, Joan' },
+    heading: 'This record cannot be opened',
+    next: /Only the patient can change this, through their practice/,
+    user: 'Dr Amina Mensah',
+  },
+  {
+    who: 'a clinician, where the record is restricted',
+    host: 'epr',
+    opening: { user: 'amina-mensah', patient: 'HADDAD, Leila' },
+    heading: 'This record is protected and cannot be opened here',
+    next: /Do not tell anyone where this patient is/,
+    user: 'Dr Amina Mensah',
+  },
+  {
+    who: 'a clinician, where the patient has died',
+    host: 'gp',
+    opening: { user: 'sam-patel', patient: 'ADEYEMI, Winifred' },
+    heading: 'This patient is recorded as having died',
+    next: /If the patient is alive, tell their GP practice/,
+    user: 'Dr Sam Patel',
+  },
+  {
+    who: 'a clinician, where the NHS number was replaced',
+    host: 'epr',
+    opening: { user: 'jo-lindqvist', patient: 'WHITFIELD, Sam' },
+    heading: 'This NHS number has been replaced',
+    next: /update the NHS number in/,
+    user: 'Jo Lindqvist',
+  },
+];
+
+describe('the record stays closed', () => {
+  it.each(stories)('to $who', async ({ host, opening, heading, next, user }) => {
+    const { app } = await open(host, opening);
+    await reach(app, heading, 1);
+    await app.getByText('This attempt was recorded.').waitFor();
+    const words = await app.getByRole('main').innerText();
+    expect(words).toMatch(/Nothing (clinical )?was shown\./);
+    expect(words).toContain('What to do now');
+    expect(words).toMatch(next);
+    expect(await app.getByRole('region', { name: 'Patient' }).count()).toBe(0);
+    expect(await app.getByRole('radio').count()).toBe(0);
+    expect(clinicalRequests()).toEqual([]);
+    const refusals = (await trail.rows()).filter(({ type }) => type === 'refused');
+    expect(refusals.filter((row) => row.user === user).length).toBeGreaterThan(0);
+    expect(await trail.kinds()).not.toContain('opened');
+    expect(unexpected.problems).toEqual([]);
+  });
+
+  it('on dissent with no count, source, log or way round', async () => {
+    const { app } = await openInSidebar(context, { user: 'ben-carver', patient: 'PRENTICE, Joan' });
+    await reach(app, 'This record cannot be opened', 1);
+    const body = await app.locator('body').innerText();
+    expect(body).not.toMatch(/break glass|access log|opened .* before|source|hollow way|oxford/i);
+    expect(body).not.toMatch(/\d/);
+    expect(await app.getByRole('button').count()).toBe(0);
+    expect(await app.getByRole('link').count()).toBe(0);
+  });
+
+  it('on restriction without a word of where the patient is, on screen or on the wire', async () => {
+    const bodies: string[] = [];
+    await context.route(`${exchangeOrigin}/**`, async (route) => {
+      const response = await route.fetch();
+      bodies.push(await response.text());
+      await route.fulfill({ response });
+    });
+    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'HADDAD, Leila' });
+    await reach(app, 'This record is protected and cannot be opened here', 1);
+    await app.getByText('This attempt was recorded.').waitFor();
+    const received = bodies.join('\n');
+    expect(received).toContain('"R"');
+    const leaked = (text: string, secrets: readonly string[]) =>
+      secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()));
+    expect(leaked(await app.content(), leilaSecrets)).toEqual([]);
+    // Every configured source is named to everyone; which of them is hers is the secret.
+    const withoutSources = leilaSecrets.filter((secret) => secret !== 'Hollow Way Medical Centre');
+    expect(leaked(received, withoutSources)).toEqual([]);
+    expect(received).not.toContain('registered-practice');
+  });
+
+  it('on a replaced number without a word of the former name', async () => {
+    const { app } = await openInSidebar(context, { user: 'ben-carver', patient: 'WHITFIELD, Sam' });
+    await reach(app, 'This NHS number has been replaced', 1);
+    expect(await app.content()).not.toContain(samsFormerGivenName);
+    expect(await app.content()).not.toMatch(/999 ?000 ?01(23|31)/);
+  });
+
+  it('again, when something of another patient comes with it', async () => {
+    const { app } = await openInSidebar(context, {
+      user: 'jo-lindqvist',
+      patient: 'MALIK, Ayaan',
+      variant: 'aryan-in-ayaan',
+    });
+    await proxyAgrees(app);
+    await reach(app, 'Closed: this may be another patient’s data', 1);
+    await app.getByText('This attempt was recorded.').waitFor();
+    expect(await app.getByRole('main').innerText()).toMatch(
+      /The screen was cleared[^]*safety incident/,
+    );
+    expect(await app.content()).not.toMatch(/aryan|amoxicillin|malik|peanut/i);
+    const kinds = await trail.kinds();
+    expect(kinds).toContain('refused');
+    expect(kinds).toContain('ended');
+    expect(unexpected.problems).toEqual([]);
+  });
+});
