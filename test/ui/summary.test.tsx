@@ -57,6 +57,12 @@ describe('the summary', () => {
     expect(row).toHaveTextContent('Aug-2021');
   });
 
+  it('dates an item by when it was recorded where nothing else is known, and says so', () => {
+    open(problem('Heart failure', { date: null, recorded: on('2026-11-12') }));
+    const row = section(/^Problems/).getByRole('listitem');
+    expect(row).toHaveTextContent(/recorded 12-Nov-2026/);
+  });
+
   it('says that an item has no date', () => {
     open(problem('Heart failure', { date: null }));
     expect(section(/^Problems/).getByRole('listitem')).toHaveTextContent('No date');

@@ -15,6 +15,11 @@ function words(concept: CodeableConcept | undefined): string {
   return concept?.text ?? concept?.coding?.[0]?.display ?? '';
 }
 
+/** A clinical system does not list what was entered in error. */
+const enteredInError = (resource: FhirResource): boolean =>
+  ('verificationStatus' in resource && code(resource.verificationStatus) === 'entered-in-error') ||
+  ('status' in resource && resource.status === 'entered-in-error');
+
 const code = (concept: CodeableConcept | undefined): string => concept?.coding?.[0]?.code ?? '';
 
 function problem(resource: FhirResource): OwnItem[] {
@@ -55,7 +60,9 @@ function allergy(resource: FhirResource): OwnItem[] {
  */
 export function ownRecord(scenario: Scenario, host: HostKey): readonly OwnList[] {
   const source = host === 'gp' ? scenario.practice : 'ouh';
-  const resources = scenario.records[source]?.resources ?? [];
+  const resources = (scenario.records[source]?.resources ?? []).filter(
+    (resource) => !enteredInError(resource),
+  );
   const list = (heading: string, pick: (resource: FhirResource) => OwnItem[]): OwnList => {
     const items = resources
       .flatMap(pick)

@@ -25,10 +25,20 @@ export function ItemRow({ item, children, withTime = false, lightTitle = false }
         {children}
       </p>
       <p class="item__from">
-        {item.date ? <DateText date={item.date} withTime={withTime} /> : summaryWords.noDate}{' '}
-        <SourceTag source={item.source} />
+        <When item={item} withTime={withTime} /> <SourceTag source={item.source} />
       </p>
       <More item={item} />
+    </>
+  );
+}
+
+/** When it happened; failing that, when it was written down, and that this is what the date is. */
+function When({ item, withTime }: { item: Item; withTime: boolean }) {
+  if (item.date) return <DateText date={item.date} withTime={withTime} />;
+  if (!item.recorded) return <>{summaryWords.noDate}</>;
+  return (
+    <>
+      {summaryWords.recordedOn} <DateText date={item.recorded} />
     </>
   );
 }

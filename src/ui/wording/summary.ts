@@ -46,6 +46,7 @@ export const summaryWords = {
   more: 'More',
   moreAbout: (title: string) => `about ${title}`,
   noDate: 'No date',
+  recordedOn: 'recorded',
   recorded: 'Recorded',
   source: 'Source',
   code: 'Code',
