@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Item } from '../../domain/summary.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { codeSystemName, summaryWords } from '../wording/summary.ts';
@@ -43,34 +43,42 @@ function When({ item, withTime }: { item: Item; withTime: boolean }) {
   );
 }
 
+/** Drawn when it is opened: on a long record most of it never is. */
 function More({ item }: { item: Item }) {
-  const { name } = nameOf(useContext(SourceNamesContext), item.source);
+  const [open, setOpen] = useState(false);
   return (
-    <details class="item__more">
+    <details class="item__more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {summaryWords.more} <span class="hidden">{summaryWords.moreAbout(item.title)}</span>
       </summary>
-      <dl>
-        <dt>{summaryWords.source}</dt>
-        <dd>{name}</dd>
-        {item.recorded && (
-          <>
-            <dt>{summaryWords.recorded}</dt>
-            <dd>
-              <DateText date={item.recorded} withTime />
-            </dd>
-          </>
-        )}
-        <dt>{summaryWords.code}</dt>
-        {item.codes.length === 0 && <dd>{summaryWords.noCode}</dd>}
-        {item.codes.map(({ system, code, display }) => (
-          <dd key={`${system}|${code}`}>
-            {display && `${display} · `}
-            <span class="code">{code}</span> · {codeSystemName(system)}
-          </dd>
-        ))}
-      </dl>
+      {open && <Origin item={item} />}
     </details>
+  );
+}
+
+function Origin({ item }: { item: Item }) {
+  const { name } = nameOf(useContext(SourceNamesContext), item.source);
+  return (
+    <dl>
+      <dt>{summaryWords.source}</dt>
+      <dd>{name}</dd>
+      {item.recorded && (
+        <>
+          <dt>{summaryWords.recorded}</dt>
+          <dd>
+            <DateText date={item.recorded} withTime />
+          </dd>
+        </>
+      )}
+      <dt>{summaryWords.code}</dt>
+      {item.codes.length === 0 && <dd>{summaryWords.noCode}</dd>}
+      {item.codes.map(({ system, code, display }) => (
+        <dd key={`${system}|${code}`}>
+          {display && `${display} · `}
+          <span class="code">{code}</span> · {codeSystemName(system)}
+        </dd>
+      ))}
+    </dl>
   );
 }
 
