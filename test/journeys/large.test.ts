@@ -1,0 +1,58 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { agree, closeRecord, openInWindow, reachSummary } from './clinician.ts';
+
+let browser: Browser;
+let app: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  context.setDefaultTimeout(45_000);
+  const visit = await openInWindow(context, { user: 'sam-patel', patient: 'ATTWATER, Frederick' });
+  app = visit.app as Page;
+  await agree(app);
+  await reachSummary(app);
+});
+afterAll(() => browser.close());
+
+const nodes = () => app.evaluate(() => document.querySelectorAll('*').length);
+const results = () => app.getByRole('region', { name: /^Results/ });
+
+describe('a record of 20,000 entries over 30 years', () => {
+  it('arrives whole, counted, and drawn in part', async () => {
+    await app.getByText('All 4 sources answered.').waitFor();
+    const counts = await app.locator('.section .count').allInnerTexts();
+    const total = counts.reduce((sum, words) => sum + Number.parseInt(words, 10), 0);
+    expect(total).toBeGreaterThan(10_000);
+    expect(await results().locator('li.item').count()).toBe(50);
+    expect(await nodes()).toBeLessThan(5_000);
+  });
+
+  it('answers a press at once, with 50 more and the focus on the first of them', async () => {
+    const more = results().getByRole('button', { name: /^Show 50 more of \d+/ });
+    const began = performance.now();
+    await more.click();
+    await results().locator('li.item').nth(99).waitFor();
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(await results().locator('li.item').count()).toBe(100);
+    const focusedIndex = await results()
+      .locator('li.item')
+      .evaluateAll((items) => items.indexOf(document.activeElement as HTMLElement));
+    expect(focusedIndex).toBe(50);
+  });
+
+  it('has its newest result first', async () => {
+    const dates = await results()
+      .locator('li.item time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(dates.length).toBeGreaterThan(50);
+    expect([...dates].sort((left, right) => Date.parse(right) - Date.parse(left))).toEqual(dates);
+  });
+
+  it('is gone as fast as any other', async () => {
+    await closeRecord(app);
+    expect(await nodes()).toBeLessThan(100);
+  });
+});
