@@ -124,16 +124,6 @@ export async function answerBreakGlass(
   await app.getByRole('textbox', { name: breakGlassWords.justification }).fill(words);
 }
 
-/** Breaks the glass with enough words to be let through at once. */
-export async function breakGlass(
-  app: AppScreen,
-  reason: BreakGlassReason,
-  words: string,
-): Promise<void> {
-  await answerBreakGlass(app, reason, words);
-  await app.getByRole('button', { name: 'Break glass and open' }).click();
-}
-
 /** Closes the open record and waits for the last screen. */
 export async function closeRecord(app: AppScreen): Promise<void> {
   await app.getByRole('button', { name: 'Close record' }).click();
