@@ -1,6 +1,6 @@
 import type { HostSettings, ExchangeSettings } from '../adapters/settings.ts';
 import type { RolePolicy } from '../domain/user.ts';
-import type { Policy } from '../flow/transition.ts';
+import type { Policy } from '../flow/step.ts';
 import { type Config, type IssuerConfig, issuerFor } from './config.ts';
 
 /** @param origin the app's own origin, for issuers that name no redirect of their own */

@@ -7,7 +7,8 @@ import type { Event } from '../flow/event.ts';
 import type { Stage } from '../flow/failure.ts';
 import type { Outcome, Ports, SummaryEvent } from '../flow/ports.ts';
 import type { HostSession, LaunchKey, State } from '../flow/state.ts';
-import { type Policy, start, transition } from '../flow/transition.ts';
+import type { Policy } from '../flow/step.ts';
+import { start, transition } from '../flow/transition.ts';
 
 /** What happened, without the key: the runner adds its launch's. */
 export type Happening = Event extends infer Each

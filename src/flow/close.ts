@@ -3,7 +3,7 @@ import type { PatientRef } from '../domain/person.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Refusal } from './effect.ts';
 import type { HostSession, State } from './state.ts';
-import type { Step } from './transition.ts';
+import type { Step } from './step.ts';
 
 type OpenState = Exclude<State, { step: 'closed' | 'ended' }>;
 

@@ -4,7 +4,7 @@ import type { DemographicMatch } from '../domain/demographic-match.ts';
 import { closed } from './close.ts';
 import type { Event } from './event.ts';
 import type { AtGate, Decided, Permitted, Unrecorded } from './state.ts';
-import type { Policy, Step } from './transition.ts';
+import type { Policy, Step } from './step.ts';
 
 export function atGate(state: AtGate, event: Event, policy: Policy): Step {
   switch (event.type) {

@@ -9,7 +9,7 @@ import type { ClosedReason } from './closed.ts';
 import type { Event } from './event.ts';
 import type { Stage } from './failure.ts';
 import type { Authorised, Identified, Requested, Traced, Verified } from './state.ts';
-import type { Policy, Step } from './transition.ts';
+import type { Policy, Step } from './step.ts';
 
 export function requested(state: Requested, event: Event): Step {
   if (event.type === 'call-failed' && event.stage === 'authorise') {

@@ -10,7 +10,7 @@ import {
 import { closed } from './close.ts';
 import type { Event } from './event.ts';
 import type { LogView, Retrieving, Showing, Verified } from './state.ts';
-import type { Step } from './transition.ts';
+import type { Step } from './step.ts';
 
 export function retrieving(state: Retrieving, event: Event): Step {
   if (event.type === 'log-read' || event.type === 'log-failed') {

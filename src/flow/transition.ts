@@ -2,22 +2,13 @@
  * The launch, one step at a time: pure, total, and closed by default. A reply that does not fit
  * the state it meets (late, duplicated, of another launch) changes nothing.
  */
-import type { RolePolicy } from '../domain/user.ts';
 import { closed } from './close.ts';
-import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { atGate, permitted, unrecorded } from './gate.ts';
 import { authorised, identified, requested, traced } from './identify.ts';
 import { retrieving, showing } from './open.ts';
 import type { LaunchKey, State } from './state.ts';
-
-export type Policy = {
-  readonly roles: RolePolicy;
-  readonly breakGlassReasons: readonly string[];
-};
-
-/** The state after an event, and what to do about it. An empty list: nothing. */
-export type Step = readonly [State, readonly Effect[]];
+import type { Policy, Step } from './step.ts';
 
 export function start(key: LaunchKey): Step {
   return [{ step: 'requested', key }, [{ type: 'complete-authorisation' }]];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/app/runner.ts';
-import { start, type Step } from '../../src/flow/transition.ts';
+import type { Step } from '../../src/flow/step.ts';
+import { start } from '../../src/flow/transition.ts';
 import { amina, date, hostGrace, nhsNumber, receipt, standing, tracedGrace } from './people.ts';
 import {
   key,

@@ -14,7 +14,7 @@ import type { SourceCoverage } from '../../src/domain/source.ts';
 import type { Standing } from '../../src/domain/trace.ts';
 import type { User, UserRole } from '../../src/domain/user.ts';
 import type { HostSession, Verified } from '../../src/flow/state.ts';
-import type { Policy } from '../../src/flow/transition.ts';
+import type { Policy } from '../../src/flow/step.ts';
 
 /** @throws when the literal in a test is not a valid NHS number */
 export function nhsNumber(raw: string): NhsNumber {

@@ -2,7 +2,8 @@
 import type { Happening } from '../../src/app/runner.ts';
 import type { Failure } from '../../src/flow/failure.ts';
 import type { State } from '../../src/flow/state.ts';
-import { start, type Step, transition } from '../../src/flow/transition.ts';
+import type { Step } from '../../src/flow/step.ts';
+import { start, transition } from '../../src/flow/transition.ts';
 import {
   agreed,
   amina,

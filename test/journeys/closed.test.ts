@@ -1,8 +1,7 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { leilaSecrets } from '../../mocks/scenarios/patients/leila/planted.ts';
 import { samsFormerGivenName } from '../../mocks/scenarios/patients/sam.ts';
-import { failOnUnexpected, launchBrowser, type Unexpected } from '../support/chromium.ts';
+import { failOnUnexpected, type Unexpected } from '../support/chromium.ts';
 import {
   openInSidebar,
   openInWindow,
@@ -11,36 +10,24 @@ import {
   type Opening,
   type Visit,
 } from './clinician.ts';
-import { recordTraffic, type Traffic } from './traffic.ts';
-import { watchTrail, type Trail } from './trail.ts';
+import { browserSession } from './session.ts';
 
 const { exchangeOrigin } = inject('sandbox');
 
-let browser: Browser;
-let context: BrowserContext;
+const session = browserSession({ width: 1280, height: 800 });
 let unexpected: Unexpected;
-let traffic: Traffic;
-let trail: Trail;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(20_000);
   // On dissent the exchange refuses the log too, and the browser reports every 403 by itself.
-  unexpected = await failOnUnexpected(context, [/status of 403 .*\/epr\/fhir\/AuditEvent\?/]);
-  traffic = recordTraffic(context);
-  trail = await watchTrail();
+  unexpected = await failOnUnexpected(session.context, [
+    /status of 403 .*\/epr\/fhir\/AuditEvent\?/,
+  ]);
 });
-afterEach(() => context.close());
 
 const open = (host: 'gp' | 'epr', opening: Opening): Promise<Visit> =>
-  host === 'gp' ? openInWindow(context, opening) : openInSidebar(context, opening);
+  host === 'gp' ? openInWindow(session.context, opening) : openInSidebar(session.context, opening);
 
 const clinicalRequests = () =>
-  traffic.to(exchangeOrigin, /\$summary|\/Binary\/|\/DocumentReference/);
+  session.traffic.to(exchangeOrigin, /\$summary|\/Binary\/|\/DocumentReference/);
 
 type Story = {
   readonly who: string;
@@ -131,14 +118,17 @@ describe('the record stays closed', () => {
     expect(await app.getByRole('region', { name: 'Patient' }).count()).toBe(0);
     expect(await app.getByRole('radio').count()).toBe(0);
     expect(clinicalRequests()).toEqual([]);
-    const refusals = (await trail.rows()).filter(({ type }) => type === 'refused');
+    const refusals = (await session.trail.rows()).filter(({ type }) => type === 'refused');
     expect(refusals.filter((row) => row.user === user).length).toBeGreaterThan(0);
-    expect(await trail.kinds()).not.toContain('opened');
+    expect(await session.trail.kinds()).not.toContain('opened');
     expect(unexpected.problems).toEqual([]);
   });
 
   it('on dissent with no count, source, log or way round', async () => {
-    const { app } = await openInSidebar(context, { user: 'ben-carver', patient: 'PRENTICE, Joan' });
+    const { app } = await openInSidebar(session.context, {
+      user: 'ben-carver',
+      patient: 'PRENTICE, Joan',
+    });
     await reach(app, 'This record cannot be opened', 1);
     const body = await app.locator('body').innerText();
     expect(body).not.toMatch(/break glass|access log|opened .* before|source|hollow way|oxford/i);
@@ -149,12 +139,15 @@ describe('the record stays closed', () => {
 
   it('on restriction without a word of where the patient is, on screen or on the wire', async () => {
     const bodies: string[] = [];
-    await context.route(`${exchangeOrigin}/**`, async (route) => {
+    await session.context.route(`${exchangeOrigin}/**`, async (route) => {
       const response = await route.fetch();
       bodies.push(await response.text());
       await route.fulfill({ response });
     });
-    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'HADDAD, Leila' });
+    const { app } = await openInWindow(session.context, {
+      user: 'sam-patel',
+      patient: 'HADDAD, Leila',
+    });
     await reach(app, 'This record is protected and cannot be opened here', 1);
     await app.getByText('This attempt was recorded.').waitFor();
     const received = bodies.join('\n');
@@ -169,14 +162,17 @@ describe('the record stays closed', () => {
   });
 
   it('on a replaced number without a word of the former name', async () => {
-    const { app } = await openInSidebar(context, { user: 'ben-carver', patient: 'WHITFIELD, Sam' });
+    const { app } = await openInSidebar(session.context, {
+      user: 'ben-carver',
+      patient: 'WHITFIELD, Sam',
+    });
     await reach(app, 'This NHS number has been replaced', 1);
     expect(await app.content()).not.toContain(samsFormerGivenName);
     expect(await app.content()).not.toMatch(/999 ?000 ?01(23|31)/);
   });
 
   it('again, when something of another patient comes with it', async () => {
-    const { app } = await openInSidebar(context, {
+    const { app } = await openInSidebar(session.context, {
       user: 'jo-lindqvist',
       patient: 'MALIK, Ayaan',
       variant: 'aryan-in-ayaan',
@@ -188,7 +184,7 @@ describe('the record stays closed', () => {
       /The screen was cleared[^]*safety incident/,
     );
     expect(await app.content()).not.toMatch(/aryan|amoxicillin|malik|peanut/i);
-    const kinds = await trail.kinds();
+    const kinds = await session.trail.kinds();
     expect(kinds).toContain('refused');
     expect(kinds).toContain('ended');
     expect(unexpected.problems).toEqual([]);

@@ -1,6 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import {
   openInSidebar,
   openInWindow,
@@ -9,27 +8,11 @@ import {
   reachSummary,
   type AppScreen,
 } from './clinician.ts';
-import { recordTraffic, type Traffic } from './traffic.ts';
-import { watchTrail, type Trail } from './trail.ts';
+import { browserSession } from './session.ts';
 
 const { exchangeOrigin } = inject('sandbox');
 
-let browser: Browser;
-let context: BrowserContext;
-let trail: Trail;
-let traffic: Traffic;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(20_000);
-  traffic = recordTraffic(context);
-  trail = await watchTrail();
-});
-afterEach(() => context.close());
+const session = browserSession({ width: 1280, height: 800 });
 
 /** What has focus, as its role and name would be read: label, heading or button text. */
 const focused = (app: AppScreen) =>
@@ -61,13 +44,15 @@ async function arrowTo(keys: Page, app: AppScreen, name: string): Promise<void> 
   expect(await focused(app)).toBe(name);
 }
 
-const openings = async () => (await trail.kinds()).filter((kind) => kind === 'opened').length;
+const openings = async () =>
+  (await session.trail.kinds()).filter((kind) => kind === 'opened').length;
 const recordings = () =>
-  traffic.to(exchangeOrigin, /\/fhir$/).filter((request) => request.method() === 'POST').length;
+  session.traffic.to(exchangeOrigin, /\/fhir$/).filter((request) => request.method() === 'POST')
+    .length;
 
 describe('with the keyboard alone', () => {
   it('a GP gives the answer, opens, and lands on the heading of the summary', async () => {
-    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    const { app } = await openInWindow(session.context, { user: 'sam-patel', patient: 'Liam' });
     const page = app as Page;
     await reachGate(app);
     await tabTo(page, app, 'Yes, the patient agreed');
@@ -84,7 +69,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('what is missing is said, focused, and led to', async () => {
-    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    const { app } = await openInWindow(session.context, { user: 'sam-patel', patient: 'Liam' });
     const page = app as Page;
     await reachGate(app);
     await tabTo(page, app, 'Confirm and open');
@@ -98,7 +83,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('a pharmacist breaks the glass in the sidebar; Enter in the text opens nothing', async () => {
-    const { record, app } = await openInSidebar(context, {
+    const { record, app } = await openInSidebar(session.context, {
       user: 'jo-lindqvist',
       patient: 'ELWOOD, Margaret',
     });
@@ -123,7 +108,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('Enter in a one-line field sends nothing either', async () => {
-    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    const { app } = await openInWindow(session.context, { user: 'sam-patel', patient: 'Liam' });
     const page = app as Page;
     await reachGate(app);
     await app.getByRole('radio', { name: 'Yes, agreed earlier in this episode' }).check();
@@ -141,7 +126,7 @@ describe('with the keyboard alone', () => {
 
 describe('an impatient hand', () => {
   it('pressing twice records once', async () => {
-    const { app } = await openInWindow(context, { user: 'sam-patel', patient: 'Liam' });
+    const { app } = await openInWindow(session.context, { user: 'sam-patel', patient: 'Liam' });
     await reachGate(app);
     await app.getByRole('radio', { name: 'Yes, the patient agreed' }).check();
     await app.getByRole('button', { name: 'Confirm and open' }).dblclick();

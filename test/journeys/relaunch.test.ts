@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { agree, closeRecord, openInWindow, reach, reachSummary } from './clinician.ts';
 import { keptByBrowser, nothingKept } from './kept.ts';
-import { recordTraffic, type Traffic } from './traffic.ts';
-import { watchTrail, type Trail } from './trail.ts';
+import { browserSession } from './session.ts';
 
 const { appOrigin, exchangeOrigin, hostOrigin } = inject('sandbox');
 const expired = 'This launch has expired';
@@ -14,25 +12,10 @@ const expired = 'This launch has expired';
 const atSignIn = (url: URL) => url.origin === hostOrigin && url.searchParams.has('code_challenge');
 const patientNames = /nair|o’rourke|elwood|whitlock/i;
 
-let browser: Browser;
-let context: BrowserContext;
-let traffic: Traffic;
-let trail: Trail;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
-  context.setDefaultTimeout(20_000);
-  traffic = recordTraffic(context);
-  trail = await watchTrail();
-});
-afterEach(() => context.close());
+const session = browserSession({ width: 1200, height: 900 });
 
 const launch = async (patient: string): Promise<Page> => {
-  const { app } = await openInWindow(context, { user: 'sam-patel', patient });
+  const { app } = await openInWindow(session.context, { user: 'sam-patel', patient });
   return app as Page;
 };
 const openRecord = async (patient: string): Promise<Page> => {
@@ -63,9 +46,9 @@ describe('coming back to a launch', () => {
 
   it('by the used address, code and all, signs nobody in', async () => {
     const app = await openRecord('NAIR, Priya');
-    const used = traffic.to(appOrigin, /\/index\.html$/)[0]?.url() ?? '';
+    const used = session.traffic.to(appOrigin, /\/index\.html$/)[0]?.url() ?? '';
     expect(used).toContain('code=');
-    const tokens = () => traffic.to(hostOrigin, /\/token$/).length;
+    const tokens = () => session.traffic.to(hostOrigin, /\/token$/).length;
     const before = tokens();
     await app.goto(used);
     await reach(app, expired, 1);
@@ -76,24 +59,27 @@ describe('coming back to a launch', () => {
 
 describe('a launch with something wrong in it', () => {
   it('closes where the state is not the one that was sent', async () => {
-    await context.route(atSignIn, (route) => {
+    await session.context.route(atSignIn, (route) => {
       const url = new URL(route.request().url());
       url.searchParams.set('state', crypto.randomUUID());
       return route.continue({ url: url.href });
     });
     const app = await launch('NAIR, Priya');
     await reach(app, expired, 1);
-    expect(traffic.to(hostOrigin, /\/token$/)).toEqual([]);
-    expect(await trail.kinds()).toEqual([]);
+    expect(session.traffic.to(hostOrigin, /\/token$/)).toEqual([]);
+    expect(await session.trail.kinds()).toEqual([]);
   });
 
   it('closes where the code was meant for another launch', async () => {
-    await context.route(`${hostOrigin}/gp/auth/token`, (route) => route.abort(), { times: 1 });
+    await session.context.route(`${hostOrigin}/gp/auth/token`, (route) => route.abort(), {
+      times: 1,
+    });
     const first = await launch('NAIR, Priya');
     await reach(first, /could not/i, 1);
-    const unused = new URL(traffic.to(appOrigin, /\/index\.html$/)[0]?.url() ?? '').searchParams;
+    const unused = new URL(session.traffic.to(appOrigin, /\/index\.html$/)[0]?.url() ?? '')
+      .searchParams;
     expect(unused.get('code')).toMatch(/.{20}/);
-    await context.route(atSignIn, (route) => {
+    await session.context.route(atSignIn, (route) => {
       const state = new URL(route.request().url()).searchParams.get('state') ?? '';
       const query = new URLSearchParams({ ...Object.fromEntries(unused), state });
       const location = `${appOrigin}/index.html?${query.toString()}`;
@@ -102,7 +88,7 @@ describe('a launch with something wrong in it', () => {
     const app = await launch('ELWOOD, Margaret');
     await reach(app, /did not allow this$/, 1);
     expect(await app.content()).not.toMatch(patientNames);
-    expect(await trail.kinds()).toEqual([]);
+    expect(await session.trail.kinds()).toEqual([]);
   });
 
   describe('in its address', () => {
@@ -141,11 +127,13 @@ describe('a launch with something wrong in it', () => {
         'Open the Care Summary from the patient’s record',
       ],
     ])('%s: says so and asks nobody', async (_what, query, heading) => {
-      const page = await context.newPage();
+      const page = await session.context.newPage();
       await page.goto(`${appOrigin}/launch.html${query()}`);
       await page.getByRole('heading', { name: heading }).waitFor();
       expect(await page.getByRole('alert').innerText()).toContain('Nothing was shown or recorded.');
-      const origins = new Set(traffic.requests.map((request) => new URL(request.url()).origin));
+      const origins = new Set(
+        session.traffic.requests.map((request) => new URL(request.url()).origin),
+      );
       expect([...origins]).toEqual([appOrigin]);
       expect(heard).toEqual([]);
     });
@@ -163,15 +151,15 @@ describe('two patients in two windows', () => {
     expect(await margaret.content()).not.toMatch(/nair|lamotrigine/i);
     expect(await keptByBrowser(priya)).toEqual(nothingKept);
     expect(await keptByBrowser(margaret)).toEqual(nothingKept);
-    expect(traffic.tokens()).toHaveLength(2);
+    expect(session.traffic.tokens()).toHaveLength(2);
 
     await closeRecord(margaret);
-    const summaries = traffic.to(exchangeOrigin, /\$summary$/).length;
+    const summaries = session.traffic.to(exchangeOrigin, /\$summary$/).length;
     await priya
       .getByText(/sources answered|of \d answered/)
       .first()
       .waitFor();
-    expect(traffic.to(exchangeOrigin, /\$summary$/)).toHaveLength(summaries);
+    expect(session.traffic.to(exchangeOrigin, /\$summary$/)).toHaveLength(summaries);
     expect(await priya.getByRole('main').innerText()).toMatch(/lamotrigine/i);
     await closeRecord(priya);
   });

@@ -16,6 +16,7 @@ import {
   aboutPatient,
   encounterLine,
   ownLists,
+  patientFacts,
   recordPath,
   signInForm,
   variantSelect,
@@ -109,28 +110,7 @@ export function eprRecord(view: RecordView, launchUrl: string | undefined): Html
     html`${header(view, `/epr/patients/${patient.id ?? ''}`)}
       <section class="banner" aria-label="Patient">
         <h1>${listName(patient)}</h1>
-        <dl>
-          <div>
-            <dt>Born</dt>
-            <dd>${shortDate(patient.birthDate)} (${age(patient, view.now)})</dd>
-          </div>
-          <div>
-            <dt>Sex</dt>
-            <dd>${sex(patient)}</dd>
-          </div>
-          <div>
-            <dt>NHS number</dt>
-            <dd class="number">${nhsNumber(patient)}</dd>
-          </div>
-          ${
-            patient.deceasedDateTime
-              ? html`<div>
-                  <dt>Died</dt>
-                  <dd>${shortDate(patient.deceasedDateTime)}</dd>
-                </div>`
-              : ''
-          }
-        </dl>
+        ${patientFacts(patient, view.now)}
       </section>
       <div class="split">
         <main id="main" class="record">

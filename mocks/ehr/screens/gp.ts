@@ -16,6 +16,7 @@ import {
   aboutPatient,
   encounterLine,
   ownLists,
+  patientFacts,
   recordPath,
   signInForm,
   variantSelect,
@@ -88,28 +89,7 @@ export function gpRecord(view: RecordView): Html {
     html`${header(view, path)}
       <section class="banner" aria-label="Patient">
         <h1>${listName(patient)}</h1>
-        <dl>
-          <div>
-            <dt>Born</dt>
-            <dd>${shortDate(patient.birthDate)} (${age(patient, view.now)})</dd>
-          </div>
-          <div>
-            <dt>Sex</dt>
-            <dd>${sex(patient)}</dd>
-          </div>
-          <div>
-            <dt>NHS number</dt>
-            <dd class="number">${nhsNumber(patient)}</dd>
-          </div>
-          ${
-            patient.deceasedDateTime
-              ? html`<div>
-                  <dt>Died</dt>
-                  <dd>${shortDate(patient.deceasedDateTime)}</dd>
-                </div>`
-              : ''
-          }
-        </dl>
+        ${patientFacts(patient, view.now)}
         <form method="post" action="/gp/launch" target="_blank" rel="noopener">
           <input type="hidden" name="user" value="${view.current.key}" />
           <input type="hidden" name="patient" value="${patient.id ?? ''}" />

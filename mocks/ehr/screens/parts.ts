@@ -1,8 +1,8 @@
-import type { Encounter } from 'fhir/r4';
+import type { Encounter, Patient } from 'fhir/r4';
 import { html } from 'hono/html';
 import type { HostKey, Scenario, Variant } from '../../scenarios/types.ts';
 import type { SignIn } from '../launching.ts';
-import { shortTime } from './format.ts';
+import { age, nhsNumber, sex, shortDate, shortTime } from './format.ts';
 import type { OwnList } from './own-record.ts';
 import type { Html } from './page.ts';
 
@@ -108,4 +108,19 @@ export function encounterLine(encounter: Encounter | undefined): Html {
 /** The address of one patient's record for one signed-in user; ids are opaque. */
 export function recordPath(host: HostKey, patientId: string, signInKey: string): string {
   return `/${host}/patients/${encodeURIComponent(patientId)}?user=${encodeURIComponent(signInKey)}`;
+}
+
+/** The banner's facts, in the order clinicians know: born, sex, NHS number, died. */
+export function patientFacts(patient: Patient, now: number): Html {
+  const fact = (term: string, words: Html | string, kind = ''): Html =>
+    html`<div>
+      <dt>${term}</dt>
+      <dd class="${kind}">${words}</dd>
+    </div>`;
+  const { birthDate, deceasedDateTime } = patient;
+  return html`<dl>
+    ${fact('Born', `${shortDate(birthDate)} (${age(patient, now)})`)} ${fact('Sex', sex(patient))}
+    ${fact('NHS number', nhsNumber(patient), 'number')}
+    ${deceasedDateTime ? fact('Died', shortDate(deceasedDateTime)) : ''}
+  </dl>`;
 }
