@@ -121,6 +121,7 @@ function drawMisconfigured(root: HTMLElement): void {
     step: 'closed',
     key: '',
     reason: { type: 'misconfigured' },
+    reached: 'before-record',
     recorded: false,
   };
   const now = asClinicalDate(systemClock());

@@ -2,7 +2,7 @@ import type { AccessReceipt } from '../domain/access.ts';
 import type { PatientRef } from '../domain/person.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Refusal } from './effect.ts';
-import type { HostSession, State } from './state.ts';
+import type { HostSession, Reached, State } from './state.ts';
 import type { Step } from './step.ts';
 
 type OpenState = Exclude<State, { step: 'closed' | 'ended' }>;
@@ -13,7 +13,7 @@ export function closed(state: OpenState, reason: ClosedReason): Step {
   const refusal: Refusal | null =
     session && isOurs(reason) ? { reason, patient: patientOf(state), session } : null;
   return [
-    { step: 'closed', key: state.key, reason, recorded: false },
+    { step: 'closed', key: state.key, reason, reached: reached(state), recorded: false },
     [{ type: 'end', receipt: receiptIn(state), refusal }],
   ];
 }
@@ -54,6 +54,25 @@ function isOurs(reason: ClosedReason): boolean {
     case 'session-ended':
     case 'internal-fault':
       return false;
+  }
+}
+
+/** While an answer is on its way, nobody here knows whether it was recorded. */
+function reached(state: OpenState): Reached {
+  switch (state.step) {
+    case 'requested':
+    case 'authorised':
+    case 'identified':
+    case 'traced':
+    case 'verified':
+      return 'before-record';
+    case 'permitted':
+    case 'unrecorded':
+      return 'recording';
+    case 'retrieving':
+      return 'recorded';
+    case 'showing':
+      return 'shown';
   }
 }
 

@@ -84,8 +84,11 @@ export type Opened = {
 export type Retrieving = In<'retrieving', Opened>;
 export type Showing = In<'showing', Opened & { summary: Summary; arrival: Arrival }>;
 export type Ended = In<'ended'>;
+/** How far the launch had come: what can truthfully be said of what was recorded and shown. */
+export type Reached = 'before-record' | 'recording' | 'recorded' | 'shown';
+
 /** `recorded` is true only once the exchange has acknowledged the refusal. */
-export type Closed = In<'closed', { reason: ClosedReason; recorded: boolean }>;
+export type Closed = In<'closed', { reason: ClosedReason; reached: Reached; recorded: boolean }>;
 
 export type State =
   | Requested

@@ -18,6 +18,7 @@ const closed: State = {
   step: 'closed',
   key: 'launch-1',
   reason: { type: 'wrong-patient' },
+  reached: 'shown',
   recorded: false,
 };
 

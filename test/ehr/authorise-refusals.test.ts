@@ -33,6 +33,19 @@ describe('an authorisation request is refused', () => {
     expect(answer?.get('code')).toBeNull();
   });
 
+  it.each([
+    ['without a state', { state: undefined }],
+    ['with an empty state', { state: '' }],
+    ['with its answer in the fragment', { response_mode: 'fragment' }],
+    ['with its answer in a form', { response_mode: 'form_post' }],
+    ['without a redirect address', { redirect_uri: undefined }],
+  ])('%s, and no code goes anywhere', async (_case, change) => {
+    const { response } = await authorise(host, await launchId(host, doctor), change);
+    const said = `${response.headers.get('location') ?? ''} ${await response.text()}`;
+    expect(said).toContain('invalid_request');
+    expect(said).not.toMatch(/[?&#"]code[="]/);
+  });
+
   it('without the scope that asks for the launch context', async () => {
     const { answer } = await authorise(host, await launchId(host, doctor), { scope: 'openid' });
     expect(answer?.get('error')).toBe('invalid_scope');
@@ -76,6 +89,7 @@ describe('an authorisation request is refused', () => {
 
   it.each([
     ['an unknown client', { client_id: 'someone-else' }],
+    ['no redirect address', { redirect_uri: undefined }],
     ['an unregistered path', { redirect_uri: `${appOrigin}/other.html` }],
     ['another origin', { redirect_uri: 'https://evil.example.org/index.html' }],
     ['the exchange, which may not sign anyone in', { client_id: 'ocs-exchange' }],
@@ -118,6 +132,12 @@ describe('a code is refused', () => {
     };
     return redeem(host, fields, key);
   };
+
+  it('without its redirect address', async () => {
+    const { response, body } = await redeemWith({ redirect_uri: '' });
+    expect([response.status, body['error']]).toEqual([400, 'invalid_request']);
+    expect(body).not.toHaveProperty('access_token');
+  });
 
   it.each([
     ['with another verifier', { code_verifier: pkce().verifier }],

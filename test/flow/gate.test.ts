@@ -94,6 +94,7 @@ describe('late, lost and foreign replies', () => {
       step: 'closed',
       key,
       reason: { type: 'wrong-patient' },
+      reached: 'recorded',
       recorded: false,
     });
     expect(step[1]).toMatchObject([

@@ -2,14 +2,18 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { ClosedReason } from '../../src/flow/closed.ts';
 import type { Failure, Stage } from '../../src/flow/failure.ts';
-import type { Closed } from '../../src/flow/state.ts';
+import type { Closed, Reached } from '../../src/flow/state.ts';
 import { closedWords } from '../../src/ui/wording/closed.ts';
 import { closedReasons } from './closed-reasons.ts';
 import { failure, policy } from './fixtures.ts';
 import { brokenRules, renderApp } from './render-app.tsx';
 
-function closed(reason: ClosedReason, recorded = false): Closed {
-  return { step: 'closed', key: 'launch-1', reason, recorded };
+function closed(
+  reason: ClosedReason,
+  recorded = false,
+  reached: Reached = 'before-record',
+): Closed {
+  return { step: 'closed', key: 'launch-1', reason, reached, recorded };
 }
 
 const named = closedReasons.map((reason) => [JSON.stringify(reason).slice(0, 60), reason] as const);
@@ -21,7 +25,9 @@ describe('every closed screen', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(words.heading);
     const main = screen.getByRole('main');
     expect(main).toHaveTextContent(words.what);
-    expect(main).toHaveTextContent(/Nothing (clinical )?was shown\.|The screen was cleared\./);
+    expect(main).toHaveTextContent(
+      /Nothing (clinical )?was shown\.|The screen was cleared\.|No patient is on this screen\./,
+    );
     expect(main).toHaveTextContent(words.next);
     expect(screen.getByRole('heading', { name: 'What to do now' })).toBeVisible();
   });
@@ -36,9 +42,27 @@ describe('every closed screen', () => {
 
   it.each(named)('claims a recording only once it is acknowledged: %s', (_, reason) => {
     const { show } = renderApp(closed(reason));
-    expect(screen.getByRole('status')).toHaveTextContent('No opening was recorded.');
+    expect(screen.getByRole('status')).not.toHaveTextContent('This attempt was recorded.');
     show(closed(reason, true));
     expect(screen.getByRole('status')).toHaveTextContent('This attempt was recorded.');
+  });
+
+  it.each([
+    ['before-record', 'The screen was cleared. No opening was recorded.'],
+    ['recording', 'The screen was cleared.'],
+    ['recorded', 'The screen was cleared. This opening was recorded.'],
+    ['shown', 'The screen was cleared. This opening was recorded.'],
+  ] as const)('says what is certain of a launch that closed %s', (reached, words) => {
+    renderApp(closed({ type: 'internal-fault' }, false, reached));
+    expect(screen.getByRole('status').parentElement).toHaveTextContent(
+      new RegExp(`^${words.replace(/\./g, '\\.')}$`),
+    );
+  });
+
+  it('a reload claims nothing of what went before it', () => {
+    renderApp(closed({ type: 'launch-not-found' }));
+    expect(screen.getByRole('main')).toHaveTextContent('No patient is on this screen.');
+    expect(screen.getByRole('main')).not.toHaveTextContent(/recorded|was shown/);
   });
 
   it.each(named)('offers nothing to press and shows no patient: %s', (_, reason) => {

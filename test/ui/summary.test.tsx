@@ -185,7 +185,13 @@ describe('a part that arrives late', () => {
 
 it('shows nothing of a summary that the wrong patient’s screen had', () => {
   const { show } = open(problem('Asthma'));
-  show({ step: 'closed', key: 'launch-1', reason: { type: 'wrong-patient' }, recorded: false });
+  show({
+    step: 'closed',
+    key: 'launch-1',
+    reason: { type: 'wrong-patient' },
+    reached: 'shown',
+    recorded: false,
+  });
   expect(document.body).not.toHaveTextContent('Asthma');
 });
 

@@ -103,6 +103,8 @@ export function authorityConfiguration(settings: AuthoritySettings): Configurati
     conformIdTokenClaims: false,
     features: features(),
     pkce: { required: () => true },
+    // SMART App Launch 2.2: redirect_uri is required, at both endpoints (RFC 6749, 4.1.3).
+    allowOmittingSingleRegisteredRedirectUri: false,
     // SMART Backend Services asks for ES384 or RS384; the last two are for signing our id_tokens.
     enabledJWA: {
       clientAuthSigningAlgValues: ['ES384', 'RS384'],

@@ -37,6 +37,13 @@ function askedScopes(ctx: KoaContextWithOIDC): readonly string[] {
 export function checkLaunch(host: HostKey, launches: Launches, redeemed: RedeemedLaunches): Check {
   return (ctx, value) => {
     const params = ctx.oidc.params ?? {};
+    // Required by SMART App Launch 2.2; the code comes back in the query and nowhere else.
+    if (typeof params['state'] !== 'string' || params['state'] === '') {
+      throw new errors.InvalidRequest('state is required');
+    }
+    if (params['response_mode'] !== undefined && params['response_mode'] !== 'query') {
+      throw new errors.InvalidRequest('response_mode must be query');
+    }
     const asked = askedScopes(ctx);
     if (!asked.includes('launch')) {
       throw new errors.InvalidScope('scope launch is required with a launch parameter', 'launch');

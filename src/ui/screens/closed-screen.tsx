@@ -2,12 +2,12 @@
 import type { Closed } from '../../flow/state.ts';
 import type { ScreenPolicy } from '../intent.ts';
 import { SideBySide } from '../parts/side-by-side.tsx';
-import { closedLabels, recordedWords } from '../wording/closed-words.ts';
+import { closedLabels, recordedSentence, shownWords } from '../wording/closed-words.ts';
 import { closedWords } from '../wording/closed.ts';
 import { fieldNames } from '../wording/gate.ts';
 
 export function ClosedScreen({ state, policy }: { state: Closed; policy: ScreenPolicy }) {
-  const { reason, recorded } = state;
+  const { reason } = state;
   const words = closedWords(reason, policy);
   return (
     <div class="panel closed">
@@ -20,8 +20,8 @@ export function ClosedScreen({ state, policy }: { state: Closed; policy: ScreenP
         />
       )}
       <p>
-        {words.shown}{' '}
-        <span role="status">{recorded ? recordedWords.recorded : recordedWords.notRecorded}</span>
+        {state.reached === 'shown' ? shownWords.cleared : words.shown}{' '}
+        <span role="status">{recordedSentence(state)}</span>
       </p>
       <h2>{closedLabels.next}</h2>
       <p>{words.next}</p>

@@ -1,7 +1,7 @@
 /** A bar along the bottom of a sidebar, a column beside the summary in a window. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { itemsOf, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type SectionKind, type Summary } from '../../domain/summary.ts';
 import type { Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
 import { frameWords } from '../wording/frame.ts';
@@ -37,7 +37,7 @@ export function SectionNav({ summary, send }: Props) {
           <li key={kind}>
             <Jump id={`section-${kind}`} onGo={go}>
               {sectionNames[kind]}
-              <span class="count"> {itemsOf(summary, kind).length}</span>
+              <Count of={rowsOf(summary, kind)} />
             </Jump>
           </li>
         ))}
@@ -50,6 +50,17 @@ export function SectionNav({ summary, send }: Props) {
       </Button>
     </nav>
   );
+}
+
+/** Rows to be read there. Nought is no number: why a section is empty is said in the section. */
+function Count({ of }: { of: number }) {
+  return of > 0 ? <span class="count"> {of}</span> : null;
+}
+
+/** An assertion that there are none is no allergy. */
+function rowsOf(summary: Summary, kind: SectionKind): number {
+  if (kind !== 'allergy') return itemsOf(summary, kind).length;
+  return itemsOf(summary, kind).filter(({ assertion }) => assertion === 'allergy').length;
 }
 
 type JumpProps = {

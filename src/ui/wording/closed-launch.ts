@@ -1,5 +1,5 @@
 /** Closed before a patient was looked for: the launch, the sign-in, the user. */
-import { nothingShown, useScr } from './closed-words.ts';
+import { nothingShown, shownWords, useScr } from './closed-words.ts';
 
 /**
  * @param host what users call the system they launched from
@@ -12,11 +12,12 @@ export function signIn(host: string, exchange: string, again: string) {
       'Its settings are missing or wrong, so it cannot start safely.',
       `${useScr} Tell your system administrator.`,
     ),
-    'launch-not-found': nothingShown(
-      'This launch has expired',
-      'The page was reloaded, opened twice or left for too long.',
-      again,
-    ),
+    'launch-not-found': {
+      heading: 'This launch has expired',
+      what: 'The page was reloaded, opened twice or left for too long.',
+      shown: shownWords.noPatient,
+      next: again,
+    },
     hostRefused: (description: string | null) =>
       nothingShown(
         `${host} did not allow this`,

@@ -1,5 +1,7 @@
 /** What every closed screen says, and the words they share. */
 
+import type { Closed } from '../../flow/state.ts';
+
 export type ClosedWords = {
   readonly heading: string;
   /** What happened. */
@@ -16,13 +18,19 @@ export const shownWords = {
   nothing: 'Nothing was shown.',
   nothingClinical: 'Nothing clinical was shown.',
   cleared: 'The screen was cleared.',
+  noPatient: 'No patient is on this screen.',
 } as const;
 
-/** Said once the report has been acknowledged; until then only what is certain is said. */
-export const recordedWords = {
-  recorded: 'This attempt was recorded.',
-  notRecorded: 'No opening was recorded.',
-} as const;
+/**
+ * Only what is certain: the exchange acknowledged the refusal, or the opening before it; or the
+ * launch never came so far. A reload does not know what went before it.
+ */
+export function recordedSentence({ reason, reached, recorded }: Closed): string {
+  if (recorded) return 'This attempt was recorded.';
+  if (reached === 'recorded' || reached === 'shown') return 'This opening was recorded.';
+  const nothingBefore = reached === 'before-record' && reason.type !== 'launch-not-found';
+  return nothingBefore ? 'No opening was recorded.' : '';
+}
 
 export const closedLabels = {
   next: 'What to do now',
