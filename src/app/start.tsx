@@ -14,7 +14,7 @@ import { type Config, issuerFor, parseConfig } from './config.ts';
 import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
 import { happeningOf } from './intents.ts';
 import { paced } from './pacing.ts';
-import { createRunner } from './runner.ts';
+import { createRunner, type Runner } from './runner.ts';
 
 const configTimeoutMs = 10_000;
 const title = 'Care Summary';
@@ -75,7 +75,7 @@ function launch(root: HTMLElement, config: Config): void {
       windowTimers.set(run, afterMs);
     }),
   });
-  forgetWhenHidden(root);
+  endWhenLeft(runner);
 }
 
 /** Which exchange is known only once the host we return to is: made at its first use. */
@@ -131,9 +131,21 @@ function drawMisconfigured(root: HTMLElement): void {
   );
 }
 
-/** A page kept for the back button must not bring a patient back on screen. */
-function forgetWhenHidden(root: HTMLElement): void {
+/**
+ * Leaving the question unanswered is an abandoned launch, and reported as one (contract 2.7). A
+ * page kept for the back button must not bring a patient back on screen. A record that is open
+ * stays recorded as open: to the page, being closed and being reloaded look the same.
+ */
+function endWhenLeft(runner: Runner): void {
   addEventListener('pagehide', (event) => {
-    if (event.persisted) render(null, root);
+    if (isUnanswered(runner.state())) {
+      runner.happened({ type: 'refused', reason: { type: 'closed-by-user' } });
+    } else if (event.persisted) {
+      runner.happened({ type: 'refused', reason: { type: 'session-ended' } });
+    }
   });
+}
+
+function isUnanswered({ step }: State): boolean {
+  return step === 'identified' || step === 'traced' || step === 'verified';
 }
