@@ -14,12 +14,15 @@ type Props = {
 };
 
 export function SourcesPanel({ sources, arrival, send }: Props) {
-  const canAskAgain = arrival !== 'arriving' && sources.some(({ state }) => isWorthAsking(state));
+  const brokeOff = arrival === 'interrupted';
+  const canAskAgain =
+    brokeOff || (arrival === 'complete' && sources.some(({ state }) => isWorthAsking(state)));
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
       {/* Announced whole when a source arrives, not once per item. */}
       <p class="sources__line" role="status">
         <strong>{answeredWords(sources)}</strong>
+        {brokeOff && <span class="mark"> {sourcesWords.brokeOff}</span>}
         {sources.filter(isWorthSaying).map((report) => (
           <SourceState key={report.source.id} report={report} />
         ))}

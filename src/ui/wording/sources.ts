@@ -39,6 +39,7 @@ export const sourcesWords = {
   heading: 'Sources',
   answered: (done: number, of: number) => `${done} of ${of} answered.`,
   allAnswered: (count: number) => `All ${count} sources answered.`,
+  brokeOff: 'The answer broke off before its end. Something may be missing.',
   askAllAgain: 'Ask all again',
   details: 'Show each source',
   upTo: 'Up to date to',
