@@ -75,8 +75,7 @@ export function people(host: string, exchange: string) {
         'This looks like your own record',
         'You and the patient have the same name and date of birth. You cannot open it here.',
         'If this is you, use the NHS App or ask your GP practice. If it is not, ask a colleague ' +
-          'to open the record. Your system administrator can add your NHS number to your ' +
-          'staff account, which tells the two of you apart.',
+          'to open the record.',
       ),
     },
   };
