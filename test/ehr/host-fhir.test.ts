@@ -130,6 +130,12 @@ describe('refusals', () => {
     ['a type that is not served', 'Observation/one', 404],
     ['an unknown interaction', 'Patient/pat-one/_history', 404],
     ['a search parameter that is not served', 'Practitioner?favourite-colour=red', 400],
+    ['a name every object has', 'Patient?constructor=x', 400],
+    ['an include', 'Encounter?_include=Encounter:practitioner', 400],
+    ['a reverse include', 'Patient?_revinclude:iterate=Observation:subject', 400],
+    ['a chain', 'Encounter?patient.name=Adeyinka', 400],
+    ['a reverse chain', 'Patient?_has:Encounter:patient:status=finished', 400],
+    ['a filter expression', 'Patient?_filter=name%20eq%20Adeyinka', 400],
   ])('answers %s with an OperationOutcome', async (_case, path, status) => {
     const { response, body } = await fhir(host, path, token);
     expect(response.status).toBe(status);

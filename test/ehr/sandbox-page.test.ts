@@ -37,7 +37,8 @@ const control = createServer((req, res) => {
   req.on('data', (chunk: Buffer) => chunks.push(chunk));
   req.on('end', () => {
     if (req.method === 'POST') received.push(JSON.parse(Buffer.concat(chunks).toString()));
-    res.statusCode = refuse ? 500 : 200;
+    const untyped = req.method === 'POST' && req.headers['content-type'] !== 'application/json';
+    res.statusCode = refuse ? 500 : untyped ? 415 : 200;
     res.end(JSON.stringify(answers[req.url ?? ''] ?? {}));
   });
 });

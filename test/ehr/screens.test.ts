@@ -104,13 +104,25 @@ describe('a chosen story', () => {
     expect(notices).toEqual([
       { host: 'gp', userKey: 'doctor', scenarioKey: 'first', variantKey: 'renamed' },
     ]);
-    expect(await text('/gp')).toContain('RENAMED, Asha');
+    const under = await text('/epr/patients/pat-one?user=registrar&variant=renamed&summary=open');
+    expect(under).toContain('RENAMED, Asha');
 
     const { token } = await signIn(host, { user: 'doctor', patient: 'pat-one' });
-    expect(notices[1]?.variantKey).toBeNull();
+    expect(notices.at(-1)?.variantKey).toBeNull();
     const { body } = await fhir(host, 'Patient/pat-one', token);
     expect(body['name']).toMatchObject([{ family: 'Adeyinka' }]);
   });
+
+  it.each(['/gp/patients/pat-one?user=two-hats:role-ooh', '/epr/patients/pat-one?user=registrar'])(
+    'is not there for the next visitor of %s, of any user or host',
+    async (path) => {
+      await pressLaunch(host, { user: 'doctor', patient: 'pat-one', variant: 'renamed' });
+      const page = await text(path);
+      expect(page).toContain('ADEYINKA, Asha');
+      expect(page).toContain('<option value="renamed" >');
+      expect(await text('/gp')).not.toContain('RENAMED');
+    },
+  );
 
   it('stops the launch where the exchange did not take it; a plain launch goes on', async () => {
     exchangeUp = false;
@@ -122,7 +134,9 @@ describe('a chosen story', () => {
     const plain = await pressLaunch(host, { user: 'doctor', patient: 'pat-one' });
     exchangeUp = true;
     expect([chosen.status, plain.status]).toEqual([502, 303]);
-    expect(await text('/gp')).not.toContain('RENAMED');
+    const { token } = await signIn(host, { user: 'doctor', patient: 'pat-one' });
+    const { body } = await fhir(host, 'Patient/pat-one', token);
+    expect(body['name']).toMatchObject([{ family: 'Adeyinka' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axe, launchBrowser } from '../support/chromium.ts';
+import { sidewaysOverflow } from './measure.ts';
 
 const { hostOrigin } = inject('sandbox');
 let browser: Browser;
@@ -29,6 +30,38 @@ describe('the sandbox host’s own screens', () => {
     await page.getByRole('button', { name: button, exact: true }).waitFor();
     expect(page.url()).not.toMatch(/999\d{7}/);
     expect(await axe(page)).toEqual([]);
+  });
+
+  it.each(['/', '/gp', '/epr', '/sandbox'])(
+    '%s has nothing that scrolls the page sideways at 320 px',
+    async (path) => {
+      const narrow = await browser.newPage({ viewport: { width: 320, height: 800 } });
+      await narrow.goto(hostOrigin + path);
+      expect(await sidewaysOverflow(narrow)).toBe(0);
+      expect(await axe(narrow)).toEqual([]);
+      await narrow.close();
+    },
+  );
+
+  it.each(['/gp', '/epr'])('a record of %s fits 320 px, and forced colours', async (path) => {
+    const narrow = await browser.newPage({ viewport: { width: 320, height: 800 } });
+    await narrow.goto(hostOrigin + path);
+    await narrow.getByRole('link', { name: /OKAFOR, Grace/ }).click();
+    await narrow.getByRole('region', { name: 'Patient', exact: true }).waitFor();
+    expect(await sidewaysOverflow(narrow)).toBe(0);
+    for (const width of [320, 1280]) {
+      await narrow.setViewportSize({ width, height: 800 });
+      await narrow.emulateMedia({ forcedColors: 'active' });
+      expect(await axe(narrow), `forced colours at ${width} px`).toEqual([]);
+    }
+    await narrow.close();
+  });
+
+  it.each(['/', '/gp', '/epr', '/sandbox'])('%s has no barrier in forced colours', async (path) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(hostOrigin + path);
+    expect(await axe(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: 'none' });
   });
 
   it('gives the app a sidebar of exactly 360 pixels', async () => {

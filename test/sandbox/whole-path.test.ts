@@ -65,7 +65,7 @@ describe('host and exchange together', () => {
     expect(await trailOf(sandbox)).toEqual(['refused']);
   });
 
-  it('carry a variant chosen on the host’s screen to the sources', async () => {
+  it('carry a variant chosen on the host’s screen to the sources, for that launch only', async () => {
     const who = { host: 'epr', user: 'amina-mensah', patient: 'joan' } as const;
     const dissenting = await launchAs(sandbox, who);
     const first = await dissenting.record(await dissenting.tracedId(), drMensah);
@@ -73,6 +73,10 @@ describe('host and exchange together', () => {
     const reversed = await launchAs(sandbox, { ...who, variant: 'dissent-reversed' });
     const second = await reversed.record(await reversed.tracedId(), drMensah);
     expect(second.status).toBe(200);
+    const someoneElse = { ...who, user: 'ben-carver' };
+    const plain = await launchAs(sandbox, someoneElse);
+    const third = await plain.record(await plain.tracedId(), drMensah);
+    expect(third.status).toBe(403);
   });
 });
 

@@ -13,7 +13,10 @@ export const hostTypes: readonly HostType[] = [
   'Encounter',
 ];
 
-/** Which variant of each scenario is on; one choice for the whole sandbox, as at the exchange. */
+/**
+ * Which variant of each scenario is on: that of its latest launch, for the whole sandbox, as at the
+ * exchange.
+ */
 export type Variants = {
   readonly choose: (scenarioKey: string, variantKey: string | null) => void;
   readonly chosen: (scenarioKey: string) => string | null;
@@ -35,9 +38,8 @@ export type HostRecords = {
   readonly read: (type: HostType, id: string) => HostResource | undefined;
 };
 
-/** The host's Patient of a scenario under the variant that is on; the id never changes. */
-export function currentPatient(scenario: Scenario, variants: Variants): Patient {
-  const key = variants.chosen(scenario.key);
+/** The host's Patient of a scenario under a variant, or as told; the id never changes. */
+export function patientUnder(scenario: Scenario, key: string | null): Patient {
   const variant = scenario.variants.find((candidate) => candidate.key === key);
   return {
     ...(variant?.host ?? scenario.host),
@@ -72,6 +74,8 @@ export function createRecords(
     ),
   };
   const all = (type: HostType): readonly HostResource[] =>
-    type === 'Patient' ? listed.map((scenario) => currentPatient(scenario, variants)) : fixed[type];
+    type === 'Patient'
+      ? listed.map((one) => patientUnder(one, variants.chosen(one.key)))
+      : fixed[type];
   return { all, read: (type, id) => all(type).find((resource) => resource.id === id) };
 }

@@ -16,9 +16,13 @@ export type SearchAnswer =
   | { readonly type: 'found'; readonly bundle: Bundle }
   | { readonly type: 'unsupported'; readonly parameter: string };
 
-/** Parameters about the result, not the resource (FHIR R4 search, "result parameters"). */
+/**
+ * Parameters about the result, not the resource (FHIR R4 search, "result parameters"). `_include`
+ * and `_revinclude` are not among them: who asks for more resources must not take their absence
+ * for an answer.
+ */
 const control = new Set(
-  '_count _offset _sort _elements _summary _total _format _pretty _include _revinclude'.split(' '),
+  '_count _offset _sort _elements _summary _total _format _pretty'.split(' '),
 );
 const modifiers = new Set(['', 'exact', 'contains', 'Patient', 'Practitioner', 'Organization']);
 
@@ -43,7 +47,7 @@ function valuesOf(resource: HostResource, name: string): SearchValues | undefine
 }
 
 function known(type: HostType, name: string): boolean {
-  return name === '_id' || name === '_lastUpdated' || name in parameters[type];
+  return name === '_id' || name === '_lastUpdated' || Object.hasOwn(parameters[type], name);
 }
 
 function sortKey(resource: HostResource, name: string): string {

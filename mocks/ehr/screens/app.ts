@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { HostKey } from '../../scenarios/types.ts';
-import { currentPatient } from '../fhir/records.ts';
+import { patientUnder } from '../fhir/records.ts';
 import type { Variants } from '../fhir/records.ts';
 import { patientsOf, signIns, startLaunch } from '../launching.ts';
 import type { LaunchAnswer, SignIn } from '../launching.ts';
@@ -50,18 +50,19 @@ function listView(parts: ScreenParts, host: HostKey, c: Context): ListView | und
   if (!current) return undefined;
   const patients = patientsOf(parts.options.scenarios, host).map((scenario) => ({
     scenario,
-    patient: currentPatient(scenario, parts.variants),
+    patient: patientUnder(scenario, null),
   }));
   return { choices, current, patients, now: parts.now() };
 }
 
+/** A record is shown as it stands, whatever was launched before, unless its address says otherwise. */
 function recordView(parts: ScreenParts, host: HostKey, c: Context): RecordView | undefined {
   const view = listView(parts, host, c);
   const listed = view?.patients.find(({ scenario }) => scenario.host.id === c.req.param('id'));
   if (!view || !listed) return undefined;
-  const asked = c.req.query('variant');
-  const variantKey = asked ?? parts.variants.chosen(listed.scenario.key);
-  return { ...view, listed, variantKey: variantKey === '' ? null : variantKey };
+  const variantKey = c.req.query('variant') || null;
+  const patient = patientUnder(listed.scenario, variantKey);
+  return { ...view, listed: { ...listed, patient }, variantKey };
 }
 
 function unknown(c: Context): Response | Promise<Response> {

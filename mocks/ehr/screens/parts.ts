@@ -26,12 +26,15 @@ export function signInForm(path: string, choices: readonly SignIn[], current: Si
   </form>`;
 }
 
-/** The scenario's variants, where it has any; the first choice is the story as told. */
+/**
+ * The scenario's variants, where it has any; the first choice is the story as told. No browser is
+ * to bring an earlier choice back into it.
+ */
 export function variantSelect(variants: readonly Variant[], chosen: string | null): Html {
   if (variants.length === 0) return html`<input type="hidden" name="variant" value="" />`;
   return html`<div class="variant">
     <label for="variant">Story (sandbox)</label>
-    <select id="variant" name="variant">
+    <select id="variant" name="variant" autocomplete="off">
       <option value="">As it stands</option>
       ${variants.map(
         ({ key, label }) =>
