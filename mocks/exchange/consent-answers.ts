@@ -102,6 +102,30 @@ function breakGlass(
     : ok({ reason, justification });
 }
 
+/** No C0 or C1 control, no line or paragraph separator: these words are shown in one line. */
+const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u;
+
+/** An absolute http or https URL, with a version after a bar where it has one. */
+function isTermsUrl(value: string): boolean {
+  if (value.length > 200 || !/^https?:\/\/[^\s\p{Cc}|<>"]+(?:\|[A-Za-z0-9._-]+)?$/u.test(value))
+    return false;
+  return URL.canParse(value.split('|')[0] ?? '');
+}
+
+/** Words that go into the record, each as what it says it is. */
+function checkWords(items: Items): Result<null> {
+  for (const linkId of ['asked-by', 'asked-at']) {
+    const raw = items.get(linkId)?.[0]?.valueString ?? '';
+    if (items.has(linkId) && (text(items, linkId) === undefined || !oneLine.test(raw))) {
+      return invalid(linkId, 'Who asked, and when, in words of one line, up to 200 characters.');
+    }
+  }
+  const terms = items.get('terms')?.[0]?.valueString ?? '';
+  return !items.has('terms') || isTermsUrl(terms)
+    ? ok(null)
+    : invalid('terms', 'The terms are named by their http or https address, up to 200 characters.');
+}
+
 /** Reads the answers; any combination that does not agree with itself is a 400. */
 export function readAnswers(consent: ConsentBody): Result<Answers> {
   const response = consent.contained.find(
@@ -111,6 +135,8 @@ export function readAnswers(consent: ConsentBody): Result<Answers> {
   const items: Items = new Map(response.item.map(({ linkId, answer }) => [linkId, answer]));
   if (items.size !== response.item.length) return invalid('answers', 'An item came twice.');
   if (!said(items, 'attestation')) return invalid('attestation', 'The attestation is missing.');
+  const words = checkWords(items);
+  if (!words.ok) return words;
   const purpose = consent.provision.purpose[0].code;
   const isBreakGlass = consent.policy[0].uri === ocs.breakGlassPolicy;
   if (isBreakGlass !== (purpose === 'BTG')) {

@@ -30,6 +30,19 @@ function chosenRole({ caller }: Call, named: string | undefined): Result<Role | 
     : ok(role);
 }
 
+/** By one of the caller's ODS codes; by name alone only where the host gives it no ODS code. */
+function isOwnOrganisation(
+  { organizations }: Call['caller'],
+  named: NonNullable<ConsentBody['organization']>[number],
+): boolean {
+  if (!('identifier' in named)) {
+    return organizations.some(({ odsCode, name }) => !odsCode && name === named.display);
+  }
+  const { system, value } = named.identifier;
+  const known = organizations.some(({ odsCode }) => odsCode === value);
+  return system === identifierSystem.odsOrganisation && known;
+}
+
 /** The body may name only the caller and only the traced patient; anything else is forged. */
 function checkNames(call: Call, body: ConsentBody): Result<null> {
   const { caller } = call;
@@ -38,9 +51,7 @@ function checkNames(call: Call, body: ConsentBody): Result<null> {
     ({ system, value }) => system === named.system && value === named.value,
   );
   if (!isCaller) return forbidden('other-actor', 'The Consent names another user.');
-  const ods = body.organization?.[0]?.identifier;
-  const employed = caller.organizations.some(({ odsCode }) => odsCode === ods?.value);
-  if (ods?.system === identifierSystem.odsOrganisation && !employed) {
+  if (!(body.organization ?? []).every((named) => isOwnOrganisation(caller, named))) {
     return forbidden('other-organisation', 'The Consent names another organisation.');
   }
   const proxy = body.contained.find((resource) => resource.resourceType === 'RelatedPerson');
@@ -59,10 +70,35 @@ function ageInYears(birthDate: string | undefined, now: Date): number | undefine
   return today[0] - year - (before ? 1 : 0);
 }
 
-/** Who may decide depends on age (domain.md 3): parents for under 18, attorneys for adults. */
-function checkProxy(body: ConsentBody, standing: Standing, now: Date): Result<null> {
+const aheadMs = 10 * 60_000;
+const behindMs = 24 * 3_600_000;
+
+/** A clock may be ten minutes ahead; a retry repeats its time and may come up to a day late. */
+function checkTime(body: ConsentBody, now: Date): Result<null> {
+  const late = now.getTime() - Date.parse(body.dateTime);
+  return late <= behindMs && late >= -aheadMs
+    ? ok(null)
+    : invalid(
+        'date-time',
+        'dateTime is over 10 minutes ahead, or over 24 hours ago: see the clock.',
+      );
+}
+
+/**
+ * Who may decide depends on age (domain.md 3): the young person themselves under 16, parents for
+ * under 18, attorneys for adults.
+ */
+function checkAge(
+  body: ConsentBody,
+  { reason }: Answers,
+  standing: Standing,
+  now: Date,
+): Result<null> {
   const proxy = body.contained.find((resource) => resource.resourceType === 'RelatedPerson');
   const age = ageInYears(standing.person.patient.birthDate, now);
+  if (reason === 'young-person-agreed' && (age === undefined || age >= 16)) {
+    return forbidden('young-person', 'Only a patient under 16 agrees as a young person.');
+  }
   if (proxy === undefined || age === undefined) return ok(null);
   const parental = proxy.relationship[0].coding[0].code === 'parental-responsibility';
   if (parental && age >= 18) {
@@ -93,14 +129,16 @@ export async function judgeConsent(call: Call, value: unknown): Promise<Result<D
     entry.fullUrl === identifier &&
     entry.request.ifNoneExist === `identifier=${identifierSystem.uri}|${identifier}`;
   if (!agrees) return invalid('identifier', 'fullUrl, identifier and ifNoneExist must agree.');
+  const time = checkTime(body, call.exchange.clock());
+  if (!time.ok) return time;
   const answers = readAnswers(body);
   if (!answers.ok) return answers;
   const standing = decideStanding(call.exchange, call.caller, body.patient.reference.slice(8));
   if (!standing.ok) return standing;
   const names = checkNames(call, body);
   if (!names.ok) return names;
-  const proxy = checkProxy(body, standing.value, call.exchange.clock());
-  if (!proxy.ok) return proxy;
+  const age = checkAge(body, answers.value, standing.value, call.exchange.clock());
+  if (!age.ok) return age;
   const role = chosenRole(call, answers.value.role);
   if (!role.ok) return role;
   const patient = await checkPatient(call.exchange, standing.value, answers.value);

@@ -14,6 +14,11 @@ const concept = <S extends string, C extends z.ZodType<string>>(system: S, code:
 const identifier = z.strictObject({ system: short, value: short });
 const logical = <T extends string>(type: T) =>
   z.strictObject({ type: z.literal(type), identifier, display: short.optional() });
+/** By identifier, or by name alone where the host has no ODS code for it. */
+const organization = z.union([
+  logical('Organization'),
+  z.strictObject({ type: z.literal('Organization'), display: short }),
+]);
 const patientReference = z.strictObject({
   reference: z.string().regex(/^Patient\/[A-Za-z0-9.-]{1,64}$/),
   type: z.literal('Patient').optional(),
@@ -46,7 +51,7 @@ const questionnaireResponse = z.strictObject({
   id: z.literal('answers'),
   questionnaire: z.literal(ocs.questionnaire),
   status: z.literal('completed'),
-  authored: short.optional(),
+  authored: z.iso.datetime({ offset: true }).optional(),
   item: z.array(item).min(1).max(40),
 });
 
@@ -79,7 +84,7 @@ const consent = z.strictObject({
       logical('Practitioner'),
     ]),
   ]),
-  organization: z.array(logical('Organization')).max(1).optional(),
+  organization: z.array(organization).max(1).optional(),
   sourceReference: z.strictObject({ reference: z.literal('#answers') }),
   policy: z.tuple([z.strictObject({ uri: z.enum([ocs.permissionPolicy, ocs.breakGlassPolicy]) })]),
   provision: z.strictObject({

@@ -1,8 +1,8 @@
 /** Recorded Consents: written with their audit rows in one commit, found by whose they are. */
 import type Database from 'libsql';
 import { z } from 'zod';
-import { appendAudit } from './trail.ts';
-import type { AuditEntry } from './trail.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { AuditEntry, Trail } from './trail.ts';
 
 export const consentSchema = `
 CREATE TABLE IF NOT EXISTS consent (
@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS consent (
 CREATE INDEX IF NOT EXISTS consent_current ON consent (userKey, clientId, patient, status);
 `;
 
-const consentShape = z.object({
+/** One row of the table, as read. */
+export const consentShape = z.object({
   id: z.string(),
   identifier: z.string(),
   hostKey: z.string(),
@@ -38,6 +39,9 @@ const consentShape = z.object({
  */
 export type StoredConsent = z.infer<typeof consentShape>;
 
+/** Every column, not the body alone: the columns are what opens a record. */
+export const consentDigest = (stored: StoredConsent): string => sha256(canonicalJson(stored));
+
 /** Whose Consent opens what: same user, same client, same person. */
 export type ConsentKey = {
   readonly hostKey: string;
@@ -59,7 +63,7 @@ export type ConsentTable = {
 };
 
 /** The table's operations on one open database. */
-export function consentTable(db: Database.Database): ConsentTable {
+export function consentTable(db: Database.Database, trail: Trail): ConsentTable {
   const one = (column: 'id' | 'identifier', value: string): StoredConsent | null => {
     const row = db.prepare(`SELECT * FROM consent WHERE ${column} = ?`).get(value);
     return row === undefined ? null : consentShape.parse(row);
@@ -74,18 +78,24 @@ export function consentTable(db: Database.Database): ConsentTable {
       ...[c.purpose, c.startsAt, c.endsAt, c.declared, c.digest, c.version, c.body],
     );
   };
+  /** Of the row as it now is in the table. */
+  const proof = (id: string): string => {
+    const stored = one('id', id);
+    if (stored === null) throw new Error('No such Consent is stored.');
+    return consentDigest(stored);
+  };
   const record = db.transaction((consent: StoredConsent, audit: readonly AuditEntry[]) => {
     const earlier = one('identifier', consent.identifier);
     if (earlier) return { created: false, stored: earlier };
     insert(consent);
-    appendAudit(db, audit);
+    trail.append(audit, proof(consent.id));
     return { created: true, stored: consent };
   });
   const end = db.transaction((id: string, body: string, audit: readonly AuditEntry[]) => {
     db.prepare(
       "UPDATE consent SET status = 'inactive', version = version + 1, body = ? WHERE id = ?",
     ).run(body, id);
-    appendAudit(db, audit);
+    trail.append(audit, proof(id));
   });
   return {
     consentById: (id) => one('id', id),
@@ -98,7 +108,14 @@ export function consentTable(db: Database.Database): ConsentTable {
         )
         .all(hostKey, userKey, clientId, patient, now.getTime(), now.getTime())
         .map((row) => consentShape.parse(row)),
-    recordConsent: (consent, audit) => record.immediate(consent, audit),
-    endConsent: (id, body, audit) => end.immediate(id, body, audit),
+    recordConsent: (consent, audit) => {
+      const recorded = record.immediate(consent, audit);
+      trail.keepHead();
+      return recorded;
+    },
+    endConsent: (id, body, audit) => {
+      end.immediate(id, body, audit);
+      trail.keepHead();
+    },
   };
 }

@@ -4,14 +4,14 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import { sha256 } from './canonical.ts';
+import { findUnproven } from './consent-proof.ts';
 import { consentSchema, consentTable } from './consent-table.ts';
 import type { ConsentTable } from './consent-table.ts';
-import { appendAudit, auditSchema, findBreak, parseRow } from './trail.ts';
-import type { AuditEntry, AuditKind, AuditRow } from './trail.ts';
+import { memorySecret, openSecret, secretFile } from './trail-secret.ts';
+import { auditSchema, createTrail, parseRow } from './trail.ts';
+import type { AuditEntry, AuditKind, AuditRow, Trail } from './trail.ts';
 
 const schema = `
-CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS traced (
   id TEXT PRIMARY KEY, hostKey TEXT NOT NULL, userKey TEXT NOT NULL, searched TEXT NOT NULL,
   UNIQUE (hostKey, userKey, searched)
@@ -52,8 +52,8 @@ export type Store = ConsentTable & {
 
 function open(file: string, fresh: boolean): Database.Database {
   if (file !== ':memory:') {
-    if (fresh)
-      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
+    const files = ['', '-wal', '-shm', '-journal'].map((end) => file + end);
+    if (fresh) for (const old of [...files, secretFile(file)]) rmSync(old, { force: true });
     const folder = dirname(file);
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   }
@@ -62,17 +62,6 @@ function open(file: string, fresh: boolean): Database.Database {
   db.pragma('synchronous = FULL');
   db.exec(schema);
   return db;
-}
-
-function patientKeys(db: Database.Database): (nhsNumber: string) => string {
-  db.prepare('INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)').run(
-    'patient-key-salt',
-    randomBytes(32).toString('hex'),
-  );
-  const { value } = z
-    .object({ value: z.string() })
-    .parse(db.prepare("SELECT value FROM setting WHERE name = 'patient-key-salt'").get());
-  return (nhsNumber) => sha256(`${value} ${nhsNumber}`).slice(0, 32);
 }
 
 function tracedTable(db: Database.Database): Pick<Store, 'traced' | 'tracedById'> {
@@ -118,27 +107,71 @@ function findAudit(db: Database.Database, query: AuditQuery): readonly AuditRow[
     .map(parseRow);
 }
 
+/** Whether anything was ever recorded: from then on the key must be there. */
+function isUsed(db: Database.Database): boolean {
+  const tables = ['audit', 'audit_head', 'consent'];
+  return tables.some((table) => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined);
+}
+
+const refusal = (what: string): Error =>
+  new Error(
+    `${what} The exchange does not start on a log that was changed. Keep the files for ` +
+      'investigation and start on another, or start afresh.',
+  );
+
+function verify(db: Database.Database, trail: Trail): void {
+  const broken = trail.findBreak();
+  if (broken !== null) throw refusal(`The audit trail is broken at row ${broken}.`);
+  const unproven = findUnproven(db);
+  if (unproven !== null) throw refusal(`Consent ${unproven} is not what the trail says of it.`);
+}
+
+function openTrail(db: Database.Database, file: string) {
+  const columns = z.array(z.object({ name: z.string() })).parse(db.pragma('table_info(audit)'));
+  if (!columns.some(({ name }) => name === 'consent')) {
+    throw new Error(`${file} was made by an earlier version: start on another, or start afresh.`);
+  }
+  const secret = file === ':memory:' ? memorySecret() : openSecret(file, isUsed(db));
+  const trail = createTrail(db, secret);
+  try {
+    verify(db, trail);
+  } catch (error) {
+    secret.close();
+    throw error;
+  }
+  // A process killed between a commit and this left the outer head behind.
+  trail.keepHead();
+  return { secret, trail };
+}
+
 /**
- * Opens the store once and verifies the whole trail. Throws when the trail was tampered with:
- * an exchange that cannot trust its own log does not start.
+ * Opens the store once and verifies the whole trail and every Consent against it. Throws when they
+ * were tampered with: an exchange that cannot trust its own log does not start.
  */
 export function openStore(file: string, fresh: boolean): Store {
   const db = open(file, fresh);
-  const broken = findBreak(db);
-  if (broken !== null) {
-    db.close();
-    throw new Error(
-      `The audit trail is broken at row ${broken}: the exchange does not start on a log that ` +
-        'was changed. Keep the file for investigation and start on another, or start afresh.',
-    );
-  }
-  const append = db.transaction((entries: readonly AuditEntry[]) => appendAudit(db, entries));
+  const opened = (() => {
+    try {
+      return openTrail(db, file);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  })();
+  const { secret, trail } = opened;
+  const append = db.transaction((entries: readonly AuditEntry[]) => trail.append(entries));
   return {
-    patientKey: patientKeys(db),
+    patientKey: (nhsNumber) => secret.mac(`patient ${nhsNumber}`).slice(0, 32),
     ...tracedTable(db),
-    ...consentTable(db),
-    audit: (entries) => append.immediate(entries),
+    ...consentTable(db, trail),
+    audit: (entries) => {
+      append.immediate(entries);
+      trail.keepHead();
+    },
     findAudit: (query) => findAudit(db, query),
-    close: () => db.close(),
+    close: () => {
+      db.close();
+      secret.close();
+    },
   };
 }

@@ -47,7 +47,8 @@ function masked(event: AuditEvent, patientReference: string): AuditEvent {
         requestor: true,
       },
     ],
-    source: event.source,
+    // The stored observer names the host's own base, or the app: that would be where.
+    source: { observer: { display: 'OCS exchange' } },
     entity: [{ what: { reference: patientReference } }],
   };
 }

@@ -2,7 +2,9 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Exchange } from './context.ts';
+import { refusalResponse } from './http.ts';
 import { storedEvent } from './log-rows.ts';
+import { refuse } from './outcomes.ts';
 import type { AuditRow } from './trail.ts';
 
 const variantShape = z.strictObject({ scenario: z.string(), variant: z.string().nullable() });
@@ -48,6 +50,13 @@ const answerBody = async <T>(request: Request, shape: z.ZodType<T>): Promise<T |
   return parsed.success ? parsed.data : null;
 };
 
+const notJson = refuse({
+  status: 415,
+  code: 'not-supported',
+  reason: 'media-type',
+  text: 'Send application/json.',
+}).refusal;
+
 /** Mounts `/sandbox/*`. */
 export function mountSandbox(app: Hono, exchange: Exchange): void {
   const listed = () => ({
@@ -56,6 +65,12 @@ export function mountSandbox(app: Hono, exchange: Exchange): void {
       name: profile.name,
       ...state(),
     })),
+  });
+  // Any web page may post text/plain to any origin; JSON it may not without a preflight.
+  app.post('/sandbox/*', async (context, next) => {
+    const [type = ''] = (context.req.header('content-type') ?? '').split(';');
+    if (type.trim().toLowerCase() !== 'application/json') return refusalResponse(notJson);
+    return next();
   });
   app.post('/sandbox/variant', async (context) => {
     const body = await answerBody(context.req.raw, variantShape);

@@ -1,7 +1,7 @@
-/** The audit trail: append-only, each row carrying the hash of the one before. */
+/** The audit trail: append-only, each row carrying the keyed hash of the one before. */
 import type Database from 'libsql';
 import { z } from 'zod';
-import { sha256 } from './canonical.ts';
+import type { TrailHead, TrailSecret } from './trail-secret.ts';
 
 /** What kind of event a row is; the FHIR AuditEvent is in `body`. */
 export type AuditKind =
@@ -35,8 +35,8 @@ export type AuditRow = AuditEntry & { readonly seq: number; readonly hash: strin
 export const auditSchema = `
 CREATE TABLE IF NOT EXISTS audit (
   seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, recorded TEXT NOT NULL, patient TEXT NOT NULL,
-  userKey TEXT NOT NULL, decision TEXT NOT NULL, body TEXT NOT NULL, prev TEXT NOT NULL,
-  hash TEXT NOT NULL
+  userKey TEXT NOT NULL, decision TEXT NOT NULL, consent TEXT NOT NULL, body TEXT NOT NULL,
+  prev TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient, seq);
 CREATE INDEX IF NOT EXISTS audit_decision ON audit (decision, seq);
@@ -69,68 +69,82 @@ const rowShape = z.object({
   patient: z.string(),
   userKey: z.string(),
   decision: z.string(),
+  consent: z.string(),
   body: z.string(),
   prev: z.string(),
   hash: z.string(),
 });
 const headShape = z.object({ seq: z.number(), hash: z.string() });
-const genesis = sha256('ocs-audit-trail');
 
 /** Parses a row as read; a row of another shape is a broken trail, not a missing one. */
 export const parseRow = (row: unknown): z.infer<typeof rowShape> => rowShape.parse(row);
 
-const rowHash = (prev: string, seq: number, entry: AuditEntry): string =>
-  sha256(
-    JSON.stringify([
-      prev,
-      seq,
-      entry.kind,
-      entry.recorded,
-      entry.patient,
-      entry.userKey,
-      entry.decision,
-      entry.body,
-    ]),
-  );
+type Row = AuditEntry & { readonly consent: string };
 
-const readHead = (db: Database.Database): z.infer<typeof headShape> => {
-  const head = db.prepare('SELECT seq, hash FROM audit_head WHERE one = 1').get();
-  return head === undefined ? { seq: 0, hash: genesis } : headShape.parse(head);
+const rowText = (prev: string, seq: number, row: Row): string =>
+  JSON.stringify([
+    ...[prev, seq, row.kind, row.recorded, row.patient, row.userKey, row.decision],
+    ...[row.consent, row.body],
+  ]);
+
+export type Trail = {
+  /**
+   * Appends inside the caller's transaction, so that record and trail commit together or not.
+   * `consent`: the digest of the Consent this commit stores, where it stores one.
+   */
+  readonly append: (entries: readonly AuditEntry[], consent?: string) => void;
+  /** After the commit: remembers outside the database how far the trail has come. */
+  readonly keepHead: () => void;
+  /**
+   * Verifies every row against the one before, the last against the head in the database, and the
+   * head kept outside against the row it names. Null when whole, else where it stops being true.
+   */
+  readonly findBreak: () => number | null;
 };
 
-/** Appends inside the caller's transaction, so that record and trail commit together or not. */
-export function appendAudit(db: Database.Database, entries: readonly AuditEntry[]): void {
-  let { seq, hash } = readHead(db);
-  const insert = db.prepare(
-    `INSERT INTO audit (seq, kind, recorded, patient, userKey, decision, body, prev, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  for (const entry of entries) {
-    const prev = hash;
-    seq += 1;
-    hash = rowHash(prev, seq, entry);
-    const { kind, recorded, patient, userKey, decision, body } = entry;
-    insert.run(seq, kind, recorded, patient, userKey, decision, body, prev, hash);
-  }
-  db.prepare('INSERT OR REPLACE INTO audit_head (one, seq, hash) VALUES (1, ?, ?)').run(seq, hash);
-}
-
-/**
- * Verifies every row against the one before and the last against the head.
- * Returns null when whole, else the sequence number where the trail stops being true.
- */
-export function findBreak(db: Database.Database): number | null {
-  let prev = genesis;
-  let expected = 1;
-  for (const raw of db.prepare('SELECT * FROM audit ORDER BY seq').iterate()) {
-    const parsed = rowShape.safeParse(raw);
-    if (!parsed.success) return expected;
-    const row = parsed.data;
-    if (row.seq !== expected || row.prev !== prev) return expected;
-    if (rowHash(prev, row.seq, row) !== row.hash) return row.seq;
-    prev = row.hash;
-    expected += 1;
-  }
-  const head = readHead(db);
-  return head.seq === expected - 1 && head.hash === prev ? null : expected;
+/** The trail of one open database, under one key. */
+export function createTrail(db: Database.Database, secret: TrailSecret): Trail {
+  const start: TrailHead = { seq: 0, hash: secret.mac('ocs-audit-trail') };
+  const head = (): TrailHead => {
+    const found = db.prepare('SELECT seq, hash FROM audit_head WHERE one = 1').get();
+    return found === undefined ? start : headShape.parse(found);
+  };
+  return {
+    append: (entries, consent = '') => {
+      let { seq, hash } = head();
+      const insert = db.prepare(
+        `INSERT INTO audit (seq, kind, recorded, patient, userKey, decision, consent, body, prev,
+           hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      for (const entry of entries) {
+        const prev = hash;
+        seq += 1;
+        hash = secret.mac(rowText(prev, seq, { ...entry, consent }));
+        const { kind, recorded, patient, userKey, decision, body } = entry;
+        insert.run(seq, kind, recorded, patient, userKey, decision, consent, body, prev, hash);
+      }
+      db.prepare('INSERT OR REPLACE INTO audit_head (one, seq, hash) VALUES (1, ?, ?)').run(
+        ...[seq, hash],
+      );
+    },
+    keepHead: () => secret.keepHead(head()),
+    findBreak: () => {
+      const kept = secret.keptHead() ?? start;
+      let last = start;
+      if (kept.seq === 0 && kept.hash !== start.hash) return 1;
+      for (const raw of db.prepare('SELECT * FROM audit ORDER BY seq').iterate()) {
+        const expected = last.seq + 1;
+        const parsed = rowShape.safeParse(raw);
+        if (!parsed.success) return expected;
+        const row = parsed.data;
+        if (row.seq !== expected || row.prev !== last.hash) return expected;
+        if (secret.mac(rowText(last.hash, row.seq, row)) !== row.hash) return row.seq;
+        if (row.seq === kept.seq && row.hash !== kept.hash) return row.seq;
+        last = { seq: row.seq, hash: row.hash };
+      }
+      const { seq, hash } = head();
+      const whole = seq === last.seq && hash === last.hash && kept.seq <= last.seq;
+      return whole ? null : last.seq + 1;
+    },
+  };
 }

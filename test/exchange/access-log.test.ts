@@ -46,6 +46,20 @@ describe('the access log', () => {
     expect(text).not.toMatch(/Carver|Z99901|unconscious|collapsed|Consent\//);
   });
 
+  it('before the record is open says of no row where it was, nor through which app', async () => {
+    const { setting, nurse, doctor } = await nurseOpened();
+    await setting.call('nurse-ada', `/AuditEvent?patient=Patient/${nurse}`);
+    const bundle = bundleShape.parse(
+      await (await setting.call('gp-ada', `/AuditEvent?patient=Patient/${doctor}`)).json(),
+    );
+    const resources = bundle.entry.map(({ resource }) => resource);
+    expect(resources.map(({ source }) => source)).toEqual([
+      { observer: { display: 'OCS exchange' } },
+    ]);
+    const unnamed = JSON.stringify(resources);
+    expect(unnamed).not.toMatch(/gp\/fhir|host\.test|exchange\.test|ocs-launch|Hollow Way/);
+  });
+
   it('once it is open shows name, role, organisation, purpose and coded reason', async () => {
     const { setting, doctor } = await nurseOpened();
     await record(setting, 'gp-ada', doctor);

@@ -93,7 +93,8 @@ export function record(
   change: (consent: ReturnType<typeof consentBody>) => Record<string, unknown> = (consent) =>
     consent,
 ): Promise<Response> {
-  const consent = consentBody(patientId, words);
+  const dateTime = setting.time.now.toISOString();
+  const consent = { ...consentBody(patientId, words), dateTime };
   const urn = consent.identifier[0]?.value ?? '';
   return setting.call(token, '', {
     method: 'POST',

@@ -168,4 +168,22 @@ describe('what is open', () => {
       expect((await get(path)).status).toBe(404);
     }
   });
+
+  it('takes sandbox switches as JSON only, which no other web page may send unasked', async () => {
+    const { exchange } = await createSetting();
+    const post = (type: string) =>
+      exchange.fetch(
+        new Request('https://exchange.test/sandbox/sources', {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body: JSON.stringify({ key: 'ouh', state: 'down' }),
+        }),
+      );
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/json']) {
+      expect((await post(type)).status).toBe(415);
+    }
+    const listed = await exchange.fetch(new Request('https://exchange.test/sandbox/sources'));
+    expect(await listed.text()).not.toContain('"down"');
+    expect((await post('application/json; charset=utf-8')).status).toBe(200);
+  });
 });

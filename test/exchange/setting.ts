@@ -86,6 +86,7 @@ export async function createSetting(more: Partial<ExchangeOptions> = {}) {
       exchange.fetch(
         new Request(`https://exchange.test/sandbox/${path}`, {
           method: 'POST',
+          headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         }),
       ),

@@ -123,7 +123,7 @@ function permission(patientId: string, identifier: Identifier) {
     scope: concept(codeSystem.consentScope, 'patient-privacy'),
     category: [concept(codeSystem.loinc, '59284-0')],
     patient,
-    dateTime: '2026-11-22T10:00:00Z',
+    dateTime: new Date().toISOString(),
     policy: [{ uri: ocs.permissionPolicy }],
     performer: [patient],
     provision: {

@@ -51,6 +51,7 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
   host.trust({ keys: [...reference.jwks.keys] });
   const asked: string[] = [];
   let acceptJson = false;
+  let losing = false;
   let ticks = 0;
   const adapter = createExchange(
     {
@@ -69,7 +70,10 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
         const request = new Request(input, init);
         asked.push(`${request.method} ${request.url.slice(base.length)}`);
         if (acceptJson) request.headers.set('accept', 'application/fhir+json');
-        return reference.fetch(request);
+        if (!losing || request.url !== base) return reference.fetch(request);
+        losing = false;
+        const answer = reference.fetch(request);
+        return Promise.resolve(answer).then(() => Promise.reject(new TypeError('lost')));
       },
     },
   );
@@ -82,10 +86,23 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
     documentOnly: () => {
       acceptJson = true;
     },
+    /** The next transaction is recorded, and its answer never comes. */
+    loseRecord: () => {
+      losing = true;
+    },
+    /** How many Consents of this user stand active. */
+    standing: async (patient: string): Promise<unknown> => {
+      const url = `${base}/Consent?patient=Patient/${patient}&status=active`;
+      const headers = { authorization: 'Bearer token' };
+      const answer = await reference.fetch(new Request(url, { headers }));
+      const bundle = (await answer.json()) as { total?: unknown };
+      return bundle.total;
+    },
     choose: (variant: string) =>
       reference.fetch(
         new Request('https://exchange.test/sandbox/variant', {
           method: 'POST',
+          headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ scenario: scenarioKey, variant }),
         }),
       ),
