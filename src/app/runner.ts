@@ -2,7 +2,7 @@
  * Drives one launch: applies events to the state, runs the effects that come out, and feeds what
  * the ports answer back as events. All order and safety lives in `flow`; this only carries.
  */
-import type { Effect } from '../flow/effect.ts';
+import type { Effect, Uncertain } from '../flow/effect.ts';
 import type { Event } from '../flow/event.ts';
 import type { Stage } from '../flow/failure.ts';
 import type { Outcome, Ports, SummaryEvent } from '../flow/ports.ts';
@@ -102,6 +102,8 @@ async function perform(
       return retrieve(effect, ports, emit, signal);
     case 'read-log':
       return readLog(effect, ports);
+    case 'withdraw':
+      return withdraw(effect.uncertain, ports);
     case 'end':
       return end(effect, ports, emit);
   }
@@ -195,16 +197,23 @@ async function readLog(
   }
 }
 
+async function withdraw({ patient, decisionId }: Uncertain, { exchange }: Ports): Promise<Reply> {
+  await exchange.withdraw(patient, decisionId);
+  return null;
+}
+
 /** The refusal is told before the token is given up; neither holds up what is on screen. */
 async function end(
-  { receipt, refusal }: Extract<Effect, { type: 'end' }>,
-  { host, exchange }: Ports,
+  { receipt, refusal, uncertain }: Extract<Effect, { type: 'end' }>,
+  ports: Ports,
   emit: (what: Happening) => void,
 ): Promise<Reply> {
+  const { host, exchange } = ports;
   if (refusal !== null && (await exchange.reportRefusal(refusal))) {
     emit({ type: 'refusal-recorded' });
   }
   if (receipt !== null) await exchange.end(receipt);
+  if (uncertain !== null) await withdraw(uncertain, ports);
   await host.end();
   return null;
 }

@@ -27,7 +27,7 @@ export type Demographics = {
   readonly deceased: Deceased | null;
 };
 
-/** How far the host vouches for the NHS number (UK Core verification status). */
+/** How far a system vouches for the NHS number (UK Core verification status). */
 export type NhsNumberStatus =
   | { readonly type: 'verified' }
   | { readonly type: 'not-stated' }
@@ -38,6 +38,8 @@ export type HostPatient = Demographics & {
   readonly id: string;
   readonly nhsNumber: NhsNumber;
   readonly nhsNumberStatus: NhsNumberStatus;
+  /** v3-Confidentiality R or V, by the host's own label. */
+  readonly restricted: boolean;
 };
 
 declare const ref: unique symbol;
@@ -48,6 +50,7 @@ export type PatientRef = string & { readonly [ref]: 'PatientRef' };
 export type TracedPatient = Demographics & {
   readonly ref: PatientRef;
   readonly nhsNumber: NhsNumber;
+  readonly nhsNumberStatus: NhsNumberStatus;
   /** v3-Confidentiality R or V: where the patient is must not be shown. */
   readonly restricted: boolean;
 };

@@ -1,3 +1,4 @@
+import type { NhsNumber } from './nhs-number.ts';
 import type { TracedPatient } from './person.ts';
 import type { SourceCoverage } from './source.ts';
 
@@ -8,7 +9,8 @@ export type TraceOutcome =
       readonly patient: TracedPatient;
       readonly coverage: readonly SourceCoverage[];
     }
-  | { readonly type: 'superseded' }
+  /** `by` is the number in its place; null where the answer does not say. */
+  | { readonly type: 'superseded'; readonly by: NhsNumber | null }
   | { readonly type: 'invalidated' }
   | { readonly type: 'not-found' }
   | { readonly type: 'several' }

@@ -3,6 +3,7 @@
  * that has the wrong shape makes the whole resource malformed, never quietly shorter.
  */
 import * as z from 'zod/mini';
+import { codeSystem } from './systems.ts';
 
 // Zod would otherwise probe `new Function`, which the strict CSP reports as a violation.
 z.config({ jitless: true });
@@ -109,6 +110,11 @@ export function parsed<Schema extends z.ZodMiniType>(
 ): z.output<Schema> | null {
   const result = z.safeParse(schema, raw);
   return result.success ? result.data : null;
+}
+
+/** v3-Confidentiality R (restricted) or V (very restricted). */
+export function isRestrictedLabel({ system, code }: Coding): boolean {
+  return system === codeSystem.confidentiality && (code === 'R' || code === 'V');
 }
 
 /** Every code of a concept under one of these systems. */

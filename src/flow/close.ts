@@ -1,7 +1,7 @@
 import type { AccessReceipt } from '../domain/access.ts';
 import type { PatientRef } from '../domain/person.ts';
 import type { ClosedReason } from './closed.ts';
-import type { Refusal } from './effect.ts';
+import type { Refusal, Uncertain } from './effect.ts';
 import type { HostSession, Reached, State } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -14,7 +14,7 @@ export function closed(state: OpenState, reason: ClosedReason): Step {
     session && isOurs(reason) ? { reason, patient: patientOf(state), session } : null;
   return [
     { step: 'closed', key: state.key, reason, reached: reached(state), recorded: false },
-    [{ type: 'end', receipt: receiptIn(state), refusal }],
+    [{ type: 'end', receipt: receiptIn(state), refusal, uncertain: uncertainIn(state) }],
   ];
 }
 
@@ -87,4 +87,10 @@ function patientOf(state: OpenState): PatientRef | null {
 
 function receiptIn(state: OpenState): AccessReceipt | null {
   return 'receipt' in state ? state.receipt : null;
+}
+
+/** The answer may have been lost after the exchange had recorded it (contract 2.9). */
+function uncertainIn(state: OpenState): Uncertain | null {
+  if (state.step !== 'permitted' && state.step !== 'unrecorded') return null;
+  return { decisionId: state.decided.decisionId, patient: state.verified.patient.ref };
 }

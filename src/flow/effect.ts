@@ -24,12 +24,21 @@ export type Effect =
       readonly clinician: Clinician;
       readonly receipt: AccessReceipt;
     }
-  /** Reports the app's own refusal, ends the recorded access, revokes the token, forgets all. */
+  /** A decision that another has replaced, should it have been recorded. */
+  | { readonly type: 'withdraw'; readonly uncertain: Uncertain }
+  /** Reports the app's own refusal, ends what was or may have been recorded, revokes the token, forgets all. */
   | {
       readonly type: 'end';
       readonly receipt: AccessReceipt | null;
       readonly refusal: Refusal | null;
+      readonly uncertain: Uncertain | null;
     };
+
+/** A decision of which nobody here knows whether it was recorded: ended, where it was. */
+export type Uncertain = {
+  readonly decisionId: string;
+  readonly patient: PatientRef;
+};
 
 /** A refusal the app made itself, for the exchange's log (contract 2.7). */
 export type Refusal = {

@@ -54,13 +54,28 @@ export function permitted(state: Permitted, event: Event): Step {
 
 /** What was typed is kept; the same decision is tried again under the same identifier. */
 export function unrecorded(state: Unrecorded, event: Event, policy: Policy): Step {
-  if (event.type === 'record-retried') return recording(state, state.decided);
-  const { key, verified, standing } = state;
-  return unchangedOr(state, atGate({ step: 'verified', key, verified, standing }, event, policy));
+  switch (event.type) {
+    case 'record-retried':
+      return recording(state, state.decided);
+    case 'decided':
+      return decidedAnew(state, event, policy);
+    case 'permission-refused':
+      return closed(state, { type: 'patient-refused' });
+    case 'gate-closed':
+      return closed(state, { type: 'closed-by-user' });
+    default:
+      return [state, []];
+  }
 }
 
-function unchangedOr(state: Unrecorded, step: Step): Step {
-  return step[0].step === 'verified' ? [state, []] : step;
+/** Another decision is another record; the first may have been recorded all the same. */
+function decidedAnew(state: Unrecorded, event: Event, policy: Policy): Step {
+  const { key, verified, standing, decided } = state;
+  const [next, effects] = atGate({ step: 'verified', key, verified, standing }, event, policy);
+  if (next.step !== 'permitted') return [state, []];
+  if (next.decided.decisionId === decided.decisionId) return [next, effects];
+  const uncertain = { decisionId: decided.decisionId, patient: verified.patient.ref };
+  return [next, [...effects, { type: 'withdraw', uncertain }]];
 }
 
 function recording(state: AtGate | Unrecorded, decided: Decided): Step {

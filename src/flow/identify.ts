@@ -1,5 +1,6 @@
 /** From the host's launch to a patient both systems agree on: requested … traced. */
 import { matchDemographics } from '../domain/demographic-match.ts';
+import type { NhsNumber } from '../domain/nhs-number.ts';
 import { ownRecord } from '../domain/own-record.ts';
 import type { HostPatient } from '../domain/person.ts';
 import type { TraceOutcome } from '../domain/trace.ts';
@@ -44,8 +45,9 @@ function whyNotThisPatient(user: User, host: HostPatient): ClosedReason | null {
   if (host.nhsNumberStatus.type === 'unverified') {
     return { type: 'nhs-number', problem: host.nhsNumberStatus };
   }
-  const certainty = ownRecord(user, host);
-  return certainty === 'no' ? null : { type: 'own-record', certainty };
+  // A likeness of name and birth date waits for the trace: it may yet prove certain.
+  if (ownRecord(user, host) === 'certain') return { type: 'own-record', certainty: 'certain' };
+  return host.restricted ? { type: 'restricted' } : null;
 }
 
 export function identified(state: Identified, event: Event): Step {
@@ -63,15 +65,27 @@ export function identified(state: Identified, event: Event): Step {
 
 /** Every outcome of the trace is a reason to stop, but one. */
 function verify(state: Identified, outcome: TraceOutcome): Verified | ClosedReason {
+  const { session, clinician, host } = state;
+  if (outcome.type === 'superseded') return superseded(clinician.user, outcome.by);
   if (outcome.type !== 'found') return { type: outcome.type };
   const { patient, coverage } = outcome;
-  const { session, clinician, host } = state;
-  if (patient.nhsNumber !== host.nhsNumber) return { type: 'superseded' };
+  if (patient.nhsNumber !== host.nhsNumber) return superseded(clinician.user, patient.nhsNumber);
+  const certainty = ownRecord(clinician.user, host);
+  if (certainty !== 'no') return { type: 'own-record', certainty };
+  if (patient.nhsNumberStatus.type === 'unverified') {
+    return { type: 'nhs-number', problem: patient.nhsNumberStatus };
+  }
   if (patient.restricted) return { type: 'restricted' };
   const match = matchDemographics(host, patient);
   if (match.type === 'shut') return { type: 'mismatch', match };
   if (patient.deceased ?? host.deceased) return { type: 'deceased' };
   return { session, clinician, host, patient, match, coverage };
+}
+
+/** The number in its place may be the user's own: then it is their record (domain notes, 7). */
+function superseded(user: User, by: NhsNumber | null): ClosedReason {
+  const isOwn = by !== null && by === user.nhsNumber;
+  return isOwn ? { type: 'own-record', certainty: 'certain' } : { type: 'superseded' };
 }
 
 export function traced(state: Traced, event: Event): Step {

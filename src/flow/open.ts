@@ -66,7 +66,7 @@ function askAgain(state: Showing): Step {
 function ended(state: Retrieving | Showing): Step {
   return [
     { step: 'ended', key: state.key },
-    [{ type: 'end', receipt: state.receipt, refusal: null }],
+    [{ type: 'end', receipt: state.receipt, refusal: null, uncertain: null }],
   ];
 }
 

@@ -58,6 +58,11 @@ export type ExchangePort = {
   reportRefusal(refusal: Refusal): Promise<boolean>;
   /** Marks the own Consent inactive. */
   end(receipt: AccessReceipt): Promise<void>;
+  /**
+   * Marks the own Consent of this decision inactive, where one was recorded without our hearing
+   * of it. Never throws; does nothing where there is none.
+   */
+  withdraw(patient: PatientRef, decisionId: string): Promise<void>;
 };
 
 export type Ports = {

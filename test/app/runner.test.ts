@@ -48,6 +48,7 @@ function world(over: { host?: Partial<HostPort>; exchange?: Partial<ExchangePort
       Promise.resolve(true)
     ),
     end: () => (calls.push('end'), Promise.resolve()),
+    withdraw: (_, decisionId) => (calls.push(`withdraw ${decisionId}`), Promise.resolve()),
     ...over.exchange,
   };
   const states: State[] = [];
@@ -66,6 +67,14 @@ function world(over: { host?: Partial<HostPort>; exchange?: Partial<ExchangePort
       : new Promise((done) => waiting.set(step, done));
   return { calls, stream, runner, reached, states };
 }
+
+/** The last thing a launch asks of its ports. */
+const revoked = (calls: readonly string[]): Promise<void> =>
+  new Promise<void>((done) => {
+    const look = (): void =>
+      calls.includes('revoke') ? done() : void Promise.resolve().then(look);
+    look();
+  });
 
 const decide = { type: 'decided', decision: agreed, decisionId: 'd1' } as const;
 
@@ -136,13 +145,37 @@ describe('a launch driven from end to end', () => {
       host: { readUser: () => ok({ ...amina, roles: [] }) },
     });
     await reached('closed');
-    await new Promise<void>((done) => {
-      const look = (): void =>
-        calls.includes('revoke') ? done() : void Promise.resolve().then(look);
-      look();
-    });
+    await revoked(calls);
     expect(calls).toEqual(['report no-role', 'revoke']);
     expect(runner.state()).toMatchObject({ recorded: true });
     expect(states.at(-1)).toBe(runner.state());
+  });
+
+  it('withdraws a decision whose record got no answer, before the token is given up', async () => {
+    const { runner, reached, calls } = world({
+      exchange: { record: () => Promise.resolve({ type: 'failed', failure }) },
+    });
+    await reached('verified');
+    runner.happened(decide);
+    await reached('unrecorded');
+    runner.happened({ type: 'gate-closed' });
+    await revoked(calls);
+    expect(calls).toEqual(['trace', 'report closed-by-user', 'withdraw d1', 'revoke']);
+  });
+
+  it('withdraws a decision that another replaced', async () => {
+    const { runner, reached, calls } = world({
+      exchange: {
+        record: (_, { decisionId }) =>
+          decisionId === 'd1' ? Promise.resolve({ type: 'failed', failure }) : ok(receipt),
+      },
+    });
+    await reached('verified');
+    runner.happened(decide);
+    await reached('unrecorded');
+    runner.happened({ ...decide, decisionId: 'd2' });
+    await reached('retrieving');
+    expect(calls).toContain('withdraw d1');
+    expect(calls).not.toContain('withdraw d2');
   });
 });

@@ -63,6 +63,35 @@ describe('the gate', () => {
     expect(happen(recording, { ...story.recorded, decisionId: 'd9' })).toEqual([recording, []]);
   });
 
+  it('closed without knowing whether it was recorded, has the decision withdrawn', () => {
+    const uncertain = { decisionId: 'd1', patient: tracedGrace.ref };
+    const recording = after(...toGate, decided)[0];
+    const failed = happen(recording, { type: 'record-failed', decisionId: 'd1', failure })[0];
+    expect(happen(failed, { type: 'gate-closed' })[1]).toMatchObject([
+      { type: 'end', receipt: null, uncertain },
+    ]);
+    expect(happen(failed, { type: 'gate-closed' })[0]).toMatchObject({ reached: 'recording' });
+    const fault = { type: 'refused', reason: { type: 'internal-fault' } } as const;
+    expect(happen(recording, fault)[1]).toMatchObject([{ type: 'end', uncertain }]);
+  });
+
+  it('another decision after a failed record has the first withdrawn', () => {
+    const failed = after(...toGate, decided, { type: 'record-failed', decisionId: 'd1', failure });
+    const [state, effects] = happen(failed[0], { ...decided, decisionId: 'd2' });
+    expect(state).toMatchObject({ step: 'permitted', decided: { decisionId: 'd2' } });
+    expect(effects).toMatchObject([
+      { type: 'record', decided: { decisionId: 'd2' } },
+      { type: 'withdraw', uncertain: { decisionId: 'd1', patient: tracedGrace.ref } },
+    ]);
+    expect(asks(happen(failed[0], decided))).toEqual(['record']);
+  });
+
+  it('has nothing withdrawn where nothing was decided, or all of it is known', () => {
+    expect(happen(gate, { type: 'gate-closed' })[1]).toMatchObject([{ uncertain: null }]);
+    const fault = { type: 'refused', reason: { type: 'internal-fault' } } as const;
+    expect(happen(open, fault)[1]).toMatchObject([{ receipt, uncertain: null }]);
+  });
+
   it('closes and reports it when the patient refused', () => {
     const step = happen(gate, { type: 'permission-refused' });
     expect(reason(step)).toBe('patient-refused');

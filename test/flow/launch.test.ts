@@ -59,7 +59,10 @@ describe('the ordinary launch', () => {
 
   it('ends with the record closed, the token revoked and nothing left in the state', () => {
     const step = happen(open, { type: 'ended-by-user' });
-    expect(step).toEqual([{ step: 'ended', key }, [{ type: 'end', receipt, refusal: null }]]);
+    expect(step).toEqual([
+      { step: 'ended', key },
+      [{ type: 'end', receipt, refusal: null, uncertain: null }],
+    ]);
   });
 });
 
@@ -103,21 +106,35 @@ describe('who may open', () => {
     ).toBe('own-record');
   });
 
-  it('stops at the user’s own name and birth date under another NHS number: it may be superseded', () => {
+  it.each([
+    ['a namesake without a number', null],
+    ['a namesake under another number: it may be superseded', nhsNumber('9990000026')],
+  ])('stops at %s, once the trace has found the patient', (_, own) => {
     const { names, birthDate } = hostGrace;
-    const self = { ...amina, names, birthDate, nhsNumber: nhsNumber('9990000026') };
-    const [state] = after(story.authorised, { type: 'identified', user: self, host: hostGrace });
+    const user = { ...amina, names, birthDate, nhsNumber: own };
+    const identified = { type: 'identified', user, host: hostGrace } as const;
+    expect(asks(after(story.authorised, identified))).toEqual(['trace']);
+    const [state, effects] = after(story.authorised, identified, story.traced);
     expect(state).toMatchObject({ reason: { type: 'own-record', certainty: 'likely' } });
+    expect(effects).toMatchObject([{ type: 'end', refusal: { reason: { type: 'own-record' } } }]);
   });
 
-  it('stops at a namesake born the same day', () => {
-    const namesake = { ...amina, names: hostGrace.names, birthDate: hostGrace.birthDate };
-    const [state] = after(story.authorised, {
-      type: 'identified',
-      user: namesake,
-      host: hostGrace,
+  it('knows the user’s own record by the number that replaced the host’s', () => {
+    const { names, birthDate } = hostGrace;
+    const by = nhsNumber('9990000026');
+    const user = { ...amina, names, birthDate, nhsNumber: by };
+    const identified = { type: 'identified', user, host: hostGrace } as const;
+    const superseded = { type: 'traced', outcome: { type: 'superseded', by } } as const;
+    expect(after(story.authorised, identified, superseded)[0]).toMatchObject({
+      reason: { type: 'own-record', certainty: 'certain' },
     });
-    expect(state).toMatchObject({ reason: { type: 'own-record', certainty: 'likely' } });
+    expect(reason(after(story.authorised, story.identified, superseded))).toBe('superseded');
+  });
+
+  it('takes two numbers nobody knows for no match', () => {
+    const superseded = { type: 'traced', outcome: { type: 'superseded', by: null } } as const;
+    expect(amina.nhsNumber).toBeNull();
+    expect(reason(after(story.authorised, story.identified, superseded))).toBe('superseded');
   });
 });
 
@@ -132,12 +149,31 @@ describe('the right patient', () => {
     expect(asks(step)).toEqual(['end']);
   });
 
-  it.each(['superseded', 'invalidated', 'not-found', 'several', 'unmatched'] as const)(
+  it.each(['invalidated', 'not-found', 'several', 'unmatched'] as const)(
     'closes when the trace says %s',
     (type) => {
       expect(reason(trace({ type }))).toBe(type);
     },
   );
+
+  it('closes when the trace says superseded', () => {
+    expect(reason(trace({ type: 'superseded', by: nhsNumber('9990000026') }))).toBe('superseded');
+  });
+
+  it('does not trace a patient the host itself says is restricted, and reports it', () => {
+    const host = { ...hostGrace, restricted: true };
+    const step = after(story.authorised, { type: 'identified', user: amina, host });
+    expect(reason(step)).toBe('restricted');
+    expect(step[1]).toMatchObject([{ type: 'end', refusal: { reason: { type: 'restricted' } } }]);
+  });
+
+  it('closes on a number the demographics service itself does not vouch for', () => {
+    const nhsNumberStatus = { type: 'unverified', code: '05' } as const;
+    const [state] = trace({ ...found, patient: { ...tracedGrace, nhsNumberStatus } });
+    expect(state).toMatchObject({
+      reason: { type: 'nhs-number', problem: { type: 'unverified', code: '05' } },
+    });
+  });
 
   it('treats an answer with another NHS number as superseded, whatever it calls itself', () => {
     const other = { ...tracedGrace, nhsNumber: nhsNumber('9990000026') };

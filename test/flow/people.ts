@@ -43,12 +43,14 @@ export const hostGrace: HostPatient = {
   id: 'host-grace',
   nhsNumber: nhsNumber('9990000018'),
   nhsNumberStatus: { type: 'verified' },
+  restricted: false,
 };
 
 export const tracedGrace: TracedPatient = {
   ...grace,
   ref: 'opaque-grace' as PatientRef,
   nhsNumber: nhsNumber('9990000018'),
+  nhsNumberStatus: { type: 'verified' },
   restricted: false,
 };
 

@@ -48,6 +48,7 @@ export const host: HostPatient = {
   id: 'host-1',
   nhsNumber: nhsNumber('9990000018'),
   nhsNumberStatus: { type: 'verified' },
+  restricted: false,
   names: [{ family: 'Okafor', given: ['Grace'], prefix: ['Mrs'], use: 'current' }],
   birthDate: on('1945-07-14'),
   gender: 'female',
@@ -57,6 +58,7 @@ export const host: HostPatient = {
 
 export const traced: TracedPatient = {
   ref: 'opaque-1' as PatientRef,
+  nhsNumberStatus: { type: 'verified' },
   restricted: false,
   nhsNumber: host.nhsNumber,
   names: host.names,

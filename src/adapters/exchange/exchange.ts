@@ -2,14 +2,14 @@
 import type { AccessReceipt } from '../../domain/access.ts';
 import type { AccessLogEntry } from '../../domain/access-log.ts';
 import { accessLog } from '../../fhir/gate/access-log.ts';
-import { endedConsent } from '../../fhir/gate/receipt.ts';
+import { consentOf, endedConsent } from '../../fhir/gate/receipt.ts';
 import { refusalEvent } from '../../fhir/gate/refusal-event.ts';
 import { spineCodes } from '../../fhir/spine.ts';
 import { codeSystem } from '../../fhir/systems.ts';
 import type { ExchangePort, Outcome } from '../../flow/ports.ts';
 import type { Decided, Verified } from '../../flow/state.ts';
 import type { ExchangeSettings } from '../settings.ts';
-import { accessPages, capable, record, standing, trace } from './gate-calls.ts';
+import { accessPages, activeConsents, capable, record, standing, trace } from './gate-calls.ts';
 import { refusalCode } from './refusal-code.ts';
 import { reasonOf } from './refusal-reason.ts';
 import { ask, type Call } from './request.ts';
@@ -36,6 +36,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   const decisions = new Map<string, { now: string; requestId: string }>();
   /** Consents as the exchange stored them, to be sent back when the access ends. */
   const consents = new Map<string, object>();
+  /** Records whose answer is still on its way, by decision. */
+  const recording = new Map<string, Promise<unknown>>();
 
   return {
     capable: () => capable(wire, deps.newId()),
@@ -53,6 +55,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     log: readLog,
     reportRefusal,
     end,
+    withdraw,
   };
 
   async function recordDecision(
@@ -65,7 +68,10 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     };
     decisions.set(decisionId, made);
     const facts = { decisionId, decision, patient: patient.ref, clinician };
-    const outcome = await record(wire, facts, { ...made, attestation: settings.attestation });
+    const { attestation } = settings;
+    const recorded = record(wire, facts, { ...made, attestation });
+    recording.set(decisionId, recorded);
+    const outcome = await recorded;
     if (outcome.type !== 'ok') return outcome;
     const { receipt, consent } = outcome.value;
     consents.set(receipt.consentId, consent);
@@ -115,6 +121,20 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     decisions.clear();
     if (!consent) return;
     await send('PUT', `${base}/Consent/${receipt.consentId}`, endedConsent(consent));
+  }
+
+  /** Waits for a record still on its way, or it would be looked for before it is there. */
+  async function withdraw(
+    ...[patient, decisionId]: Parameters<ExchangePort['withdraw']>
+  ): Promise<void> {
+    try {
+      await recording.get(decisionId);
+      const held = await activeConsents(wire, patient, deps.newId());
+      const own = held.type === 'pages' ? consentOf(held.pages, patient, decisionId) : null;
+      if (own) await send('PUT', `${base}/Consent/${own.id}`, endedConsent(own.consent));
+    } catch {
+      // The launch is closed already; nothing that fails here may keep its token from going.
+    }
   }
 
   /** `keepalive`: the page may be closing, and this must still arrive. */

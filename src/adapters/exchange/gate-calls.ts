@@ -65,9 +65,8 @@ export async function standing(
   now: Date,
   newId: () => string,
 ): Promise<Outcome<Standing>> {
-  const consents = new URLSearchParams({ patient: `Patient/${patient}`, status: 'active' });
   const [held, openings] = await Promise.all([
-    pagesOf(wire, `${wire.base}/Consent?${consents.toString()}`, newId()),
+    activeConsents(wire, patient, newId()),
     accessPages(wire, patient, now, newId()),
   ]);
   if (held.type === 'failed') return held;
@@ -79,6 +78,12 @@ export async function standing(
   if (reading.type === 'bad-answer') return failed(held.failure);
   const pages = openings.type === 'pages' ? openings.pages : null;
   return ok({ dissent: reading.dissent, earlierOpenings: earlierOpenings(pages, patient) });
+}
+
+/** The patient's active Consents that concern this user: own ones, and a dissent. */
+export function activeConsents(wire: Wire, patient: PatientRef, requestId: string): Promise<Pages> {
+  const query = new URLSearchParams({ patient: `Patient/${patient}`, status: 'active' });
+  return pagesOf(wire, `${wire.base}/Consent?${query.toString()}`, requestId);
 }
 
 /** ITI-81 wants a date range: the years a record of access is kept, and clocks may differ a day. */

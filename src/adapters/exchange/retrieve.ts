@@ -139,6 +139,7 @@ function eventOf(event: ReaderEvent, opened: Open): SummaryEvent {
       return event;
     case 'wrong-patient':
     case 'dissent':
+    case 'restricted':
       return { type: 'refused', reason: { type: event.type } };
     case 'unusable':
       return refused(opened.failure('bad-answer'));

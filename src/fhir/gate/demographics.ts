@@ -2,13 +2,13 @@
 import * as z from 'zod/mini';
 import { type ClinicalDate, parseClinicalDate } from '../../domain/clinical-date.ts';
 import type { Deceased, Demographics, Gender, PersonName } from '../../domain/person.ts';
-import { codeSystem } from '../systems.ts';
 import {
   address,
   type HumanName,
   humanName,
   id,
   identifier,
+  isRestrictedLabel,
   meta,
   unmodified,
 } from '../datatypes.ts';
@@ -45,9 +45,7 @@ export function demographicsOf(found: FhirPatient, locationHidden = false): Demo
 
 /** v3-Confidentiality R or V: where this person is must not be shown (domain notes, section 3). */
 export function isRestricted(found: FhirPatient): boolean {
-  return (found.meta?.security ?? []).some(
-    ({ system, code }) => system === codeSystem.confidentiality && (code === 'R' || code === 'V'),
-  );
+  return (found.meta?.security ?? []).some(isRestrictedLabel);
 }
 
 /** Null for a date that is absent or not a date. */

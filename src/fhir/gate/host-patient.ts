@@ -1,10 +1,9 @@
 /** The host's Patient: who the clinician has open, and the NHS number the launch rests on. */
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
-import type { HostPatient, NhsNumberStatus } from '../../domain/person.ts';
-import { codesIn, type Identifier, parsed } from '../datatypes.ts';
-import { nhsNumberVerification } from '../systems.ts';
-import { shownText } from '../text.ts';
-import { demographicsOf, type FhirPatient, patient } from './demographics.ts';
+import type { HostPatient } from '../../domain/person.ts';
+import { type Identifier, parsed } from '../datatypes.ts';
+import { demographicsOf, type FhirPatient, isRestricted, patient } from './demographics.ts';
+import { worstStatus } from './number-status.ts';
 
 /** How this issuer tells the NHS number; a setting, never a guess. */
 type NhsNumberSetting = {
@@ -32,13 +31,15 @@ export function hostPatient(resource: unknown, setting: NhsNumberSetting): HostP
   if (numbers.has(null)) return { type: 'nhs-number', problem: { type: 'invalid' } };
   const [number, another] = numbers;
   if (!number || another) return { type: 'nhs-number', problem: { type: 'several' } };
+  const restricted = isRestricted(found);
   return {
     type: 'patient',
     patient: {
-      ...demographicsOf(found),
+      ...demographicsOf(found, restricted),
       id: found.id,
       nhsNumber: number,
       nhsNumberStatus: worstStatus(given),
+      restricted,
     },
   };
 }
@@ -50,23 +51,4 @@ function numbersGiven(found: FhirPatient, setting: NhsNumberSetting): readonly I
     ({ system, use, value }) =>
       system !== undefined && setting.systems.includes(system) && use !== 'old' && value !== '',
   );
-}
-
-/** The same number twice: one doubt is enough to stop. */
-function worstStatus(given: readonly Identifier[]): NhsNumberStatus {
-  const statuses = given.map(statusOf);
-  return (
-    statuses.find((status) => status.type === 'unverified') ??
-    statuses.find((status) => status.type === 'verified') ?? { type: 'not-stated' }
-  );
-}
-
-/** `number-present-and-verified` is the code's retired spelling. A status we can not read stops. */
-function statusOf(given: Identifier): NhsNumberStatus {
-  const stated = (given.extension ?? []).find(({ url }) => url === nhsNumberVerification.extension);
-  if (!stated) return { type: 'not-stated' };
-  const codes = codesIn(stated.valueCodeableConcept, nhsNumberVerification.systems);
-  const doubt = codes.find((code) => code !== '01' && code !== 'number-present-and-verified');
-  if (codes.length > 0 && doubt === undefined) return { type: 'verified' };
-  return { type: 'unverified', code: shownText(doubt, 40) ?? 'not understood' };
 }

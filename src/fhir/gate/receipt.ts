@@ -2,9 +2,11 @@
 import * as z from 'zod/mini';
 import { type AccessReceipt, receiptOf } from '../../domain/access.ts';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
+import type { PatientRef } from '../../domain/person.ts';
 import {
   coding,
   id,
+  type Identifier,
   identifier,
   meta,
   parsed,
@@ -12,6 +14,7 @@ import {
   reference,
   unmodified,
 } from '../datatypes.ts';
+import { searchset } from '../searchset.ts';
 import { codeSystem, identifierSystem, ocs } from '../systems.ts';
 import type { DecisionFacts } from './decision-bundle.ts';
 
@@ -90,6 +93,39 @@ export function endedConsent(consent: object): object {
   return { ...consent, status: 'inactive' };
 }
 
+const heldConsent = z.object({
+  ...unmodified,
+  resourceType: z.literal('Consent'),
+  id,
+  identifier: z.array(identifier),
+  status: z.literal('active'),
+  patient: reference,
+});
+
+/**
+ * @param pages searchsets of the patient's active Consents
+ * @returns the Consent in which this decision was recorded, as the exchange keeps it; else null
+ */
+export function consentOf(
+  pages: readonly unknown[],
+  patient: PatientRef,
+  decisionId: string,
+): { readonly id: string; readonly consent: object } | null {
+  const resources = pages.flatMap((page) => parsed(searchset, page)?.entry ?? []);
+  for (const { resource } of resources) {
+    const held = parsed(heldConsent, resource);
+    if (!held || !isObject(resource) || !isOfDecision(held.identifier, decisionId)) continue;
+    if (held.patient.reference === `Patient/${patient}`) return { id: held.id, consent: resource };
+  }
+  return null;
+}
+
+function isOfDecision(identifiers: readonly Identifier[], decisionId: string): boolean {
+  return identifiers.some(
+    ({ system, value }) => system === identifierSystem.uri && value === `urn:uuid:${decisionId}`,
+  );
+}
+
 function isThisDecision(
   stored: z.infer<typeof storedConsent>,
   facts: DecisionFacts,
@@ -98,10 +134,7 @@ function isThisDecision(
   const policy = breakGlass ? ocs.breakGlassPolicy : ocs.permissionPolicy;
   const purpose = breakGlass ? 'BTG' : 'TREAT';
   return (
-    stored.identifier.some(
-      ({ system, value }) =>
-        system === identifierSystem.uri && value === `urn:uuid:${facts.decisionId}`,
-    ) &&
+    isOfDecision(stored.identifier, facts.decisionId) &&
     stored.patient.reference === `Patient/${facts.patient}` &&
     stored.policy.length === 1 &&
     stored.policy[0]?.uri === policy &&

@@ -3,12 +3,13 @@ import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { PatientRef } from '../../domain/person.ts';
 import type { SourceCoverage } from '../../domain/source.ts';
 import type { TraceOutcome } from '../../domain/trace.ts';
-import { parsed } from '../datatypes.ts';
+import { type Identifier, parsed } from '../datatypes.ts';
 import { searchset, typeOf } from '../searchset.ts';
 import { type SourceIssue, sourceIssue } from '../source-issue.ts';
 import { operationOutcome, spineCodes } from '../spine.ts';
 import { identifierSystem } from '../systems.ts';
 import { demographicsOf, type FhirPatient, isRestricted, patient } from './demographics.ts';
+import { worstStatus } from './number-status.ts';
 
 export type TraceReading =
   { readonly type: 'outcome'; readonly outcome: TraceOutcome } | { readonly type: 'bad-answer' };
@@ -44,10 +45,14 @@ function traced(
   asked: NhsNumber,
   coverage: readonly SourceCoverage[],
 ): TraceReading {
-  const number = currentNumber(person);
+  const held = currentIdentifiers(person);
+  const number = onlyNumber(held);
   if (number === null || parseNhsNumber(person.id) !== null) return bad;
   const replaced = (person.link ?? []).some(({ type }) => type === 'replaced-by');
-  if (number !== asked || replaced) return { type: 'outcome', outcome: { type: 'superseded' } };
+  if (number !== asked || replaced) {
+    const by = number === asked ? null : number;
+    return { type: 'outcome', outcome: { type: 'superseded', by } };
+  }
   if (person.active === false) return { type: 'outcome', outcome: { type: 'invalidated' } };
   const restricted = isRestricted(person);
   return {
@@ -58,6 +63,7 @@ function traced(
         ...demographicsOf(person, restricted),
         ref: person.id as PatientRef,
         nhsNumber: number,
+        nhsNumberStatus: worstStatus(held),
         restricted,
       },
       coverage,
@@ -65,11 +71,14 @@ function traced(
   };
 }
 
-/** Null where there is none, an invalid one, or several that differ. */
-function currentNumber(person: FhirPatient): NhsNumber | null {
-  const held = (person.identifier ?? []).filter(
+function currentIdentifiers(person: FhirPatient): Identifier[] {
+  return (person.identifier ?? []).filter(
     ({ system, use }) => system === identifierSystem.nhsNumber && use !== 'old',
   );
+}
+
+/** Null where there is none, an invalid one, or several that differ. */
+function onlyNumber(held: readonly Identifier[]): NhsNumber | null {
   const numbers = new Set(held.map(({ value }) => parseNhsNumber(value ?? '')));
   const [number] = numbers;
   return numbers.size === 1 && number ? number : null;

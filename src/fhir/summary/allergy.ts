@@ -2,13 +2,20 @@
 import * as z from 'zod/mini';
 import type { Allergy } from '../../domain/summary.ts';
 import { concept, parsed } from '../datatypes.ts';
-import { codeSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
 import { absenceIn } from './absent-unknown.ts';
-import { codesOf, sentence, statusCodes, titleOf, wordsOfAll } from './codeable.ts';
+import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf } from './dates.ts';
-import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+import {
+  type Context,
+  enteredInError,
+  item,
+  malformed,
+  type Mapped,
+  notUnderstood,
+} from './mapped.ts';
 import { certaintyOf } from './problem.ts';
+import { allergyClinical, allergyVerification, statusCodes } from './status.ts';
 
 const reaction = z.object({
   substance: z.optional(concept),
@@ -34,8 +41,10 @@ type AllergyIntolerance = z.infer<typeof allergyIntolerance>;
 export function allergy(resource: unknown, context: Context): Mapped {
   const found = parsed(allergyIntolerance, resource);
   if (!found) return malformed('Allergy');
-  const verification = statusCodes(found.verificationStatus, codeSystem.allergyVerification);
-  if (verification.includes('entered-in-error')) return enteredInError('Allergy');
+  const verification = statusCodes(found.verificationStatus, allergyVerification);
+  if (verification?.includes('entered-in-error')) return enteredInError('Allergy');
+  const clinical = statusCodes(found.clinicalStatus, allergyClinical);
+  if (!verification || !clinical) return notUnderstood('Allergy');
   const substance = found.reaction?.find((each) => each.substance)?.substance;
   const title = titleOf(found.code) ?? titleOf(substance);
   if (title === null) return malformed('Allergy');
@@ -49,7 +58,7 @@ export function allergy(resource: unknown, context: Context): Mapped {
     recorded: dateOf(found.recordedDate),
     codes: codesOf(found.code),
     assertion: assertionOf(found, verification),
-    status: statusOf(found, verification),
+    status: statusOf(verification, clinical),
     reactions: (found.reaction ?? []).flatMap((each) => reactionText(each) ?? []),
     severity: found.criticality === undefined ? null : criticalityText(found.criticality),
     certainty: certaintyOf(verification),
@@ -75,9 +84,8 @@ function assertionOf(
   return absence === 'none' ? 'no-known-allergy' : 'no-known-of-kind';
 }
 
-function statusOf(found: AllergyIntolerance, verification: readonly string[]): Allergy['status'] {
+function statusOf(verification: readonly string[], clinical: readonly string[]): Allergy['status'] {
   if (verification.includes('refuted')) return 'past';
-  const clinical = statusCodes(found.clinicalStatus, codeSystem.allergyClinical);
   if (clinical.includes('inactive') || clinical.includes('resolved')) return 'past';
   return clinical.includes('active') ? 'active' : 'not-stated';
 }

@@ -12,7 +12,13 @@ import type { ReaderEvent } from './reader.ts';
 import { kindOf } from './resource.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { type SourceBook, sourceBook, unnamedSource } from './sources.ts';
-import { inspect, isTracedPatient, type Traced, tracedReferences } from './traced.ts';
+import {
+  inspect,
+  isLabelledRestricted,
+  isTracedPatient,
+  type Traced,
+  tracedReferences,
+} from './traced.ts';
 
 const bundle = z.object({
   ...unmodified,
@@ -42,6 +48,9 @@ function open(raw: unknown, traced: Traced): Document | ReaderEvent {
   const patients = found.filter(({ resource }) => typeOf(resource) === 'Patient');
   if (!patients.every(({ resource }) => isTracedPatient(resource, traced))) {
     return { type: 'wrong-patient' };
+  }
+  if (patients.some(({ resource }) => isLabelledRestricted(resource))) {
+    return { type: 'restricted' };
   }
   const urls = patients.flatMap(({ fullUrl }) => fullUrl ?? []);
   const references = tracedReferences(traced, urls);

@@ -1,6 +1,6 @@
 /** Coded concepts in words: what the author wrote before any code (domain notes, section 9). */
 import type { Code } from '../../domain/summary.ts';
-import type { Coding, Concept } from '../datatypes.ts';
+import type { Concept } from '../datatypes.ts';
 import { codeSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
 
@@ -32,15 +32,6 @@ export function codesOf(found: Concept | undefined): Code[] {
 /** Words of several concepts, each once. */
 export function wordsOfAll(found: readonly Concept[] | undefined): string | null {
   return joined((found ?? []).map(titleOf), ', ');
-}
-
-/** Status codes: of this system, or with none given. */
-export function statusCodes(found: Concept | undefined, system: string): string[] {
-  return (found?.coding ?? []).flatMap((each: Coding) =>
-    each.code !== undefined && (each.system === undefined || each.system === system)
-      ? [each.code]
-      : [],
-  );
 }
 
 /** "entered-in-error" → "Entered in error". */

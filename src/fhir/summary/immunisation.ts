@@ -6,8 +6,16 @@ import { joined, shownText } from '../text.ts';
 import { absenceIn } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
-import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+import {
+  type Context,
+  enteredInError,
+  item,
+  malformed,
+  type Mapped,
+  notUnderstood,
+} from './mapped.ts';
 import { numberText, quantity, quantityText } from './quantity.ts';
+import { isStatus } from './status.ts';
 
 const immunization = z.object({
   status: z.string(),
@@ -41,6 +49,7 @@ export function immunisation(resource: unknown, context: Context): Mapped {
   const title = titleOf(found?.vaccineCode);
   if (!found || title === null) return malformed('Immunisation');
   if (found.status === 'entered-in-error') return enteredInError('Immunisation');
+  if (!isStatus('Immunization', found.status)) return notUnderstood('Immunisation');
   const absence = absenceIn(found.vaccineCode);
   if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
   if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };

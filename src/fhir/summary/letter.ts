@@ -4,8 +4,16 @@ import { concept, parsed, reference } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { dateOf } from './dates.ts';
-import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+import {
+  type Context,
+  enteredInError,
+  item,
+  malformed,
+  type Mapped,
+  notUnderstood,
+} from './mapped.ts';
 import { nameOf } from './people.ts';
+import { isStatus } from './status.ts';
 
 const documentReference = z.object({
   status: z.string(),
@@ -34,6 +42,7 @@ export function letter(resource: unknown, context: Context): Mapped {
   if (found.status === 'entered-in-error' || found.docStatus === 'entered-in-error') {
     return enteredInError('Document');
   }
+  if (!isStatus('DocumentReference', found.status)) return notUnderstood('Document');
   const recorded = dateOf(found.date);
   return item({
     kind: 'document',

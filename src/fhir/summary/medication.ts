@@ -7,7 +7,15 @@ import { absenceIn } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';
 import { dosage, doseOf } from './dose.ts';
-import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+import {
+  type Context,
+  enteredInError,
+  item,
+  malformed,
+  type Mapped,
+  notUnderstood,
+} from './mapped.ts';
+import { isIntent, isStatus } from './status.ts';
 
 const shared = {
   status: z.string(),
@@ -100,6 +108,7 @@ function mapped(
   facts: Facts,
 ): Mapped {
   if (found.status === 'entered-in-error') return enteredInError('Medicine');
+  if (!isUnderstood(found)) return notUnderstood('Medicine');
   const product = productOf(found, context);
   const title = titleOf(product) ?? shownText(found.medicationReference?.display);
   if (title === null) return malformed('Medicine');
@@ -129,7 +138,13 @@ function mapped(
   });
 }
 
-/** The product itself, in place, contained or in the answer; one made in error names nothing. */
+function isUnderstood(found: z.infer<typeof statement> | z.infer<typeof request>): boolean {
+  return (
+    isStatus(found.resourceType, found.status) && (!('intent' in found) || isIntent(found.intent))
+  );
+}
+
+/** The product itself, in place, contained or in the answer; one made in error, or not understood, names nothing. */
 function productOf(
   found: { medicationCodeableConcept?: Concept | undefined; medicationReference?: unknown },
   context: Context,
@@ -137,7 +152,9 @@ function productOf(
   if (found.medicationCodeableConcept) return found.medicationCodeableConcept;
   const target = context.find(parsed(reference, found.medicationReference) ?? undefined);
   const product = parsed(medicationResource, target);
-  return product?.status === 'entered-in-error' ? undefined : product?.code;
+  const { status = 'active' } = product ?? {};
+  if (status === 'entered-in-error' || !isStatus('Medication', status)) return undefined;
+  return product?.code;
 }
 
 function isStopped(status: string): boolean {

@@ -2,12 +2,19 @@
 import * as z from 'zod/mini';
 import type { Problem } from '../../domain/summary.ts';
 import { concept, parsed, period } from '../datatypes.ts';
-import { codeSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
 import { absenceIn } from './absent-unknown.ts';
-import { codesOf, sentence, statusCodes, titleOf } from './codeable.ts';
+import { codesOf, sentence, titleOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf, whenOf } from './dates.ts';
-import { type Context, enteredInError, item, malformed, type Mapped } from './mapped.ts';
+import {
+  type Context,
+  enteredInError,
+  item,
+  malformed,
+  type Mapped,
+  notUnderstood,
+} from './mapped.ts';
+import { conditionClinical, conditionVerification, statusCodes } from './status.ts';
 
 const condition = z.object({
   clinicalStatus: z.optional(concept),
@@ -30,8 +37,10 @@ export function problem(resource: unknown, context: Context): Mapped {
   const found = parsed(condition, resource);
   const title = titleOf(found?.code);
   if (!found || title === null) return malformed('Problem');
-  const verification = statusCodes(found.verificationStatus, codeSystem.conditionVerification);
-  if (verification.includes('entered-in-error')) return enteredInError('Problem');
+  const verification = statusCodes(found.verificationStatus, conditionVerification);
+  if (verification?.includes('entered-in-error')) return enteredInError('Problem');
+  const clinical = statusCodes(found.clinicalStatus, conditionClinical);
+  if (!verification || !clinical) return notUnderstood('Problem');
   const absence = absenceIn(found.code);
   if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
   if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };
@@ -49,12 +58,12 @@ export function problem(resource: unknown, context: Context): Mapped {
     date: started.date,
     recorded: dateOf(found.recordedDate),
     codes: codesOf(found.code),
-    status: statusOf(found, verification, context),
+    status: statusOf(found, { verification, clinical }, context),
     certainty: certaintyOf(verification),
     severity: titleOf(found.severity),
     ended: over.date,
     note: noteOf(
-      [started.words, over.words === null ? null : `Ended: ${over.words}`, courseOf(found)],
+      [started.words, over.words === null ? null : `Ended: ${over.words}`, courseOf(clinical)],
       found.note,
       found.bodySite,
     ),
@@ -67,11 +76,10 @@ const past = new Set(['inactive', 'remission', 'resolved']);
 /** A refuted diagnosis is never active, whatever else it says. */
 function statusOf(
   found: Condition,
-  verification: readonly string[],
+  { verification, clinical }: { verification: readonly string[]; clinical: readonly string[] },
   context: Context,
 ): Problem['status'] {
   if (verification.includes('refuted')) return 'past';
-  const clinical = statusCodes(found.clinicalStatus, codeSystem.conditionClinical);
   if (clinical.some((code) => past.has(code))) return 'past';
   if (clinical.some((code) => active.has(code))) return 'active';
   return isOver(found) || context.past ? 'past' : 'not-stated';
@@ -88,8 +96,7 @@ function isOver(found: Condition): boolean {
 }
 
 /** "Recurrence" and "Remission" say more than active and past. */
-function courseOf(found: Condition): string | null {
-  const clinical = statusCodes(found.clinicalStatus, codeSystem.conditionClinical);
+function courseOf(clinical: readonly string[]): string | null {
   const said = clinical.filter((code) => code !== 'active' && code !== 'inactive');
   return shownText(joined(said.map(sentence), ', '));
 }

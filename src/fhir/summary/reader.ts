@@ -14,7 +14,13 @@ import { gapsIn, partOf, place } from './part.ts';
 import { kindOf } from './resource.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { sourceBook, unnamedSource } from './sources.ts';
-import { inspect, isTracedPatient, type Traced, tracedReferences } from './traced.ts';
+import {
+  inspect,
+  isLabelledRestricted,
+  isTracedPatient,
+  type Traced,
+  tracedReferences,
+} from './traced.ts';
 
 export type ReaderEvent =
   | { readonly type: 'part'; readonly part: SummaryPart }
@@ -24,6 +30,8 @@ export type ReaderEvent =
   | { readonly type: 'wrong-patient' }
   /** The patient has chosen not to share, meanwhile. */
   | { readonly type: 'dissent' }
+  /** The patient is labelled restricted, whatever the trace said. */
+  | { readonly type: 'restricted' }
   /** Not the answer the contract describes. */
   | { readonly type: 'unusable' };
 
@@ -99,6 +107,7 @@ export function summaryReader(traced: Traced): SummaryReader {
 
   function readPatient(resource: object): ReaderEvent[] | null {
     if (!isTracedPatient(resource, traced)) return [{ type: 'wrong-patient' }];
+    if (isLabelledRestricted(resource)) return [{ type: 'restricted' }];
     return 'modifierExtension' in resource || 'implicitRules' in resource ? null : [];
   }
 

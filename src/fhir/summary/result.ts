@@ -15,6 +15,7 @@ import {
   notUnderstood,
 } from './mapped.ts';
 import { quantity, range, rangeText } from './quantity.ts';
+import { isStatus } from './status.ts';
 import { value, valueText } from './value.ts';
 
 const referenceRange = z.object({
@@ -54,6 +55,7 @@ export function result(resource: unknown, context: Context): Mapped {
   const title = titleOf(found?.code);
   if (!found || title === null) return malformed('Result');
   if (found.status === 'entered-in-error') return enteredInError('Result');
+  if (!isStatus('Observation', found.status)) return notUnderstood('Result');
   const absence = absenceIn(found.code);
   if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
   if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };
@@ -102,6 +104,7 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
   const title = titleOf(found?.code);
   if (!found || title === null) return malformed('Report');
   if (found.status === 'entered-in-error') return enteredInError('Report');
+  if (!isStatus('DiagnosticReport', found.status)) return notUnderstood('Report');
   const concluded = [
     shownText(found.conclusion, 2000),
     ...(found.conclusionCode ?? []).map(titleOf),

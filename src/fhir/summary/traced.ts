@@ -3,8 +3,10 @@
  * Looked at before anything is read, and all the way down: the worst hazard is another patient's
  * data (contract, section 4).
  */
+import * as z from 'zod/mini';
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { PatientRef } from '../../domain/person.ts';
+import { coding, isRestrictedLabel, parsed } from '../datatypes.ts';
 import { identifierSystem } from '../systems.ts';
 
 /** Whom the answer must be about. */
@@ -67,6 +69,12 @@ export function isTracedPatient(resource: object, traced: Traced): boolean {
   return id === traced.ref || (id === undefined && numbers.length > 0);
 }
 
+/** v3-Confidentiality R or V on the Patient itself: shut, whatever the trace said (domain, 3). */
+export function isLabelledRestricted(resource: object): boolean {
+  const labels = parsed(z.object({ meta: z.object({ security: z.array(coding) }) }), resource);
+  return (labels?.meta.security ?? []).some(isRestrictedLabel);
+}
+
 function isSubject(key: string): boolean {
   return key === 'subject' || key === 'patient';
 }
@@ -82,12 +90,12 @@ function isTraced(
   }
   if (typeof value !== 'object' || value === null) return false;
   const reference = 'reference' in value ? value.reference : undefined;
-  if (typeof reference === 'string') {
-    return known.has(unversioned(reference)) || contained.has(reference);
-  }
-  // A logical reference says who by NHS number alone.
   const identifier = 'identifier' in value ? value.identifier : undefined;
-  return numberIn(identifier) === traced.nhsNumber;
+  const sameNumber = numberIn(identifier) === traced.nhsNumber;
+  // A logical reference says who by NHS number alone; beside another it must not contradict it.
+  if (typeof reference !== 'string') return sameNumber;
+  if (isNhsIdentifier(identifier) && !sameNumber) return false;
+  return known.has(unversioned(reference)) || contained.has(reference);
 }
 
 /** A former patient's reference hides in performers, sources and extensions as well. */

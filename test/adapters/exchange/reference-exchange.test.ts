@@ -125,6 +125,22 @@ describe('the adapter and the reference exchange understand each other', () => {
     expect(last(events)).toMatchObject({ type: 'refused', reason: { type: 'release-refused' } });
   });
 
+  it('ends the record whose answer was lost, and no other', async () => {
+    const launched = await launch('grace');
+    const verified = await launched.verified();
+    const { ref } = verified.patient;
+    const kept = await launched.adapter.record(verified, decide());
+    launched.loseRecord();
+    const lost = decide();
+    expect(kept).toMatchObject({ type: 'ok' });
+    expect(await launched.adapter.record(verified, lost)).toMatchObject({ type: 'failed' });
+    expect(await launched.standing(ref)).toBe(2);
+    await launched.adapter.withdraw(ref, lost.decisionId);
+    expect(await launched.standing(ref)).toBe(1);
+    await launched.adapter.withdraw(ref, crypto.randomUUID());
+    expect(await launched.standing(ref)).toBe(1);
+  });
+
   it('has its own refusal acknowledged', async () => {
     const launched = await launch('grace');
     const { session, patient } = await launched.verified();

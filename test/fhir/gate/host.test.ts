@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseNhsNumber } from '../../../src/domain/nhs-number.ts';
 import { hostPatient } from '../../../src/fhir/gate/host-patient.ts';
 import { practitionerUser } from '../../../src/fhir/gate/user.ts';
-import { identifierSystem, nhsNumberVerification } from '../../../src/fhir/systems.ts';
+import { codeSystem, identifierSystem, nhsNumberVerification } from '../../../src/fhir/systems.ts';
 
 const system = identifierSystem.nhsNumber;
 const setting = { from: 'identifier', systems: [system] } as const;
@@ -35,6 +35,17 @@ describe('the host’s patient', () => {
     const identifier = [{ system, value: number, extension: verification(code, under) }];
     expect(hostPatient({ ...patient, identifier }, setting)).toMatchObject({
       patient: { nhsNumberStatus: status },
+    });
+  });
+
+  it.each(['R', 'V'])('a host’s own label %s is read, and hides the address', (code) => {
+    const meta = { security: [{ system: codeSystem.confidentiality, code }] };
+    const address = [{ line: ['1 Refuge Road'] }];
+    expect(hostPatient({ ...patient, meta, address }, setting)).toMatchObject({
+      patient: { restricted: true, address: null },
+    });
+    expect(hostPatient({ ...patient, address }, setting)).toMatchObject({
+      patient: { restricted: false, address: '1 Refuge Road' },
     });
   });
 

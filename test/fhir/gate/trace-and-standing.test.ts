@@ -4,7 +4,7 @@ import type { PatientRef } from '../../../src/domain/person.ts';
 import { dissentIn, earlierOpenings } from '../../../src/fhir/gate/standing.ts';
 import { traceOutcome, traceRefusal } from '../../../src/fhir/gate/trace-outcome.ts';
 import { spineCodes } from '../../../src/fhir/spine.ts';
-import { codeSystem, identifierSystem } from '../../../src/fhir/systems.ts';
+import { codeSystem, identifierSystem, nhsNumberVerification } from '../../../src/fhir/systems.ts';
 
 const system = identifierSystem.nhsNumber;
 const number = parseNhsNumber('9990000018');
@@ -51,6 +51,28 @@ describe('the trace', () => {
     expect(traceOutcome(searchset(entries, more), number)).toMatchObject({
       type: 'outcome',
       outcome: { type },
+    });
+  });
+
+  it('says which number replaced the one asked for', () => {
+    const identifier = [{ system, value: '9990000131' }];
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number)).toEqual({
+      type: 'outcome',
+      outcome: { type: 'superseded', by: parseNhsNumber('9990000131') },
+    });
+  });
+
+  it.each([
+    ['01', { type: 'verified' }],
+    ['number-present-and-verified', { type: 'verified' }],
+    ['05', { type: 'unverified', code: '05' }],
+    [null, { type: 'not-stated' }],
+  ])('number status %s is read as %j', (code, nhsNumberStatus) => {
+    const coding = [{ system: nhsNumberVerification.systems[0], code }];
+    const extension = [{ url: nhsNumberVerification.extension, valueCodeableConcept: { coding } }];
+    const identifier = [{ system, value: number, ...(code === null ? {} : { extension }) }];
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number)).toMatchObject({
+      outcome: { type: 'found', patient: { nhsNumberStatus } },
     });
   });
 

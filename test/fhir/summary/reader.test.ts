@@ -18,7 +18,6 @@ const condition = { resourceType: 'Condition', id: 'c1', subject, code: { text: 
 const commit = composition([section(sections.problems, ['Condition/c1'])]);
 const start = [patientLine, organisationLine];
 const types = (lines: readonly unknown[]) => read(lines).map(({ type }) => type);
-const other = { reference: 'Patient/somebody-else' };
 
 describe('the order of a stream', () => {
   it('shows nothing that no Composition has committed', () => {
@@ -110,78 +109,6 @@ describe('the order of a stream', () => {
   it('dissent recorded meanwhile closes the record', () => {
     const dissent = outcome('dissent', { severity: 'error', code: 'forbidden' });
     expect(types([...start, condition, commit, dissent, lastLine]).at(-1)).toBe('dissent');
-  });
-});
-
-describe('another patient’s data closes the record', () => {
-  it.each([
-    ['the first line', { ...patientLine, id: 'somebody-else' }, []],
-    [
-      'the NHS number of the first line',
-      {
-        ...patientLine,
-        identifier: [{ system: patientLine.identifier[0]?.system, value: '9990000026' }],
-      },
-      [],
-    ],
-    ['a second Patient', patientLine, [{ resourceType: 'Patient', id: 'somebody-else' }]],
-    ['a subject', patientLine, [{ ...condition, subject: other }]],
-    [
-      'a subject at another server',
-      patientLine,
-      [{ ...condition, subject: { reference: 'https://elsewhere.test/Patient/opaque-1' } }],
-    ],
-    [
-      'a subject given only as words',
-      patientLine,
-      [{ ...condition, subject: { display: 'Aryan' } }],
-    ],
-    [
-      'a subject given by NHS number',
-      patientLine,
-      [
-        {
-          ...condition,
-          subject: {
-            identifier: { system: patientLine.identifier[0]?.system, value: '9990000026' },
-          },
-        },
-      ],
-    ],
-    [
-      'a patient deep inside',
-      patientLine,
-      [{ ...condition, extension: [{ valueReference: other }] }],
-    ],
-    [
-      'a contained Patient',
-      patientLine,
-      [
-        {
-          ...condition,
-          contained: [{ resourceType: 'Patient', id: 'p' }],
-          subject: { reference: '#p' },
-        },
-      ],
-    ],
-    [
-      'a resource of a kind we do not show',
-      patientLine,
-      [{ resourceType: 'Encounter', id: 'e', subject: other }],
-    ],
-    ['the Composition', patientLine, [{ ...commit, subject: other }]],
-  ])('%s', (_, first, lines) => {
-    expect(types([first, organisationLine, ...lines]).at(-1)).toBe('wrong-patient');
-  });
-
-  it('takes a logical reference with the traced NHS number for the patient', () => {
-    const byNumber = { identifier: patientLine.identifier[0] };
-    expect(shown({ ...condition, subject: byNumber }, sections.problems).items).toHaveLength(1);
-  });
-
-  it('a relative is not another patient', () => {
-    const relative = { resourceType: 'RelatedPerson', id: 'r', patient: subject };
-    expect(types([...start, relative])).toEqual([]);
   });
 });
 

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { documentEvents } from '../../../src/fhir/summary/bundle.ts';
+import { codeSystem } from '../../../src/fhir/systems.ts';
+import {
+  composition,
+  lastLine,
+  organisationLine,
+  patientLine,
+  read,
+  section,
+  sections,
+  shown,
+  subject,
+  traced,
+} from './sample.ts';
+
+const condition = { resourceType: 'Condition', id: 'c1', subject, code: { text: 'Asthma' } };
+const commit = composition([section(sections.problems, ['Condition/c1'])]);
+const types = (lines: readonly unknown[]) => read(lines).map(({ type }) => type);
+const other = { reference: 'Patient/somebody-else' };
+const start = [patientLine, organisationLine];
+
+describe('a patient line labelled restricted closes the record', () => {
+  const labelled = (code: string) => ({
+    ...patientLine,
+    meta: { security: [{ system: codeSystem.confidentiality, code }] },
+  });
+
+  it.each(['R', 'V'])('%s, in a stream and in a document', (code) => {
+    expect(types([labelled(code), organisationLine, condition, commit])).toEqual(['restricted']);
+    const resources = [lastLine, labelled(code), organisationLine, condition];
+    const entry = resources.map((resource) => ({ resource }));
+    const bundle = { resourceType: 'Bundle', type: 'document', entry };
+    expect([...documentEvents(bundle, traced)]).toEqual([{ type: 'restricted' }]);
+  });
+
+  it('normal confidentiality does not', () => {
+    expect(types([labelled('N'), organisationLine, condition, commit])).toContain('part');
+  });
+});
+
+describe('another patient’s data closes the record', () => {
+  it.each([
+    ['the first line', { ...patientLine, id: 'somebody-else' }, []],
+    [
+      'the NHS number of the first line',
+      {
+        ...patientLine,
+        identifier: [{ system: patientLine.identifier[0]?.system, value: '9990000026' }],
+      },
+      [],
+    ],
+    ['a second Patient', patientLine, [{ resourceType: 'Patient', id: 'somebody-else' }]],
+    ['a subject', patientLine, [{ ...condition, subject: other }]],
+    [
+      'a subject at another server',
+      patientLine,
+      [{ ...condition, subject: { reference: 'https://elsewhere.test/Patient/opaque-1' } }],
+    ],
+    [
+      'a subject given only as words',
+      patientLine,
+      [{ ...condition, subject: { display: 'Aryan' } }],
+    ],
+    [
+      'a subject given by NHS number',
+      patientLine,
+      [
+        {
+          ...condition,
+          subject: {
+            identifier: { system: patientLine.identifier[0]?.system, value: '9990000026' },
+          },
+        },
+      ],
+    ],
+    [
+      'a subject whose number contradicts its reference',
+      patientLine,
+      [
+        {
+          ...condition,
+          subject: {
+            ...subject,
+            identifier: { system: patientLine.identifier[0]?.system, value: '9990000026' },
+          },
+        },
+      ],
+    ],
+    [
+      'a subject whose number can not be one',
+      patientLine,
+      [
+        {
+          ...condition,
+          subject: {
+            ...subject,
+            identifier: { system: patientLine.identifier[0]?.system, value: '12' },
+          },
+        },
+      ],
+    ],
+    [
+      'a patient deep inside',
+      patientLine,
+      [{ ...condition, extension: [{ valueReference: other }] }],
+    ],
+    [
+      'a contained Patient',
+      patientLine,
+      [
+        {
+          ...condition,
+          contained: [{ resourceType: 'Patient', id: 'p' }],
+          subject: { reference: '#p' },
+        },
+      ],
+    ],
+    [
+      'a resource of a kind we do not show',
+      patientLine,
+      [{ resourceType: 'Encounter', id: 'e', subject: other }],
+    ],
+    ['the Composition', patientLine, [{ ...commit, subject: other }]],
+  ])('%s', (_, first, lines) => {
+    expect(types([first, organisationLine, ...lines]).at(-1)).toBe('wrong-patient');
+  });
+
+  it('takes a logical reference with the traced NHS number for the patient', () => {
+    const byNumber = { identifier: patientLine.identifier[0] };
+    expect(shown({ ...condition, subject: byNumber }, sections.problems).items).toHaveLength(1);
+  });
+
+  it('takes a reference with the traced NHS number, or a local one, beside it', () => {
+    const local = { system: 'https://example.org/hospital-number', value: '42' };
+    for (const identifier of [patientLine.identifier[0], local]) {
+      const both = { ...condition, subject: { ...subject, identifier } };
+      expect(shown(both, sections.problems).items).toHaveLength(1);
+    }
+  });
+
+  it('a relative is not another patient', () => {
+    const relative = { resourceType: 'RelatedPerson', id: 'r', patient: subject };
+    expect(types([...start, relative])).toEqual([]);
+  });
+});
