@@ -117,6 +117,15 @@ describe('a database changed by hand stops the exchange from starting', () => {
   }
 });
 
+it('a chain rewritten without the key is noticed even where no head was kept', async () => {
+  (await start()).exchange.close();
+  const headless = readFileSync(secretFile(file()), 'utf8');
+  await used();
+  inDatabase(rewrite);
+  writeFileSync(secretFile(file()), headless);
+  await expect(start()).rejects.toThrow(/audit trail is broken at row 1\./);
+});
+
 describe('the file beside the database', () => {
   it('is for its owner only, and lets an unchanged database start', async () => {
     await used();
