@@ -60,7 +60,7 @@ const stories: readonly Story[] = [
     who: 'a doctor whose own record it is',
     host: 'gp',
     opening: { user: 'sam-whitfield', patient: 'WHITFIELD, Sam' },
-    heading: 'This looks like your own record',
+    heading: 'This is your own record',
     next: /use the NHS App or ask your GP practice/,
     user: 'Dr Sam Whitfield',
   },
