@@ -100,6 +100,7 @@ function exchangeOf(config: Config, host: Host): ExchangePort {
     retrieve: (...request) => exchange().retrieve(...request),
     log: (...request) => exchange().log(...request),
     reportRefusal: (refusal) => exchange().reportRefusal(refusal),
+    withdraw: (...request) => exchange().withdraw(...request),
     end: (receipt) => exchange().end(receipt),
   };
 }
