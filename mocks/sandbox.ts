@@ -74,13 +74,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
+/** What keeps an exchange from starting (a log that was changed, a file in use) can be put right. */
+async function started(
+  options: Parameters<typeof createExchange>[0],
+): Promise<Awaited<ReturnType<typeof createExchange>>> {
+  try {
+    return await createExchange(options);
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : 'The exchange did not start.');
+  }
+}
+
 async function exchangeListener(
   origins: SandboxOrigins,
   options: SandboxOptions,
   opened: Opened,
 ): Promise<RequestListener> {
   await mkdir(options.data, { recursive: true });
-  const exchange = await createExchange({
+  const exchange = await started({
     origin: origins.exchange,
     hosts: exchangeHosts(origins.host, options.launcher),
     appOrigins: [origins.app],

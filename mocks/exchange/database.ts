@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
+import { claim } from './claim.ts';
 import { findUnproven } from './consent-proof.ts';
 import { consentSchema, consentTable } from './consent-table.ts';
 import type { ConsentTable } from './consent-table.ts';
@@ -144,20 +145,32 @@ function openTrail(db: Database.Database, file: string) {
   return { secret, trail };
 }
 
+function openClaimed(file: string, fresh: boolean) {
+  const db = open(file, fresh);
+  try {
+    return { db, ...openTrail(db, file) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /**
  * Opens the store once and verifies the whole trail and every Consent against it. Throws when they
- * were tampered with: an exchange that cannot trust its own log does not start.
+ * were tampered with, or another exchange has the file: an exchange that cannot trust its own log
+ * does not start.
  */
 export function openStore(file: string, fresh: boolean): Store {
-  const db = open(file, fresh);
+  const release = claim(file);
   const opened = (() => {
     try {
-      return openTrail(db, file);
+      return openClaimed(file, fresh);
     } catch (error) {
-      db.close();
+      release();
       throw error;
     }
   })();
+  const { db } = opened;
   const { secret, trail } = opened;
   const append = db.transaction((entries: readonly AuditEntry[]) => trail.append(entries));
   return {
@@ -172,6 +185,7 @@ export function openStore(file: string, fresh: boolean): Store {
     close: () => {
       db.close();
       secret.close();
+      release();
     },
   };
 }

@@ -56,7 +56,11 @@ const codings = z.array(z.object({ system: z.string().optional(), code: z.string
 const reportShape = z.object({
   resourceType: z.literal('AuditEvent'),
   outcome: z.enum(['4', '8']),
-  outcomeDesc: z.string().max(500).optional(),
+  // A code of the app's. Words of its user's have no place in a log that others read.
+  outcomeDesc: z
+    .string()
+    .optional()
+    .transform((code) => (/^[a-z][a-z-]{0,63}$/.test(code ?? '') ? code : undefined)),
   subtype: codings.max(10).default([]),
   purposeOfEvent: z
     .array(z.object({ coding: codings.max(10).default([]) }))

@@ -148,5 +148,5 @@ function endWhenLeft(runner: Runner): void {
 }
 
 function isUnanswered({ step }: State): boolean {
-  return step === 'identified' || step === 'traced' || step === 'verified';
+  return ['identified', 'traced', 'verified', 'unrecorded'].includes(step);
 }

@@ -180,7 +180,7 @@ describe('what the app reports', () => {
     type: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: '110113' },
     subtype: [{ system: ocs.accessEvent, code: 'refused' }],
     outcome: '8',
-    outcomeDesc: 'Role not clinical',
+    outcomeDesc: 'not-clinician',
     recorded: '2001-01-01T00:00:00Z',
     agent: [{ name: 'Somebody Else', requestor: true }],
     ...more,
@@ -201,6 +201,17 @@ describe('what the app reports', () => {
       user: 'Rita Shaw',
       recorded: '2026-11-22T10:00:00.000Z',
     });
+  });
+
+  it('keeps its code, and no words of the user’s that others would read', async () => {
+    const setting = await createSetting();
+    await post(setting, 'clerk-ada', report());
+    await post(setting, 'clerk-ada', report({ outcomeDesc: 'She asked about her neighbour Ann' }));
+    const id = await tracedId(setting, 'gp-ada', numbers.ada);
+    await record(setting, 'gp-ada', id);
+    const said = JSON.stringify((await log(setting, 'gp-ada', id)).events);
+    expect(said).not.toContain('neighbour');
+    expect(JSON.stringify(await setting.events())).toContain('not-clinician');
   });
 
   it('shows in the patient’s log to whoever opens the record next', async () => {

@@ -52,6 +52,19 @@ describe('the audit trail', () => {
     again.exchange.close();
   });
 
+  it('is one exchange’s alone: a second one does not start on it, nor afresh under it', async () => {
+    const first = await createSetting({ databaseFile: file() });
+    for (const fresh of [false, true]) {
+      await expect(createSetting({ databaseFile: file(), fresh })).rejects.toThrow(/in use/);
+    }
+    const id = await tracedId(first, 'gp-ada', numbers.ada);
+    expect((await record(first, 'gp-ada', id)).status).toBe(200);
+    first.exchange.close();
+    const again = await createSetting({ databaseFile: file() });
+    expect((await again.events()).map(({ type }) => type)).toEqual(['trace', 'opened']);
+    again.exchange.close();
+  });
+
   it('cannot be updated or deleted from', async () => {
     await usedOnce();
     expect(() => tamper("UPDATE audit SET userKey = 'nobody'")).toThrow(/append-only/);

@@ -40,7 +40,7 @@ export function identity(host: string, exchange: string) {
     nhsNumberUnverified: (code: string) =>
       nothingShown(
         'This patient’s NHS number is not verified',
-        `${verificationWords[code] ?? `Its status in ${host} is ${code}.`} ` +
+        `${verificationWords[code] ?? `Its status is ${code}.`} ` +
           'Records are opened for verified NHS numbers only.',
         trace,
       ),
