@@ -53,6 +53,7 @@ async function runTests(built: boolean | undefined, extra: readonly string[]): P
     [
       tool('vitest'),
       'run',
+      '--config=test/vitest.config.ts',
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
       ...(built === false ? ['--project=unit', '--project=component'] : []),
       ...extra,

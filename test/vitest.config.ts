@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const support = (file: string) => fileURLToPath(new URL(`test/support/${file}`, import.meta.url));
+const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url));
 
 /**
  * Three projects. `unit` and `component` never leave the process or loopback; `journeys` drives a
@@ -9,6 +9,7 @@ const support = (file: string) => fileURLToPath(new URL(`test/support/${file}`, 
  * screen are not disturbed by tests running beside them.
  */
 export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     // In Node the bare name resolves to fhirclient's server entry, which is not what ships.
