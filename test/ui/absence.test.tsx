@@ -88,32 +88,6 @@ describe('the allergy heading', () => {
   });
 });
 
-describe('the way to a section', () => {
-  const sections = () => within(screen.getByRole('navigation', { name: 'Summary' }));
-
-  it('counts rows, and writes no nought where nothing is known yet or nothing came', () => {
-    open({ sources: replacing(report(ouh, 'timeout')) });
-    expect(sections().getByRole('link', { name: 'Allergies' })).toBeInTheDocument();
-    expect(sections().getByRole('link', { name: 'Medicines' })).toBeInTheDocument();
-  });
-
-  it('does not count an assertion of none as an allergy', () => {
-    const none = allergy('No known drug allergy', { assertion: 'no-known-of-kind' });
-    open({ items: [none, allergy('Penicillin', { source: ouh.id })], sources: complete });
-    expect(sections().getByRole('link', { name: 'Allergies 1' })).toBeInTheDocument();
-  });
-});
-
-describe('an answer that broke off', () => {
-  it('says so even where every source had finished, and offers to ask again', () => {
-    open({ sources: complete }, 'interrupted');
-    expect(screen.getByRole('region', { name: 'Sources' })).toHaveTextContent(
-      'The answer broke off before its end. Something may be missing.',
-    );
-    expect(screen.getByRole('button', { name: 'Ask all again' })).toBeVisible();
-  });
-});
-
 describe('an assertion of none', () => {
   it('is a sentence with its source and date, never a row', () => {
     const none = allergy('no known drug allergy', {

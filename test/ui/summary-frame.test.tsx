@@ -1,0 +1,43 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../src/domain/summary.ts';
+import type { Arrival } from '../../src/flow/state.ts';
+import type { SourceReport } from '../../src/domain/source.ts';
+import { gp, ouh, report, showing } from './fixtures.ts';
+import { allergy } from './items.ts';
+import { renderApp } from './render-app.tsx';
+
+const complete = [report(gp, 'answered'), report(ouh, 'nothing-recorded')];
+
+function open(
+  { sources, items = [] }: { sources: readonly SourceReport[]; items?: readonly Item[] },
+  arrival: Arrival = 'complete',
+) {
+  return renderApp(showing({ sources, items }, { arrival }));
+}
+
+describe('the way to a section', () => {
+  const sections = () => within(screen.getByRole('navigation', { name: 'Summary' }));
+
+  it('counts rows, and writes no nought where nothing is known yet or nothing came', () => {
+    open({ sources: [report(gp, 'answered'), report(ouh, 'timeout')] });
+    expect(sections().getByRole('link', { name: 'Allergies' })).toBeInTheDocument();
+    expect(sections().getByRole('link', { name: 'Medicines' })).toBeInTheDocument();
+  });
+
+  it('does not count an assertion of none as an allergy', () => {
+    const none = allergy('No known drug allergy', { assertion: 'no-known-of-kind' });
+    open({ items: [none, allergy('Penicillin', { source: ouh.id })], sources: complete });
+    expect(sections().getByRole('link', { name: 'Allergies 1' })).toBeInTheDocument();
+  });
+});
+
+describe('an answer that broke off', () => {
+  it('says so even where every source had finished, and offers to ask again', () => {
+    open({ sources: complete }, 'interrupted');
+    expect(screen.getByRole('region', { name: 'Sources' })).toHaveTextContent(
+      'The answer broke off before its end. Something may be missing.',
+    );
+    expect(screen.getByRole('button', { name: 'Ask all again' })).toBeVisible();
+  });
+});
