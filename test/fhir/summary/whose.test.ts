@@ -117,6 +117,11 @@ describe('another patient’s data closes the record', () => {
       ],
     ],
     [
+      'a contained Patient whom nothing refers to',
+      patientLine,
+      [{ ...condition, contained: [{ resourceType: 'Patient', id: 'p' }] }],
+    ],
+    [
       'a resource of a kind we do not show',
       patientLine,
       [{ resourceType: 'Encounter', id: 'e', subject: other }],
