@@ -166,6 +166,22 @@ describe('a forged or unfit body is refused', () => {
     expect(refused.status).toBe(403);
   });
 
+  it('a fullUrl or a condition that names another decision than the Consent does', async () => {
+    const { setting, id } = await opened();
+    const consent = { ...consentBody(id), dateTime: setting.time.now.toISOString() };
+    const good = transactionOf(consent, consent.identifier[0]?.value ?? '');
+    const other = transactionOf(consent, `urn:uuid:${crypto.randomUUID()}`);
+    const send = (entry: object) =>
+      setting.call('gp-ada', '', {
+        method: 'POST',
+        headers: { 'content-type': 'application/fhir+json' },
+        body: JSON.stringify({ ...good, entry: [{ ...good.entry[0], ...entry }] }),
+      });
+    expect((await send({ fullUrl: other.entry[0]?.fullUrl })).status).toBe(400);
+    expect((await send({ request: other.entry[0]?.request })).status).toBe(400);
+    expect((await send({})).status).toBe(200);
+  });
+
   it('two entries, no entry, or not a transaction at all', async () => {
     const { setting, id } = await opened();
     const consent = consentBody(id);

@@ -108,6 +108,8 @@ describe('who may agree for whom', () => {
       (await record(setting, 'gp-ada', id, ...proxy(id, 'parental-responsibility'))).status,
     ).toBe(403);
     expect((await record(setting, 'gp-ada', id, ...proxy(id, 'next-of-kin'))).status).toBe(400);
+    const others = proxy(`${id}0`, 'attorney');
+    expect((await record(setting, 'gp-ada', id, ...others)).status).toBe(403);
   });
 
   it('a parent for a small child, but no attorney', async () => {

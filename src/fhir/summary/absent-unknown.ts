@@ -4,6 +4,7 @@
  */
 import type { Concept } from '../datatypes.ts';
 import { codeSystem } from '../systems.ts';
+import type { Mapped } from './mapped.ts';
 
 export type Absence = 'none' | 'none-of-kind' | 'not-known';
 
@@ -38,4 +39,14 @@ export function absenceIn(found: Concept | undefined): Absence | null {
     if (system === codeSystem.absentUnknown) return ips.get(code) ?? 'not-known';
   }
   return null;
+}
+
+/**
+ * What a section other than allergies makes of such a code: it has no heading that may claim "none".
+ * @returns null for an ordinary concept
+ */
+export function absentFact(found: Concept | undefined, title: string): Mapped | null {
+  const absence = absenceIn(found);
+  if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
+  return absence && { type: 'unshown', what: title, because: 'not-in-this-view' };
 }

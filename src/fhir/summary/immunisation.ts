@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Immunisation } from '../../domain/summary.ts';
 import { concept, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absenceIn } from './absent-unknown.ts';
+import { absentFact } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
 import {
@@ -50,9 +50,8 @@ export function immunisation(resource: unknown, context: Context): Mapped {
   if (!found || title === null) return malformed('Immunisation');
   if (found.status === 'entered-in-error') return enteredInError('Immunisation');
   if (!isStatus('Immunization', found.status)) return notUnderstood('Immunisation');
-  const absence = absenceIn(found.vaccineCode);
-  if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
-  if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };
+  const absent = absentFact(found.vaccineCode, title);
+  if (absent) return absent;
   const when = whenOf({ dateTime: found.occurrenceDateTime, words: found.occurrenceString });
   return item({
     kind: 'immunisation',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Problem } from '../../domain/summary.ts';
 import { concept, parsed, period } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absenceIn } from './absent-unknown.ts';
+import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf, whenOf } from './dates.ts';
 import {
@@ -41,9 +41,8 @@ export function problem(resource: unknown, context: Context): Mapped {
   if (verification?.includes('entered-in-error')) return enteredInError('Problem');
   const clinical = statusCodes(found.clinicalStatus, conditionClinical);
   if (!verification || !clinical) return notUnderstood('Problem');
-  const absence = absenceIn(found.code);
-  if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
-  if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };
+  const absent = absentFact(found.code, title);
+  if (absent) return absent;
   const started = onsetOf(found);
   const over = whenOf({
     dateTime: found.abatementDateTime,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { ResultFlag } from '../../domain/summary.ts';
 import { type Concept, concept, parsed, period, reference } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absenceIn } from './absent-unknown.ts';
+import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
 import {
@@ -56,9 +56,8 @@ export function result(resource: unknown, context: Context): Mapped {
   if (!found || title === null) return malformed('Result');
   if (found.status === 'entered-in-error') return enteredInError('Result');
   if (!isStatus('Observation', found.status)) return notUnderstood('Result');
-  const absence = absenceIn(found.code);
-  if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
-  if (absence) return { type: 'unshown', what: title, because: 'not-in-this-view' };
+  const absent = absentFact(found.code, title);
+  if (absent) return absent;
   const values = [valueText(found), ...(found.component ?? []).map(componentText)];
   if (values.includes(undefined)) return notUnderstood(title);
   const when = whenOf({
