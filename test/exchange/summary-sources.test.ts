@@ -102,6 +102,29 @@ describe('time', () => {
     ]);
   });
 
+  it.each([
+    ['the permission runs out', 2_000_000_000, 12 * 3_600_000],
+    ['the token runs out', Date.parse('2026-11-22T11:00:00Z') / 1000, 3_600_000],
+  ])('is in vain where %s meanwhile: what comes after is held back', async (_, exp, later) => {
+    const { setting, id } = await recorded({ sources });
+    setting.host.tokens.set('gp-ada', { ...setting.host.tokens.get('gp-ada'), exp });
+    setting.pass(31_000);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const response = await summaryOf(setting, 'gp-ada', id, ndjson);
+    const text = response.text();
+    await timersSet(9);
+    await vi.advanceTimersByTimeAsync(250);
+    await setImmediate();
+    setting.pass(later);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const lines = parse(await text);
+    expect(states(lines)).toMatchObject({
+      'Hollow Way Medical Centre': 'answered',
+      'Oxford University Hospitals': 'no-relationship',
+    });
+    expect(JSON.stringify(lines)).not.toContain('heart failure');
+  });
+
   it('without a word is filled with an empty line about every ten seconds', async () => {
     const patient = {
       ...sources,
