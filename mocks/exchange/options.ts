@@ -16,11 +16,48 @@ export type ExchangeHost = {
   /** The apps whose tokens are accepted. */
   readonly clientIds: readonly string[];
   readonly nhsNumberSystems: readonly string[];
-  readonly nhsNumberFrom?: 'identifier' | 'patient-id';
+  /** `fhir-context`: an identifier in the token's `fhirContext` (SMART 2.2). */
+  readonly nhsNumberFrom?: 'identifier' | 'patient-id' | 'fhir-context';
   /** Host role code → national R-code, for hosts without national role codes (domain.md 7). */
   readonly roleMap?: Readonly<Record<string, string>>;
+  /** What its information-governance lead allows; {@link defaultPolicy} where not given. */
+  readonly policy?: Partial<AccessPolicy>;
   /** Only a sandbox host may be introspected with the presented token itself. */
   readonly sandbox: boolean;
+};
+
+/** What one host's users may do, decided by its deployer (domain.md 3, 4 and 7). */
+export type AccessPolicy = {
+  /** Last segments of national job role codes. */
+  readonly clinicalRoles: readonly string[];
+  /** SNOMED CT occupations. */
+  readonly clinicalSnomed: readonly string[];
+  /** Reasons accepted for a break glass, codes of `ocs.accessReason`. */
+  readonly breakGlassReasons: readonly string[];
+  /** A record labelled R: shut, or opened with every trace of location removed. V stays shut. */
+  readonly restricted: 'shut' | 'open-without-location';
+  /** A formally notified death: shut, or opened for the reason `certifying-death` alone. */
+  readonly deceased: 'shut' | 'certify';
+};
+
+/** The terms of use in force, which every user accepts before their first opening. */
+export type TermsInForce = {
+  /** Canonical URL without a version. */
+  readonly url: string;
+  readonly version: string;
+  /** How long a user who accepted an earlier version may put this one off, in days. */
+  readonly putOffDays: number;
+};
+
+/** An acceptance from before this exchange kept its own trail. */
+export type EarlierAcceptance = {
+  readonly hostKey: string;
+  /** The token's `sub`. */
+  readonly sub: string;
+  readonly name: string;
+  readonly version: string;
+  /** FHIR instant. */
+  readonly recorded: string;
 };
 
 /** How to start an exchange. Times are milliseconds. */
@@ -39,6 +76,9 @@ export type ExchangeOptions = {
   readonly clock?: () => Date;
   /** Divides source latency and deadlines. Default 1. */
   readonly speed?: number;
+  /** Where not given, no terms are asked for. */
+  readonly terms?: TermsInForce;
+  readonly earlierAcceptances?: readonly EarlierAcceptance[];
   /** Opens `/sandbox/*`. Default false. */
   readonly sandbox?: boolean;
   /** Deletes the database first. Default false. */

@@ -40,7 +40,14 @@ export type SourceRecord = {
   /** dateTime the source's data is complete to. */
   readonly upTo?: string;
   readonly latencyMs?: number;
-  readonly fault?: 'timeout' | 'error' | 'unavailable';
+  readonly fault?:
+    | 'timeout'
+    | 'error'
+    | 'unavailable'
+    | 'no-relationship'
+    | 'in-transit'
+    | 'awaiting-filing'
+    | 'not-known';
   /** Sections this source sends empty with a FHIR list-empty-reason, e.g. allergies `nilknown`. */
   readonly emptySections?: readonly EmptySection[];
 };
@@ -57,6 +64,8 @@ export type Variant = {
   readonly recordsBefore?: Partial<Record<SourceKey, SourceRecord>>;
   /** The demographics service's answer in this variant. */
   readonly demographics?: Patient;
+  /** What the trace answers instead of the demographics (domain.md 6). */
+  readonly trace?: 'not-found' | 'invalidated' | 'several';
   /** The host's Patient in this variant. */
   readonly host?: Patient;
   /** The variant takes effect only this long after the record was first opened. */

@@ -65,6 +65,10 @@ export const ocs = {
   issueMilliseconds: 'https://ocs.example.org/StructureDefinition/took-ms',
   issueUpTo: 'https://ocs.example.org/StructureDefinition/data-up-to',
   issueTag: 'https://ocs.example.org/StructureDefinition/source-tag',
+  /** On a stored Consent: the host encounter it was given in, by the token and not by the body. */
+  encounter: 'https://ocs.example.org/StructureDefinition/encounter',
+  /** Identifier system of the pseudonym that stands for a patient in the review feed. */
+  patientPseudonym: 'https://ocs.example.org/Id/patient-pseudonym',
   terms: 'https://ocs.example.org/terms|2026-11',
 } as const;
 
