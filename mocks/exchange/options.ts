@@ -50,9 +50,7 @@ export const defaultPolicy: AccessPolicy = {
     ...['R8000', 'R8001', 'R8002', 'R8003', 'R8005', 'R8016', 'R8017', 'R8024'],
     ...['R0260', 'R0050', 'R0620', 'R0680', 'R1070', 'R1290'],
   ],
-  clinicalSnomed: [
-    ...['158965000', '224535009', '46255001', '309453006', '397897005', '62247001'],
-  ],
+  clinicalSnomed: [...['158965000', '224535009', '46255001', '309453006', '397897005', '62247001']],
   breakGlassReasons: [
     ...['unconscious', 'lacks-capacity', 'not-reachable', 'risk-in-asking', 'other'],
   ],

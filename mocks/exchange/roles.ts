@@ -45,7 +45,9 @@ export function judgeRole(
   const map = host.roleMap ?? {};
   const mapped = own(map, `${system}|${code}`) ?? own(map, code);
   const rCode = nationalRole(system === codeSystem.sdsJobRole ? code : (mapped ?? ''));
-  return rCode === undefined ? { clinical: false } : { rCode, clinical: clinicalRoles.includes(rCode) };
+  return rCode === undefined
+    ? { clinical: false }
+    : { rCode, clinical: clinicalRoles.includes(rCode) };
 }
 
 /** Tells a user's roles apart across calls: which one a Consent was given in. */

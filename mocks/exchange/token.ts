@@ -32,7 +32,7 @@ const introspected = z.object({
   sub: z.string().min(1).optional(),
   fhirUser: z.string().optional(),
   encounter: z.string().optional(),
-  fhirContext: z.unknown(),
+  fhirContext: z.unknown().optional(),
 });
 
 /** One entry that says who the launch's patient is; another role of it would be another matter. */
