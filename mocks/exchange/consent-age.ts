@@ -5,10 +5,10 @@ import { forbidden, ok } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 
 /** The youngest and the oldest somebody can be today, in whole years. */
-export type AgeRange = { readonly youngest: number; readonly oldest: number };
+type AgeRange = { readonly youngest: number; readonly oldest: number };
 
 /** A partial date of birth leaves a range; without one, any age. `now` in UTC. */
-export function ageRange(birthDate: string | undefined, now: Date): AgeRange {
+function ageRange(birthDate: string | undefined, now: Date): AgeRange {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(birthDate ?? '') ?? [];
   if (year === undefined) return { youngest: 0, oldest: Number.POSITIVE_INFINITY };
   const today = now.toISOString().slice(0, 10);

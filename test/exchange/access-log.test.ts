@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { record } from './decisions.ts';
+import { breakGlassFor, record } from './decisions.ts';
 import { ada, allRecords, numbers, record as held, scenario } from './fixtures.ts';
+import { everyReason, withPolicy } from './policies.ts';
 import { base, bundleShape, createSetting, refusalOf, summaryOf, tracedId } from './setting.ts';
 import type { Setting } from './setting.ts';
 
@@ -57,6 +58,20 @@ describe('the access log', () => {
     ]);
     const unnamed = JSON.stringify(resources);
     expect(unnamed).not.toMatch(/gp\/fhir|host\.test|exchange\.test|ocs-launch|Hollow Way/);
+  });
+
+  it('before the record is open says why of nothing: neither a duty’s reason nor a refusal’s', async () => {
+    const setting = await createSetting(withPolicy({ breakGlassReasons: everyReason }));
+    const nurse = await tracedId(setting, 'nurse-ada', numbers.ada);
+    const duty = 'required-by-statute';
+    const items = breakGlassFor(duty);
+    await record(setting, 'nurse-ada', nurse, { user: 'nurse-two', breakGlass: true, duty, items });
+    const later = setting.launch('nurse-later', 'nurse-ada');
+    expect((await record(setting, later, nurse, { user: 'gp-one' })).status).toBe(403);
+    const doctor = await tracedId(setting, 'gp-ada', numbers.ada);
+    const { events, text } = await log(setting, 'gp-ada', doctor);
+    expect(events.map(({ outcome }) => outcome)).toEqual(['8', '0']);
+    expect(text).not.toMatch(/purposeOfEvent|statute|other-actor/);
   });
 
   it('once it is open shows name, role, organisation, purpose and coded reason', async () => {

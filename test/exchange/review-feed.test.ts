@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { scanAudit } from '../../mocks/exchange/audit-query.ts';
+import type { AuditQuery } from '../../mocks/exchange/audit-query.ts';
 import { ocs } from '../../src/fhir/systems.ts';
 import { breakGlassFor, item, record, recordedConsent } from './decisions.ts';
 import { codesOf, eventShape, found, inTrail } from './events.ts';
+import { exchangeHost } from './fake-host.ts';
 import { numbers } from './fixtures.ts';
 import { everyReason, withPolicy } from './policies.ts';
-import { base, createSetting, refusalOf, summaryOf, traceOf, tracedId } from './setting.ts';
+import {
+  base,
+  bundleShape,
+  createSetting,
+  refusalOf,
+  summaryOf,
+  traceOf,
+  tracedId,
+} from './setting.ts';
 
 const reported = (code: string, subtype: string) => ({
   resourceType: 'AuditEvent',
@@ -111,10 +122,32 @@ describe('the review feed of a privacy officer', () => {
   });
 
   it('is of this host’s users only', async () => {
-    const { setting } = await used();
-    const elsewhere = await createSetting();
-    expect((await found(elsewhere, 'officer-ada', '')).events).toHaveLength(0);
-    expect((await found(setting, 'officer-ada', '')).events).not.toHaveLength(0);
+    const other = { ...exchangeHost, key: 'other', issuer: 'https://other.test' };
+    const setting = await createSetting({ hosts: [exchangeHost, other] });
+    await setting.post('clerk-ada', reported('not-clinician', 'refused'));
+    const feedOf = async (host: string) => {
+      const url = `https://exchange.test/${host}/fhir/AuditEvent`;
+      const headers = { authorization: 'Bearer officer-ada' };
+      const answer = await setting.exchange.fetch(new Request(url, { headers }));
+      return bundleShape.parse(await answer.json()).entry;
+    };
+    expect(await feedOf('gp')).toHaveLength(1);
+    expect(await feedOf('other')).toHaveLength(0);
+  });
+
+  it('looks on beyond the rows that are not in it', () => {
+    const row = (seq: number, kind: 'opened' | 'refused') => ({
+      ...{ seq, kind, recorded: '', patient: '', userKey: '', decision: '', launch: '' },
+      ...{ request: '', body: '', hash: '' },
+    });
+    const rows = Array.from({ length: 2001 }, (_, n) =>
+      row(2001 - n, n === 2000 ? 'refused' : 'opened'),
+    );
+    const find = ({ before = Infinity, limit }: AuditQuery) =>
+      rows.filter(({ seq }) => seq < before).slice(0, limit);
+    const kept = scanAudit(find, { kinds: [], limit: 51 }, ({ kind }) => kind === 'refused');
+    expect(kept.map(({ seq }) => seq)).toEqual([1]);
+    expect(scanAudit(find, { kinds: [], limit: 51 }, () => true)).toHaveLength(51);
   });
 
   it('is nobody else’s, and opens neither trace, Consent, log nor summary to its reader', async () => {
