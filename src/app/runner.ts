@@ -92,10 +92,25 @@ async function perform(
         outcome,
       }));
     case 'read-standing':
-      return reply('standing', await exchange.standing(effect.patient), (standing) => ({
-        type: 'standing-read',
-        standing,
-      }));
+      return reply(
+        'standing',
+        await exchange.standing(effect.patient, effect.clinician),
+        (standing) => ({
+          type: 'standing-read',
+          standing,
+        }),
+      );
+    case 'record-terms':
+      return recordTerms(effect.answer, ports);
+    case 'report':
+      await exchange.reportRefusal(effect.refusal);
+      return null;
+    case 'record-told':
+      return recordTold(effect, ports);
+    case 'recheck':
+      return recheck(effect, ports);
+    case 'read-review':
+      return readReview(ports);
     case 'record':
       return record(effect, ports);
     case 'retrieve':
@@ -197,6 +212,57 @@ async function readLog(
   }
 }
 
+async function recordTerms(answer: 'accepted' | 'put-off', { exchange }: Ports): Promise<Reply> {
+  const outcome = await exchange.recordTerms(answer);
+  switch (outcome.type) {
+    case 'ok':
+      return { type: 'terms-recorded' };
+    case 'failed':
+      return { type: 'terms-failed', failure: outcome.failure };
+    case 'refused':
+      return { type: 'refused', reason: outcome.reason };
+  }
+}
+
+async function recordTold(
+  { consentId, answer }: Extract<Effect, { type: 'record-told' }>,
+  { exchange }: Ports,
+): Promise<Reply> {
+  const { type } = await exchange.recordTold(consentId, answer);
+  return { type: type === 'ok' ? 'told-recorded' : 'told-failed', consentId };
+}
+
+/** What can not be read now is asked again at the next turn; only an answer shuts anything. */
+async function recheck(
+  { patient, receipt }: Extract<Effect, { type: 'recheck' }>,
+  { exchange }: Ports,
+): Promise<Reply> {
+  const outcome = await exchange.recheck(patient, receipt);
+  switch (outcome.type) {
+    case 'ok':
+      return { type: 'rechecked', verdict: outcome.value };
+    case 'refused':
+      return { type: 'refused', reason: outcome.reason };
+    case 'failed': {
+      const { kind } = outcome.failure;
+      const shut = kind === 'unauthorised' || kind === 'forbidden';
+      return shut ? { type: 'refused', reason: { type: 'session-ended' } } : null;
+    }
+  }
+}
+
+async function readReview({ exchange }: Ports): Promise<Reply> {
+  const outcome = await exchange.review();
+  switch (outcome.type) {
+    case 'ok':
+      return { type: 'review-read', entries: outcome.value };
+    case 'failed':
+      return { type: 'review-failed', failure: outcome.failure };
+    case 'refused':
+      return { type: 'refused', reason: outcome.reason };
+  }
+}
+
 async function withdraw({ patient, decisionId }: Uncertain, { exchange }: Ports): Promise<Reply> {
   await exchange.withdraw(patient, decisionId);
   return null;
@@ -204,16 +270,19 @@ async function withdraw({ patient, decisionId }: Uncertain, { exchange }: Ports)
 
 /** The refusal is told before the token is given up; neither holds up what is on screen. */
 async function end(
-  { receipt, refusal, uncertain }: Extract<Effect, { type: 'end' }>,
+  effect: Extract<Effect, { type: 'end' }>,
   ports: Ports,
   emit: (what: Happening) => void,
 ): Promise<Reply> {
   const { host, exchange } = ports;
+  const { receipt, refusal, uncertain, revoked, keeps } = effect;
+  if (revoked !== null) await exchange.revoke(revoked);
+  if (receipt !== null && !keeps) await exchange.end(receipt);
+  if (uncertain !== null) await withdraw(uncertain, ports);
+  // Last, since it is tried again for a while: what is open is shut before it.
   if (refusal !== null && (await exchange.reportRefusal(refusal))) {
     emit({ type: 'refusal-recorded' });
   }
-  if (receipt !== null) await exchange.end(receipt);
-  if (uncertain !== null) await withdraw(uncertain, ports);
   await host.end();
   return null;
 }
