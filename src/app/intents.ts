@@ -1,5 +1,5 @@
 import type { Intent } from '../ui/intent.ts';
-import type { Happening } from './runner.ts';
+import type { Happening } from './perform.ts';
 
 /**
  * What a choice on screen means to the launch.

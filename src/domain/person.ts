@@ -69,6 +69,12 @@ export function knownDeath(host: Demographics, exchange: Demographics): Deceased
   return host.deceased && { ...host.deceased, notice: 'informal' };
 }
 
+/** Died, as far as anyone may rely on it; only a notice said to be informal leaves it open. */
+export function hasDied(host: Demographics, exchange: Demographics): boolean {
+  const death = knownDeath(host, exchange);
+  return death !== null && death.notice !== 'informal';
+}
+
 /** The name to show: current before preferred, a former one never. */
 export function displayedName(person: Demographics): PersonName | null {
   return (

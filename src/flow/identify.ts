@@ -2,7 +2,7 @@
 import { matchDemographics } from '../domain/demographic-match.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import { ownRecord } from '../domain/own-record.ts';
-import { type HostPatient, knownDeath, type Restriction } from '../domain/person.ts';
+import { hasDied, type HostPatient, type Restriction } from '../domain/person.ts';
 import type { TraceOutcome } from '../domain/trace.ts';
 import { judgeRole, type User } from '../domain/user.ts';
 import { closed } from './close.ts';
@@ -96,8 +96,9 @@ function verify(state: Identified, outcome: TraceOutcome, policy: Policy): Verif
   if (unprotected || isShut(patient.restricted, policy)) return { type: 'restricted' };
   const match = matchDemographics(host, patient);
   if (match.type === 'shut') return { type: 'mismatch', match };
-  const notice = knownDeath(host, patient)?.notice ?? 'informal';
-  if (notice !== 'informal' && policy.deceased === 'shut') return { type: 'deceased', notice };
+  if (hasDied(host, patient) && policy.deceased === 'shut') {
+    return { type: 'deceased', notice: 'formal' };
+  }
   return { session, clinician, host, patient, match, coverage };
 }
 

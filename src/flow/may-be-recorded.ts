@@ -1,7 +1,7 @@
 /** Which decisions may be sent to be recorded at all. Source: domain notes 3, 4 and 6. */
 import { type AccessDecision, type OwnPermit, reachOf } from '../domain/access.ts';
 import { newestFirst, parseClinicalDate } from '../domain/clinical-date.ts';
-import { knownDeath } from '../domain/person.ts';
+import { hasDied } from '../domain/person.ts';
 import type { AtGate } from './state.ts';
 import type { Policy } from './step.ts';
 
@@ -14,7 +14,7 @@ export function mayBeRecorded(
   const { match } = verified;
   if (!match.toConfirm.every((field) => decision.confirmed.includes(field))) return false;
   const { basis } = decision;
-  const isDead = hasDied(verified);
+  const isDead = hasDied(verified.host, verified.patient);
   if (basis.type !== 'break-glass') {
     if (isDead) return false;
     return basis.type !== 'agreed-earlier' || (isSaid(basis.askedBy) && isSaid(basis.askedAt));
@@ -34,15 +34,17 @@ export function standsIn(
   policy: Policy,
 ): OwnPermit | null {
   const { encounterId } = verified.session;
-  if (!policy.permissionStands || encounterId === null || hasDied(verified)) return null;
+  if (
+    !policy.permissionStands ||
+    encounterId === null ||
+    hasDied(verified.host, verified.patient)
+  ) {
+    return null;
+  }
   const [newest] = standing.ownPermits
     .filter((permit) => permit.basis.type !== 'break-glass' && permit.encounterId === encounterId)
     .sort((a, b) => newestFirst(parseClinicalDate(a.recordedAt), parseClinicalDate(b.recordedAt)));
   return newest ?? null;
-}
-
-function hasDied({ host, patient }: AtGate['verified']): boolean {
-  return (knownDeath(host, patient)?.notice ?? 'informal') !== 'informal';
 }
 
 function isSaid(words: string): boolean {

@@ -36,7 +36,10 @@ function world(over: { host?: Partial<HostPort>; exchange?: Partial<ExchangePort
       ok({ type: 'found', patient: tracedGrace, coverage } as const)
     ),
     standing: () => ok(standing),
-    record: (_, decided) => (calls.push(`record ${decided.decisionId}`), ok(receipt)),
+    record: (_, { decisionId }) => (
+      calls.push(`record ${decisionId}`),
+      ok({ ...receipt, decisionId })
+    ),
     retrieve: (_verified, _receipt, emit, signal) => {
       calls.push('retrieve');
       stream.push({ emit, signal });
@@ -48,6 +51,11 @@ function world(over: { host?: Partial<HostPort>; exchange?: Partial<ExchangePort
       Promise.resolve(true)
     ),
     end: () => (calls.push('end'), Promise.resolve()),
+    recordTerms: () => ok(true),
+    recordTold: () => ok(true),
+    recheck: () => ok('holds'),
+    review: () => ok([]),
+    revoke: (consentId) => (calls.push(`revoke ${consentId}`), Promise.resolve()),
     withdraw: (_, decisionId) => (calls.push(`withdraw ${decisionId}`), Promise.resolve()),
     ...over.exchange,
   };
@@ -160,14 +168,16 @@ describe('a launch driven from end to end', () => {
     await reached('unrecorded');
     runner.happened({ type: 'gate-closed' });
     await revoked(calls);
-    expect(calls).toEqual(['trace', 'report closed-by-user', 'withdraw d1', 'revoke']);
+    expect(calls).toEqual(['trace', 'withdraw d1', 'report closed-by-user', 'revoke']);
   });
 
   it('withdraws a decision that another replaced', async () => {
     const { runner, reached, calls } = world({
       exchange: {
         record: (_, { decisionId }) =>
-          decisionId === 'd1' ? Promise.resolve({ type: 'failed', failure }) : ok(receipt),
+          decisionId === 'd1'
+            ? Promise.resolve({ type: 'failed', failure })
+            : ok({ ...receipt, decisionId }),
       },
     });
     await reached('verified');
