@@ -136,7 +136,9 @@ describe('a launch driven from end to end', () => {
   });
 
   it('ending aborts the stream, and what it still says changes nothing', async () => {
-    const { stream, runner, reached, calls } = world();
+    const { stream, runner, reached, calls } = world({
+      host: { complete: () => ok({ ...session, encounterId: null }) },
+    });
     await reached('verified');
     runner.happened(decide);
     await reached('retrieving');
@@ -146,6 +148,51 @@ describe('a launch driven from end to end', () => {
     open?.emit({ type: 'part', part: { source: 'OUH', items: [], unshown: [], gaps: [] } });
     expect(runner.state().step).toBe('ended');
     expect(calls).toContain('end');
+  });
+
+  it('closing leaves a permission that stands for the encounter as it is', async () => {
+    const { runner, reached, calls } = world();
+    await reached('verified');
+    runner.happened(decide);
+    await reached('retrieving');
+    runner.happened({ type: 'ended-by-user' });
+    await revoked(calls);
+    expect(calls).not.toContain('end');
+  });
+
+  it('looks again while a record is open, and shuts it on what it finds', async () => {
+    const { stream, runner, reached, calls } = world({
+      exchange: { recheck: () => (calls.push('recheck'), ok('ended')) },
+    });
+    await reached('verified');
+    runner.happened({ type: 'recheck-due' });
+    expect(calls).not.toContain('recheck');
+    runner.happened(decide);
+    await reached('retrieving');
+    stream[0]?.emit({ type: 'finished' });
+    runner.happened({ type: 'recheck-due' });
+    await reached('closed');
+    expect(runner.state()).toMatchObject({ reason: { type: 'access-ended' } });
+  });
+
+  it('keeps a record open whose recheck got no answer, and shuts it when the token is refused', async () => {
+    const answers = [failure, { ...failure, kind: 'unauthorised' } as const];
+    const { stream, runner, reached } = world({
+      exchange: {
+        recheck: () =>
+          Promise.resolve({ type: 'failed', failure: answers.shift() ?? failure } as const),
+      },
+    });
+    await reached('verified');
+    runner.happened(decide);
+    await reached('retrieving');
+    stream[0]?.emit({ type: 'finished' });
+    runner.happened({ type: 'recheck-due' });
+    await Promise.resolve();
+    expect(runner.state().step).toBe('showing');
+    runner.happened({ type: 'recheck-due' });
+    await reached('closed');
+    expect(runner.state()).toMatchObject({ reason: { type: 'session-ended' } });
   });
 
   it('a refusal is reported first, then the token is given up', async () => {

@@ -1,0 +1,5 @@
+/** Every gate, by part of the house. */
+import { flowGates } from './flow-gates.ts';
+import type { Gate } from './gate.ts';
+
+export const gates: readonly Gate[] = [...flowGates];
