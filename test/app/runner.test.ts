@@ -1,88 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRunner, type Runner } from '../../src/app/runner.ts';
-import type { Failure } from '../../src/flow/failure.ts';
-import type { ExchangePort, HostPort, SummaryEvent } from '../../src/flow/ports.ts';
-import type { State } from '../../src/flow/state.ts';
-import {
-  agreed,
-  amina,
-  coverage,
-  hostGrace,
-  policy,
-  receipt,
-  session,
-  standing,
-  tracedGrace,
-} from '../flow/people.ts';
-
-const failure: Failure = { kind: 'server', status: 503, reference: '7F3K' };
-const ok = <Value>(value: Value) => Promise.resolve({ type: 'ok', value } as const);
-
-/** Ports that answer well, and write down what they were asked. */
-function world(over: { host?: Partial<HostPort>; exchange?: Partial<ExchangePort> } = {}) {
-  const calls: string[] = [];
-  const stream: { emit: (event: SummaryEvent) => void; signal: AbortSignal }[] = [];
-  const host: HostPort = {
-    complete: () => ok(session),
-    readUser: () => ok(amina),
-    readPatient: () => ok(hostGrace),
-    end: () => (calls.push('revoke'), Promise.resolve()),
-    ...over.host,
-  };
-  const exchange: ExchangePort = {
-    capable: () => ok(true),
-    trace: () => (
-      calls.push('trace'),
-      ok({ type: 'found', patient: tracedGrace, coverage } as const)
-    ),
-    standing: () => ok(standing),
-    record: (_, { decisionId }) => (
-      calls.push(`record ${decisionId}`),
-      ok({ ...receipt, decisionId })
-    ),
-    retrieve: (_verified, _receipt, emit, signal) => {
-      calls.push('retrieve');
-      stream.push({ emit, signal });
-      return Promise.resolve();
-    },
-    log: () => (calls.push('log'), ok([])),
-    reportRefusal: (refusal) => (
-      calls.push(`report ${refusal.reason.type}`),
-      Promise.resolve(true)
-    ),
-    end: () => (calls.push('end'), Promise.resolve()),
-    recordTerms: () => ok(true),
-    recordTold: () => ok(true),
-    recheck: () => ok('holds'),
-    review: () => ok([]),
-    revoke: (consentId) => (calls.push(`revoke ${consentId}`), Promise.resolve()),
-    withdraw: (_, decisionId) => (calls.push(`withdraw ${decisionId}`), Promise.resolve()),
-    ...over.exchange,
-  };
-  const states: State[] = [];
-  const waiting = new Map<string, () => void>();
-  const runner: Runner = createRunner({
-    ports: { host, exchange, newId: () => 'launch-1' },
-    policy: () => policy,
-    onChange: (state) => {
-      states.push(state);
-      waiting.get(state.step)?.();
-    },
-  });
-  const reached = (step: State['step']): Promise<void> =>
-    runner.state().step === step
-      ? Promise.resolve()
-      : new Promise((done) => waiting.set(step, done));
-  return { calls, stream, runner, reached, states };
-}
-
-/** The last thing a launch asks of its ports. */
-const revoked = (calls: readonly string[]): Promise<void> =>
-  new Promise<void>((done) => {
-    const look = (): void =>
-      calls.includes('revoke') ? done() : void Promise.resolve().then(look);
-    look();
-  });
+import { agreed, amina, receipt, session } from '../flow/people.ts';
+import { failure, ok, revoked, world } from './world.ts';
 
 const decide = { type: 'decided', decision: agreed, decisionId: 'd1' } as const;
 
@@ -158,41 +76,6 @@ describe('a launch driven from end to end', () => {
     runner.happened({ type: 'ended-by-user' });
     await revoked(calls);
     expect(calls).not.toContain('end');
-  });
-
-  it('looks again while a record is open, and shuts it on what it finds', async () => {
-    const { stream, runner, reached, calls } = world({
-      exchange: { recheck: () => (calls.push('recheck'), ok('ended')) },
-    });
-    await reached('verified');
-    runner.happened({ type: 'recheck-due' });
-    expect(calls).not.toContain('recheck');
-    runner.happened(decide);
-    await reached('retrieving');
-    stream[0]?.emit({ type: 'finished' });
-    runner.happened({ type: 'recheck-due' });
-    await reached('closed');
-    expect(runner.state()).toMatchObject({ reason: { type: 'access-ended' } });
-  });
-
-  it('keeps a record open whose recheck got no answer, and shuts it when the token is refused', async () => {
-    const answers = [failure, { ...failure, kind: 'unauthorised' } as const];
-    const { stream, runner, reached } = world({
-      exchange: {
-        recheck: () =>
-          Promise.resolve({ type: 'failed', failure: answers.shift() ?? failure } as const),
-      },
-    });
-    await reached('verified');
-    runner.happened(decide);
-    await reached('retrieving');
-    stream[0]?.emit({ type: 'finished' });
-    runner.happened({ type: 'recheck-due' });
-    await Promise.resolve();
-    expect(runner.state().step).toBe('showing');
-    runner.happened({ type: 'recheck-due' });
-    await reached('closed');
-    expect(runner.state()).toMatchObject({ reason: { type: 'session-ended' } });
   });
 
   it('a refusal is reported first, then the token is given up', async () => {
