@@ -1,9 +1,12 @@
 /** What the adapters need of smart-config.json, once `app` has parsed it. */
 import type { Terms } from '../domain/terms.ts';
 
-/** How an issuer tells the NHS number: an identifier system, or the patient id itself. */
+/**
+ * How an issuer tells the NHS number: an identifier of the Patient, the patient id itself, or an
+ * identifier among what the token response says is open (`fhirContext`). Never a guess.
+ */
 export type NhsNumberSetting = {
-  readonly from: 'identifier' | 'patient-id';
+  readonly from: 'identifier' | 'patient-id' | 'fhir-context';
   readonly systems: readonly string[];
 };
 
