@@ -30,7 +30,7 @@ export function Banner({ person, death, now, compact }: Props) {
     >
       <p class="banner__name">{formatName(person)}</p>
       <dl class="banner__facts">
-        <Fact label={bannerWords.born}>
+        <Fact label={bannerWords.born} plain>
           <Born birthDate={person.birthDate} now={died ? null : now} />
         </Fact>
         {died && <Died birthDate={person.birthDate} on={died.date} />}
@@ -44,7 +44,9 @@ export function Banner({ person, death, now, compact }: Props) {
             )}
           </Fact>
         )}
-        <Fact label={bannerWords.gender}>{formatGender(person.gender)}</Fact>
+        <Fact label={bannerWords.gender} plain>
+          {formatGender(person.gender)}
+        </Fact>
         <Fact label={bannerWords.nhsNumber}>
           <span class="nowrap copyable">{formatNhsNumber(person.nhsNumber)}</span>
         </Fact>
@@ -53,9 +55,16 @@ export function Banner({ person, death, now, compact }: Props) {
   );
 }
 
-function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+type FactProps = {
+  readonly label: string;
+  /** Says itself what it is: in one line its label is for screen readers only. */
+  readonly plain?: boolean;
+  readonly children: ComponentChildren;
+};
+
+function Fact({ label, plain = false, children }: FactProps) {
   return (
-    <div class="banner__fact">
+    <div class={plain ? 'banner__fact banner__fact--plain' : 'banner__fact'}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
