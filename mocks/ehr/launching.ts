@@ -24,13 +24,19 @@ export type LaunchRequest = {
   readonly variantKey: string | null;
 };
 
-/** Who may sign in to a host; where someone has several roles the session is one of them. */
+/**
+ * Who may sign in to a host. Where someone has several roles the session is one of them, or none:
+ * then the host names the person alone, and the app has to ask.
+ */
 export function signIns(users: readonly SandboxUser[], host: HostKey): readonly SignIn[] {
   return users
     .filter((user) => user.host === host)
     .flatMap((user): SignIn[] =>
       user.roles.length > 1
-        ? user.roles.map((role) => ({ key: `${user.key}:${role.id ?? ''}`, user, role }))
+        ? [
+            ...user.roles.map((role) => ({ key: `${user.key}:${role.id ?? ''}`, user, role })),
+            { key: user.key, user, role: undefined },
+          ]
         : [{ key: user.key, user, role: undefined }],
     );
 }

@@ -6,8 +6,11 @@ import { age, nhsNumber, sex, shortDate, shortTime } from './format.ts';
 import type { OwnList } from './own-record.ts';
 import type { Html } from './page.ts';
 
-export function roleTitle(signIn: SignIn): string {
-  return signIn.role?.code?.[0]?.text ?? signIn.user.jobTitle;
+/** The job of this session; with where it is held, where the user has several. */
+export function roleTitle({ user, role }: SignIn): string {
+  if (role === undefined) return user.roles.length > 1 ? 'role not chosen' : user.jobTitle;
+  const place = role.organization?.display;
+  return [role.code?.[0]?.text ?? user.jobTitle, place].filter((part) => part).join(', ');
 }
 
 /** Who is signed in: a real host would know; the sandbox lets the tester choose. */
