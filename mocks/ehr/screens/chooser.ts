@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { HostKey, Scenario } from '../../scenarios/types.ts';
 import type { SignIn } from '../launching.ts';
 import { personName } from './format.ts';
-import { page } from './page.ts';
+import { page, sandboxBar } from './page.ts';
 import type { Html } from './page.ts';
 import { recordPath, roleTitle } from './parts.ts';
 
@@ -90,13 +90,7 @@ export function chooser(scenarios: readonly Scenario[], doors: Doors): Html {
   return page(
     'Care Summary sandbox',
     'plain',
-    html`<header class="bar">
-        <p class="brand"><strong>Care Summary sandbox</strong></p>
-        <nav aria-label="Sandbox">
-          <a href="/gp">GP system</a><a href="/epr">Hospital EPR</a
-          ><a href="/sandbox">Sources and audit</a>
-        </nav>
-      </header>
+    html`${sandboxBar('/')}
       <main id="main">
         <h1>Open the Oxfordshire Care Summary as a clinician would</h1>
         <p class="lead">
