@@ -18,6 +18,8 @@ import { sameOriginOnly, screenHeaders } from './headers.ts';
 import { messagePage } from './message.ts';
 import type { Html } from './page.ts';
 import { recordPath } from './parts.ts';
+import { rules } from './rules/all.ts';
+import { rulesPage, tries } from './rules-page.ts';
 import type { ListView, RecordView } from './view.ts';
 
 export type ScreenParts = {
@@ -135,6 +137,8 @@ export async function createScreens(parts: ScreenParts): Promise<Hono> {
     });
     return c.html(chooser(options.scenarios, { gp: door('gp'), epr: door('epr') }));
   });
+  const everybody = hostKeys.flatMap((host) => signIns(options.users, host));
+  app.get('/rules', (c) => c.html(rulesPage(tries(rules, options.scenarios, everybody))));
   addClinicalScreens(app, parts);
   addControl(app, options.exchangeOrigin);
   app.notFound((c) => unknown(c));

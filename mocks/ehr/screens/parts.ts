@@ -111,9 +111,15 @@ export function encounterLine(encounter: Encounter | undefined): Html {
   </dl>`;
 }
 
-/** The address of one patient's record for one signed-in user; ids are opaque. */
-export function recordPath(host: HostKey, patientId: string, signInKey: string): string {
-  return `/${host}/patients/${encodeURIComponent(patientId)}?user=${encodeURIComponent(signInKey)}`;
+/** The address of one patient's record for one signed-in user, under a variant; ids are opaque. */
+export function recordPath(
+  host: HostKey,
+  patientId: string,
+  signInKey: string,
+  variant: string | null = null,
+): string {
+  const query = new URLSearchParams({ user: signInKey, ...(variant === null ? {} : { variant }) });
+  return `/${host}/patients/${encodeURIComponent(patientId)}?${query.toString()}`;
 }
 
 /** The banner's facts, in the order clinicians know: born, sex, NHS number, died. */
