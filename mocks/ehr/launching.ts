@@ -1,5 +1,7 @@
 import type { PractitionerRole } from 'fhir/r4';
+import { identifierSystem } from '../../src/fhir/systems.ts';
 import type { HostKey, SandboxUser, Scenario } from '../scenarios/types.ts';
+import { patientUnder } from './fhir/records.ts';
 import type { Variants } from './fhir/records.ts';
 import type { Launches } from './launches.ts';
 import type { HostOptions } from './types.ts';
@@ -75,6 +77,9 @@ export async function startLaunch(
   // A host launches whether or not the exchange is up; only a chosen variant depends on it.
   if (!told && variantKey !== null) return { type: 'exchange-refused' };
   variants.choose(scenario.key, variantKey);
+  const identifiers = options.fhirContext?.includes(host)
+    ? (patientUnder(scenario, variantKey).identifier ?? [])
+    : [];
   const launch = launches.create({
     host,
     sub: signIn.user.practitioner.id ?? signIn.user.key,
@@ -84,6 +89,9 @@ export async function startLaunch(
     userScopes: signIn.user.scopes,
     patientId: request.patientId,
     encounterId: scenario.encounters[host]?.id,
+    fhirContext: identifiers
+      .filter(({ system }) => system === identifierSystem.nhsNumber)
+      .map((identifier) => ({ type: 'Patient', identifier })),
     // The EPR keeps its own patient banner above the sidebar; the GP system opens a bare window.
     needPatientBanner: host === 'gp',
   });
