@@ -27,7 +27,7 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
   const scenario = scenarioOf(scenarioKey);
   const user = users.find(({ key }) => key === userKey);
   if (!user) throw new Error(`no user ${userKey}`);
-  const staff = [user.practitioner, ...user.roles, user.organization];
+  const staff = [user.practitioner, ...user.roles, ...user.organizations];
   const host = createFakeHost([scenario.host, ...staff]);
   host.tokens.set('token', {
     client_id: 'ocs-launch',
@@ -124,7 +124,7 @@ async function verify(
     fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
     practitioner: user.practitioner,
     roles: user.roles,
-    organisations: [user.organization],
+    organisations: user.organizations,
   });
   if (host.type !== 'patient' || who.type !== 'user') throw new Error('the host is unreadable');
   const [role] = who.user.roles;
