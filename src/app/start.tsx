@@ -113,6 +113,7 @@ function exchangeOf(config: Config, host: Host): ExchangePort {
     made ??= createExchange(exchangeSettings(config, issuer, attestation), {
       token: host.freshAccessToken,
       fetch: networkFetch,
+      timers: windowTimers,
       now: systemClock,
       newId,
     });
