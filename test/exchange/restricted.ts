@@ -25,7 +25,8 @@ export async function restrictedSetting(scenario: Scenario = leila) {
   } as const;
   const setting = await createSetting({ hosts: [exchangeHost, epr], scenarios: [scenario] });
   const { host } = setting;
-  host.resources.set(`Patient/${leila.host.id ?? ''}`, scenario.host);
+  const patient = scenario.host.id ?? '';
+  host.resources.set(`Patient/${patient}`, scenario.host);
   for (const [token, user] of [
     ['practice-nurse', 'nurse-two'],
     ['hospital-doctor', 'gp-one'],
@@ -33,7 +34,7 @@ export async function restrictedSetting(scenario: Scenario = leila) {
     host.tokens.set(token, {
       client_id: 'ocs-launch',
       exp: Date.parse('2026-11-22T11:00:00Z') / 1000,
-      patient: leila.host.id ?? '',
+      patient,
       sub: `sub-${user}`,
       fhirUser: `${fhirBase}/Practitioner/${user}`,
     });

@@ -45,8 +45,9 @@ export function nhsNumber(patient: Patient): string {
 }
 
 export function sex(patient: Patient): string {
-  const { gender } = patient;
-  return gender ? gender.charAt(0).toUpperCase() + gender.slice(1) : 'Not stated';
+  // A story may have a gender of a wrong type: whatever it is, the page must stand.
+  const [word = ''] = /^\w+$/.exec(patient.gender ?? '') ?? [];
+  return word === '' ? 'Not stated' : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Whole years at `on` (milliseconds since the epoch), or at death. Months under two years. */
