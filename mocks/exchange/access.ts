@@ -4,10 +4,10 @@ import { lookUp } from './demographics.ts';
 import type { Person } from './demographics.ts';
 import type { ConsentKey, StoredConsent } from './consent-table.ts';
 import type { Store, Traced } from './database.ts';
-import { forbidden, ok, refuse, unavailable } from './outcomes.ts';
+import { forbidden, ok, refuse } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 import { compareWithPatient } from './own-record.ts';
-import { askSharing } from './sources/sharing.ts';
+import { checkPatient, declaredIn, undeclared } from './patient-rules.ts';
 import type { Sources } from './sources/sharing.ts';
 import type { World } from './world.ts';
 
@@ -17,9 +17,6 @@ export type AccessDeps = {
   readonly sources: Sources;
   readonly clock: () => Date;
 };
-
-/** What the person in front of the screen has declared; it opens only the two flagged ways on. */
-export type Declared = { readonly notMe: boolean; readonly patientIsAlive: boolean };
 
 /** A caller who may ask about a patient: identity, role and own record are settled. */
 export type Standing = {
@@ -79,35 +76,6 @@ export function decideStanding(
   return ok({ caller, traced, person: found.person, patientKey, namesake });
 }
 
-/** The patient's side: live dissent first (it says the least), then restriction, then death. */
-export async function checkPatient(
-  deps: AccessDeps,
-  { person, namesake }: Standing,
-  declared: Declared,
-  signal?: AbortSignal,
-): Promise<Result<null>> {
-  const sharing = await askSharing(deps.sources, person, signal);
-  if (sharing === 'dissent') {
-    return forbidden('dissent', 'The patient has chosen not to share.', 'NO_PATIENT_CONSENT');
-  }
-  if (sharing === 'unknown') {
-    return unavailable('sharing-unknown', "The practice's sharing register did not answer.");
-  }
-  if (person.restricted) {
-    return forbidden('restricted', 'This record is protected and cannot be opened here.');
-  }
-  if (person.deceased === 'formal') {
-    return forbidden('deceased', 'The patient has died. The record is closed.');
-  }
-  if (person.deceased === 'informal' && !declared.patientIsAlive) {
-    return forbidden('deceased-informal', 'A death was notified informally, and is not denied.');
-  }
-  if (namesake && !declared.notMe) {
-    return forbidden('namesake', 'Your name and birth date are the patient’s: say it is not you.');
-  }
-  return ok(null);
-}
-
 /**
  * Everything that must hold for clinical data to leave, decided afresh at each call: standing,
  * live dissent, restriction, death, and a current Consent of the same user, client and patient.
@@ -126,14 +94,10 @@ export async function decideRelease(
   const key = consentKey(caller, patientKey);
   const current = deps.store
     .currentConsents(key, deps.clock())
+    .filter((consent) => opensFor(caller, consent))
     .find(({ purpose }) => !breakGlass || purpose === 'BTG');
   const declared = current === undefined ? undefined : declaredIn(current);
-  const patient = await checkPatient(
-    deps,
-    standing.value,
-    declared ?? { notMe: true, patientIsAlive: true },
-    signal,
-  );
+  const patient = await checkPatient(deps, standing.value, declared ?? undeclared, signal);
   if (!patient.ok) return patient;
   if (current === undefined) {
     return forbidden(
@@ -149,6 +113,13 @@ export async function decideRelease(
     : forbidden('no-current-consent', 'The permission has ended.', 'NO_RELATIONSHIP');
 }
 
+/**
+ * A permission stands for its encounter; a break glass only for the launch it was made in, or
+ * reopened in, which the exchange knows by the token (domain.md 3).
+ */
+export const opensFor = ({ launch }: Caller, { purpose, token }: StoredConsent): boolean =>
+  purpose === 'TREAT' || token === launch;
+
 /** Whether the Consent and the token that opened this release still stand at this moment. */
 export function isCurrent({ store, clock }: AccessDeps, release: Release): boolean {
   const now = clock();
@@ -159,16 +130,11 @@ export function isCurrent({ store, clock }: AccessDeps, release: Release): boole
     .some(({ id }) => id === consent.id);
 }
 
-/** Whose Consent counts: this user's, from this client, at this host, for this person. */
+/** Whose Consent counts: this user's, from this client, at this host, for this person, now. */
 export const consentKey = (caller: Caller, patient: string): ConsentKey => ({
   hostKey: caller.host.key,
   userKey: caller.userKey,
   clientId: caller.clientId,
   patient,
+  encounter: caller.encounter ?? '',
 });
-
-/** The declarations recorded with a Consent. */
-function declaredIn({ declared }: StoredConsent): Declared {
-  const said = declared.split(' ');
-  return { notMe: said.includes('not-me'), patientIsAlive: said.includes('patient-is-alive') };
-}

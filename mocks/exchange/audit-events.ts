@@ -5,79 +5,13 @@ import type {
   AuditEventEntity,
   CodeableConcept,
   Coding,
+  Reference,
 } from 'fhir/r4';
-import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
+import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
+import { auditForms, dcm, ours } from './audit-forms.ts';
 import type { Caller } from './caller.ts';
 import type { Role } from './roles.ts';
 import type { AuditEntry, AuditKind } from './trail.ts';
-
-const dcm = (code: string, display: string): Coding => ({ system: codeSystem.dcm, code, display });
-const balp = 'https://profiles.ihe.net/ITI/BALP/StructureDefinition';
-const disclose: Coding = {
-  system: 'http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle',
-  code: 'disclose',
-  display: 'Disclose Record Lifecycle Event',
-};
-const authzConsent: Coding = { system: codeSystem.balpSubtype, code: 'AuthZ-Consent' };
-const ours = (code: string): Coding => ({ system: ocs.accessEvent, code });
-const rest = (code: string): Coding => ({ system: codeSystem.restfulInteraction, code });
-const securityAlert = dcm('110113', 'Security Alert');
-
-type EventForm = {
-  readonly type: Coding;
-  readonly subtype: readonly Coding[];
-  readonly action: 'C' | 'R' | 'E' | 'U';
-  readonly profile?: string;
-};
-
-const query: Coding = { system: codeSystem.auditEventType, code: 'rest', display: 'RESTful' };
-
-const forms: Readonly<Record<AuditKind, EventForm>> = {
-  trace: { type: query, subtype: [rest('search-type'), ours('trace')], action: 'E' },
-  opened: {
-    type: securityAlert,
-    subtype: [authzConsent],
-    action: 'C',
-    profile: `${balp}/IHE.BasicAudit.AuthZconsent`,
-  },
-  'override-started': {
-    type: securityAlert,
-    subtype: [dcm('110127', 'Emergency Override Started')],
-    action: 'E',
-  },
-  'override-stopped': {
-    type: securityAlert,
-    subtype: [dcm('110138', 'Emergency Override Stopped')],
-    action: 'E',
-  },
-  release: {
-    type: dcm('110106', 'Export'),
-    subtype: [disclose],
-    action: 'R',
-    profile: `${balp}/IHE.BasicAudit.PrivacyDisclosure.Source`,
-  },
-  'release-completed': {
-    type: dcm('110106', 'Export'),
-    subtype: [disclose, ours('release-completed')],
-    action: 'R',
-    profile: `${balp}/IHE.BasicAudit.PrivacyDisclosure.Source`,
-  },
-  document: {
-    type: dcm('110106', 'Export'),
-    subtype: [disclose, rest('read')],
-    action: 'R',
-    profile: `${balp}/IHE.BasicAudit.PrivacyDisclosure.Source`,
-  },
-  'log-read': {
-    type: dcm('110101', 'Audit Log Used'),
-    subtype: [rest('search-type')],
-    action: 'E',
-  },
-  ended: { type: securityAlert, subtype: [ours('ended')], action: 'U' },
-  refused: { type: securityAlert, subtype: [ours('refused')], action: 'E' },
-  abandoned: { type: securityAlert, subtype: [ours('abandoned')], action: 'E' },
-  reported: { type: securityAlert, subtype: [ours('reported')], action: 'E' },
-};
 
 /** What an event is about, beyond who did it. */
 export type EventFacts = {
@@ -86,10 +20,10 @@ export type EventFacts = {
   /** The exchange's base for the caller's host; names it as observer. */
   readonly base: string;
   readonly recorded: string;
-  /** The keyed hash of the patient's current NHS number. */
-  readonly patientKey: string;
+  /** The keyed hash of the patient's current NHS number; none where it is about no patient. */
+  readonly patientKey?: string;
   /** Opaque `Patient/{id}` once traced, else the host's own reference. */
-  readonly patientReference: string;
+  readonly patientReference?: string;
   /** The role acted in; the caller's first clinical one, else first, when not given. */
   readonly role?: Role | undefined;
   readonly outcome?: '0' | '4' | '8';
@@ -99,8 +33,12 @@ export type EventFacts = {
   /** Entity details: counts, manifests, reasons; a justification only where it is recorded. */
   readonly details?: Readonly<Record<string, string>> | undefined;
   readonly policy?: readonly string[] | undefined;
-  /** Groups one launch; the Consent id, else a fresh value. */
-  readonly decision?: string | undefined;
+  /** Of the launch it belongs to; the presented token's own unless it goes back to another. */
+  readonly launch?: string | undefined;
+  /** Names the request, where it may come a second time. */
+  readonly request?: string | undefined;
+  /** The page was loaded anew: a second opening of the same decision. */
+  readonly reopened?: boolean;
   /** Names the app as the observer of what it reports itself (contract.md 2.7). */
   readonly observedByApp?: boolean;
 };
@@ -108,11 +46,12 @@ export type EventFacts = {
 function agents({ caller, role, policy }: EventFacts): AuditEventAgent[] {
   const acted = role ?? caller.roles.find(({ clinical }) => clinical) ?? caller.roles[0];
   const [identifier] = caller.identifiers;
-  const organization = caller.organizations[0];
+  const organization = acted === undefined ? caller.organizations[0] : acted.organization;
   const roleCode = acted?.rCode ?? acted?.code;
   const user: AuditEventAgent = {
     type: { coding: [{ system: codeSystem.participationType, code: 'IRCP' }] },
     who: { type: 'Practitioner', identifier, display: caller.name },
+    ...(caller.registration === undefined ? {} : { altId: caller.registration }),
     name: caller.name,
     role: [
       {
@@ -146,17 +85,21 @@ function agents({ caller, role, policy }: EventFacts): AuditEventAgent[] {
 const roleCoding = (role: Role | undefined, code: string): Coding =>
   role?.rCode === undefined ? { code } : { system: codeSystem.sdsJobRole, code };
 
+/** The patient of an event, by whichever name its reader may know. */
+export const patientEntity = (what: Reference): AuditEventEntity => ({
+  what,
+  type: { system: codeSystem.auditEntityType, code: '1', display: 'Person' },
+  role: { system: codeSystem.objectRole, code: '1', display: 'Patient' },
+});
+
 function entities(facts: EventFacts): AuditEventEntity[] {
   const details = Object.entries(facts.details ?? {}).map(([type, valueString]) => ({
     type,
     valueString,
   }));
+  const reference = facts.patientReference;
   return [
-    {
-      what: { reference: facts.patientReference },
-      type: { system: codeSystem.auditEntityType, code: '1', display: 'Person' },
-      role: { system: codeSystem.objectRole, code: '1', display: 'Patient' },
-    },
+    ...(reference === undefined ? [] : [patientEntity({ reference })]),
     ...(facts.consentId === undefined
       ? []
       : [
@@ -169,14 +112,20 @@ function entities(facts: EventFacts): AuditEventEntity[] {
   ];
 }
 
+const observerOf = (base: string): Reference => ({
+  identifier: { system: identifierSystem.uri, value: base },
+  display: 'OCS exchange',
+});
+
 /** One entry for the trail: the AuditEvent in its final words, and the columns it is found by. */
 export function auditEntry(facts: EventFacts): AuditEntry {
-  const form = forms[facts.kind];
+  const form = auditForms[facts.kind];
+  const about = entities(facts);
   const event: AuditEvent = {
     resourceType: 'AuditEvent',
     ...(form.profile === undefined ? {} : { meta: { profile: [form.profile] } }),
     type: form.type,
-    subtype: [...form.subtype],
+    subtype: [...form.subtype, ...(facts.reopened === true ? [ours('reopened')] : [])],
     action: form.action,
     recorded: facts.recorded,
     outcome: facts.outcome ?? '0',
@@ -186,19 +135,39 @@ export function auditEntry(facts: EventFacts): AuditEntry {
     source: {
       observer: facts.observedByApp
         ? { identifier: { value: facts.caller.clientId }, display: 'The launch app' }
-        : {
-            identifier: { system: identifierSystem.uri, value: facts.base },
-            display: 'OCS exchange',
-          },
+        : observerOf(facts.base),
     },
-    entity: entities(facts),
+    ...(about.length === 0 ? {} : { entity: about }),
   };
   return {
     kind: facts.kind,
     recorded: facts.recorded,
-    patient: facts.patientKey,
+    patient: facts.patientKey ?? '',
     userKey: facts.caller.userKey,
-    decision: facts.decision ?? facts.consentId ?? crypto.randomUUID(),
+    decision: facts.consentId ?? crypto.randomUUID(),
+    launch: facts.launch ?? facts.caller.launch,
+    request: facts.request ?? '',
     body: JSON.stringify(event),
   };
+}
+
+/** An acceptance of the terms from before this trail: nobody is calling, a name and a time are known. */
+export function seededAcceptance(facts: {
+  readonly userKey: string;
+  readonly name: string;
+  readonly recorded: string;
+  readonly canonical: string;
+  readonly base: string;
+}): AuditEntry {
+  const { type, subtype, action } = auditForms['terms-accepted'];
+  const { userKey, name, recorded, canonical, base } = facts;
+  const event: AuditEvent = {
+    resourceType: 'AuditEvent',
+    ...{ type, subtype: [...subtype], action, recorded, outcome: '0' },
+    agent: [{ who: { display: name }, name, requestor: true, policy: [canonical] }],
+    source: { observer: observerOf(base) },
+  };
+  const id = crypto.randomUUID();
+  const columns = { kind: 'terms-accepted', recorded, patient: '', userKey } as const;
+  return { ...columns, decision: id, launch: id, request: '', body: JSON.stringify(event) };
 }

@@ -1,15 +1,15 @@
 /** Who is calling about whom: made from the token and the host, never from a body or header. */
 import { identifierSystem } from '../../src/fhir/systems.ts';
 import { sha256 } from './canonical.ts';
+import { nameText, numbersIn, staffOf, valuesIn } from './host-staff.ts';
 import { readPeople } from './hosts.ts';
 import type { HostPeople } from './hosts.ts';
-import type { HostIdentifier, HostName, HostRole } from './host-shapes.ts';
+import type { HostName } from './host-shapes.ts';
 import type { ExchangeKeys } from './keys.ts';
 import type { ExchangeHost } from './options.ts';
 import { ok } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
-import { judgeRole } from './roles.ts';
-import type { Role } from './roles.ts';
+import type { HostOrganisation, Role } from './roles.ts';
 import { introspect } from './token.ts';
 import type { TokenFacts } from './token.ts';
 
@@ -28,8 +28,10 @@ export type Caller = {
   readonly name: string;
   /** Every identifier the user may be named by in a Consent, best first. */
   readonly identifiers: readonly [LogicalIdentifier, ...LogicalIdentifier[]];
+  /** GMC, NMC, GPhC or HCPC number, where the user is named by something else first. */
+  readonly registration?: string;
   readonly roles: readonly Role[];
-  readonly organizations: readonly { readonly odsCode?: string; readonly name: string }[];
+  readonly organizations: readonly HostOrganisation[];
   /** For own-record detection. */
   readonly person: {
     readonly nhsNumbers: readonly string[];
@@ -37,6 +39,8 @@ export type Caller = {
     readonly birthDate?: string;
   };
   readonly patient: { readonly hostId: string; readonly nhsNumber: string | null };
+  /** The host's Encounter id, where the launch has one. */
+  readonly encounter: string | null;
 };
 
 export type CallerDeps = {
@@ -45,68 +49,37 @@ export type CallerDeps = {
   readonly clock: () => Date;
 };
 
-const preferred = [
-  identifierSystem.sdsUserId,
+const registers = [
   identifierSystem.gmc,
   identifierSystem.nmc,
   identifierSystem.gphc,
   identifierSystem.hcpc,
 ];
 
-/** Current values only: an identifier marked as old names no one. */
-const valuesIn = (identifiers: readonly HostIdentifier[], systems: readonly string[]): string[] =>
-  identifiers.flatMap(({ system, value, use }) =>
-    system !== undefined && value !== undefined && use !== 'old' && systems.includes(system)
-      ? [value]
-      : [],
-  );
-
-/** NHS numbers without the spaces and hyphens some hosts write. */
-const numbersIn = (identifiers: readonly HostIdentifier[], systems: readonly string[]): string[] =>
-  valuesIn(identifiers, systems).map((value) => value.replace(/[\s-]/g, ''));
-
-const nameText = (names: readonly HostName[]): string => {
-  const name = names.find(({ use }) => use === 'official' || use === 'usual') ?? names[0];
-  const parts = [...(name?.prefix ?? []), ...(name?.given ?? []), name?.family ?? ''];
-  return (name?.text ?? parts.filter((part) => part !== '').join(' ')).trim() || 'Name not given';
-};
-
-function rolesOf(host: ExchangeHost, role: HostRole, now: Date): readonly Role[] {
-  const ended = role.period?.end !== undefined && Date.parse(role.period.end) < now.getTime();
-  if (role.active === false || ended) return [];
-  const profileId = valuesIn(role.identifier, [identifierSystem.sdsRoleProfileId])[0];
-  const codes = role.code.flatMap(({ coding = [] }) => coding.flatMap(({ code }) => code ?? []));
-  return role.code.flatMap(({ coding = [], text }) => {
-    const judged = coding.map((one) => ({ one, ...judgeRole(one, host.roleMap ?? {}) }));
-    const best = judged.find(({ clinical }) => clinical) ?? judged[0];
-    if (best === undefined) {
-      return text === undefined ? [] : [{ display: text, codes, clinical: false }];
-    }
-    const { one, rCode, clinical } = best;
-    return [
-      {
-        display: text ?? one.display ?? 'Role not named',
-        clinical,
-        codes,
-        ...(one.code === undefined ? {} : { code: one.code }),
-        ...(rCode === undefined ? {} : { rCode }),
-        ...(profileId === undefined ? {} : { profileId }),
-      },
-    ];
-  });
+/** Where the host gives the number of its patient is its entry's to say, not the token's. */
+function nhsNumberOf(host: ExchangeHost, facts: TokenFacts, people: HostPeople): string | null {
+  const { patient } = people;
+  if (host.nhsNumberFrom === 'patient-id') return patient.id;
+  const identifiers =
+    host.nhsNumberFrom === 'fhir-context' ? facts.contextIdentifiers : patient.identifier;
+  const numbers = new Set(numbersIn(identifiers, host.nhsNumberSystems));
+  // Two different numbers name two people: neither is taken.
+  const [only] = numbers;
+  return numbers.size === 1 && only !== undefined ? only : null;
 }
 
-/** Read Organizations first, then those a role names only logically. */
-function organizationsOf({ organizations, roles }: HostPeople): Caller['organizations'] {
-  const form = (name: string | undefined, identifiers: readonly HostIdentifier[]) => {
-    const odsCode = valuesIn(identifiers, [identifierSystem.odsOrganisation])[0];
-    return { name: name ?? odsCode ?? 'Not named', ...(odsCode === undefined ? {} : { odsCode }) };
-  };
-  const read = [...organizations.values()].map(({ name, identifier }) => form(name, identifier));
-  const logical = roles.flatMap(({ organization }) =>
-    organization?.identifier ? [form(organization.display, [organization.identifier])] : [],
+function identifiersOf(host: ExchangeHost, { practitioner }: HostPeople) {
+  const national = [identifierSystem.sdsUserId, ...registers].flatMap((system) =>
+    valuesIn(practitioner.identifier, [system]).map((value) => ({ system, value })),
   );
-  return [...read, ...logical];
+  const local = { system: `${host.fhirBase}/Practitioner`, value: practitioner.id };
+  const registration = valuesIn(practitioner.identifier, registers)[0];
+  const [first = local] = national;
+  const identifiers: Caller['identifiers'] = [first, ...national.slice(1), local];
+  return {
+    identifiers,
+    ...(registration === undefined || registration === first.value ? {} : { registration }),
+  };
 }
 
 function assemble(
@@ -115,18 +88,10 @@ function assemble(
   people: HostPeople,
   at: { readonly now: Date; readonly launch: string },
 ): Caller {
-  const { practitioner, patient, roles } = people;
-  const national = preferred.flatMap((system) =>
-    valuesIn(practitioner.identifier, [system]).map((value) => ({ system, value })),
-  );
-  const local = { system: `${host.fhirBase}/Practitioner`, value: practitioner.id };
+  const { practitioner, patient } = people;
   const { type, id } = facts.fhirUser;
   const resolved = `${host.fhirBase}/${type}/${id}`;
   const systems = [...host.nhsNumberSystems, identifierSystem.nhsNumber];
-  const nhsNumber =
-    host.nhsNumberFrom === 'patient-id'
-      ? patient.id
-      : (numbersIn(patient.identifier, host.nhsNumberSystems)[0] ?? null);
   return {
     host,
     clientId: facts.clientId,
@@ -134,15 +99,15 @@ function assemble(
     expiresAt: facts.expiresAt,
     userKey: `${host.issuer}|${facts.sub ?? resolved}`,
     name: nameText(practitioner.name),
-    identifiers: [national[0] ?? local, ...national.slice(1), local],
-    roles: roles.flatMap((role) => rolesOf(host, role, at.now)),
-    organizations: organizationsOf(people),
+    ...identifiersOf(host, people),
+    ...staffOf(host, people, at.now),
     person: {
       nhsNumbers: numbersIn(practitioner.identifier, systems),
       names: practitioner.name,
       ...(practitioner.birthDate === undefined ? {} : { birthDate: practitioner.birthDate }),
     },
-    patient: { hostId: patient.id, nhsNumber },
+    patient: { hostId: patient.id, nhsNumber: nhsNumberOf(host, facts, people) },
+    encounter: facts.encounter ?? null,
   };
 }
 

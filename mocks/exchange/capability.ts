@@ -9,6 +9,15 @@ const resource = (
   interaction: interactions.map((code) => ({ code })),
 });
 
+const consents =
+  'One decision, by transaction, under the permission or the break glass policy. It counts for its ' +
+  'user, client, patient and the encounter of the token. An answer `reopens` or `stands-on` names ' +
+  'an earlier one. The only update is the own one to inactive.';
+const auditEvents =
+  'Created by an app: refusals and abandoned attempts; terms accepted or put off; a patient told, ' +
+  'not yet told, or unsafe to tell. X-Request-ID makes a retry one event. A search without ' +
+  'patient, policy or subtype is the review feed of a privacy officer.';
+
 /** The statement; `date` is when the exchange started. */
 export const capabilityStatement = (url: string, date: string): CapabilityStatement => ({
   resourceType: 'CapabilityStatement',
@@ -38,8 +47,26 @@ export const capabilityStatement = (url: string, date: string): CapabilityStatem
         {
           ...resource('Consent', ['create', 'read', 'update', 'search-type']),
           conditionalCreate: true,
+          documentation: consents,
+          searchParam: [
+            { name: 'patient', type: 'reference' },
+            { name: 'status', type: 'token' },
+          ],
         },
-        resource('AuditEvent', ['create', 'search-type']),
+        {
+          ...resource('AuditEvent', ['create', 'search-type']),
+          documentation: auditEvents,
+          searchParam: [
+            { name: 'patient', type: 'reference', documentation: 'The access log of one patient.' },
+            { name: 'policy', type: 'uri', documentation: 'Own acceptances of terms.' },
+            {
+              name: 'subtype',
+              type: 'token',
+              documentation: 'DCM 110127: own overrides the patient has not been told of.',
+            },
+            { name: 'date', type: 'date' },
+          ],
+        },
         resource('DocumentReference', ['read']),
         resource('Binary', ['read']),
       ],

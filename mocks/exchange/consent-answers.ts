@@ -3,27 +3,17 @@ import { ocs } from '../../src/fhir/systems.ts';
 import type { AnswerItem, ConsentBody } from './consent-shape.ts';
 import { invalid, ok } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
-
-const permissionAnswers = [
-  'patient-agreed',
-  'young-person-agreed',
-  'agreed-earlier',
-  'proxy-agreed',
-] as const;
-const breakGlassReasons = [
-  'unconscious',
-  'lacks-capacity',
-  'not-reachable',
-  'risk-in-asking',
-  'other',
-] as const;
+import { isBreakGlassReason, isPermission, purposeOf } from './reasons.ts';
+import type { BreakGlassReason, PermissionAnswer, Purpose } from './reasons.ts';
 
 /** The decision in the words of the record. */
 export type Answers = {
-  readonly purpose: 'TREAT' | 'BTG';
+  readonly purpose: Purpose;
   /** `patient-agreed` … or, for break glass, the reason. */
-  readonly reason: string;
+  readonly reason: PermissionAnswer | BreakGlassReason;
   readonly justification?: string;
+  /** The length check asked once more and the clinician went on. */
+  readonly short: boolean;
   /** "This is not me": the way on for a namesake (domain.md 7). */
   readonly notMe: boolean;
   /** "The patient is alive": the way on after an informal death notice (domain.md 3). */
@@ -31,6 +21,9 @@ export type Answers = {
   readonly role?: string;
   /** The version of the terms accepted, a URL. */
   readonly terms?: string;
+  /** Earlier Consents this one goes back to: a reload of the page, or a standing permission. */
+  readonly reopens?: string;
+  readonly standsOn?: string;
 };
 
 type Items = ReadonlyMap<string, AnswerItem['answer']>;
@@ -47,17 +40,14 @@ const code = (items: Items, linkId: string): string | undefined => {
 const said = (items: Items, linkId: string): boolean =>
   items.get(linkId)?.[0]?.valueBoolean === true;
 
-const one = <T extends string>(allowed: readonly T[], value: string | undefined): T | undefined =>
-  allowed.find((candidate) => candidate === value);
-
 const proxyOf = (consent: ConsentBody): string | undefined =>
   consent.contained.find((resource) => resource.resourceType === 'RelatedPerson')?.relationship[0]
     .coding[0].code;
 
 /** Who said yes must be who the answer says it was. */
-function permission(consent: ConsentBody, items: Items): Result<string> {
-  const answer = one(permissionAnswers, code(items, 'answer'));
-  if (answer === undefined) return invalid('answer', 'The answer is not one that permits.');
+function permission(consent: ConsentBody, items: Items): Result<PermissionAnswer> {
+  const answer = code(items, 'answer');
+  if (!isPermission(answer)) return invalid('answer', 'The answer is not one that permits.');
   const [performer] = consent.performer;
   const byProxy = 'reference' in performer && performer.reference === '#proxy';
   const byPatient = 'reference' in performer && performer.reference === consent.patient.reference;
@@ -81,7 +71,7 @@ function permission(consent: ConsentBody, items: Items): Result<string> {
 function breakGlass(
   consent: ConsentBody,
   items: Items,
-): Result<{ reason: string; justification: string }> {
+): Result<{ reason: BreakGlassReason; justification: string }> {
   if (code(items, 'answer') !== 'break-glass') {
     return invalid('answer', 'A break glass policy goes with a break glass answer.');
   }
@@ -94,8 +84,9 @@ function breakGlass(
   if (!byActor || proxyOf(consent) !== undefined) {
     return invalid('performer', 'The clinician performs their own break glass.');
   }
-  const reason = one(breakGlassReasons, code(items, 'reason'));
-  if (reason === undefined) return invalid('reason', 'A break glass needs one of the reasons.');
+  const reason = code(items, 'reason');
+  if (!isBreakGlassReason(reason))
+    return invalid('reason', 'A break glass needs one of the reasons.');
   const justification = text(items, 'justification');
   return justification === undefined
     ? invalid('justification', 'A break glass needs a justification in words.')
@@ -120,10 +111,32 @@ function checkWords(items: Items): Result<null> {
       return invalid(linkId, 'Who asked, and when, in words of one line, up to 200 characters.');
     }
   }
+  for (const linkId of ['reopens', 'stands-on']) {
+    if (items.has(linkId) && text(items, linkId) === undefined) {
+      return invalid(linkId, 'An earlier Consent is named by its id.');
+    }
+  }
   const terms = items.get('terms')?.[0]?.valueString ?? '';
   return !items.has('terms') || isTermsUrl(terms)
     ? ok(null)
     : invalid('terms', 'The terms are named by their http or https address, up to 200 characters.');
+}
+
+/** What else was said, each only where it was. */
+function declarations(items: Items) {
+  const role = text(items, 'role');
+  const terms = text(items, 'terms');
+  const reopens = text(items, 'reopens');
+  const standsOn = text(items, 'stands-on');
+  return {
+    short: said(items, 'justification-short'),
+    notMe: said(items, 'not-me'),
+    patientIsAlive: said(items, 'patient-is-alive'),
+    ...(role === undefined ? {} : { role }),
+    ...(terms === undefined ? {} : { terms }),
+    ...(reopens === undefined ? {} : { reopens }),
+    ...(standsOn === undefined ? {} : { standsOn }),
+  };
 }
 
 /** Reads the answers; any combination that does not agree with itself is a 400. */
@@ -137,24 +150,14 @@ export function readAnswers(consent: ConsentBody): Result<Answers> {
   if (!said(items, 'attestation')) return invalid('attestation', 'The attestation is missing.');
   const words = checkWords(items);
   if (!words.ok) return words;
-  const purpose = consent.provision.purpose[0].code;
-  const isBreakGlass = consent.policy[0].uri === ocs.breakGlassPolicy;
-  if (isBreakGlass !== (purpose === 'BTG')) {
-    return invalid('purpose', 'Policy and purpose do not belong together.');
-  }
-  const role = text(items, 'role');
-  const terms = text(items, 'terms');
-  const common = {
-    notMe: said(items, 'not-me'),
-    patientIsAlive: said(items, 'patient-is-alive'),
-    ...(role === undefined ? {} : { role }),
-    ...(terms === undefined ? {} : { terms }),
-  };
-  if (isBreakGlass) {
-    const broken = breakGlass(consent, items);
-    return broken.ok ? ok({ purpose: 'BTG', ...broken.value, ...common }) : broken;
-  }
-  const permitted = permission(consent, items);
-  if (!permitted.ok) return permitted;
-  return ok({ purpose: 'TREAT', reason: permitted.value, ...common });
+  const reason =
+    consent.policy[0].uri === ocs.breakGlassPolicy
+      ? breakGlass(consent, items)
+      : permission(consent, items);
+  if (!reason.ok) return reason;
+  const answers = typeof reason.value === 'string' ? { reason: reason.value } : reason.value;
+  const purpose = purposeOf(answers.reason);
+  return consent.provision.purpose[0].code === purpose
+    ? ok({ ...answers, purpose, ...declarations(items) })
+    : invalid('purpose', 'Policy, reason and purpose do not belong together.');
 }

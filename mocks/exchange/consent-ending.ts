@@ -1,14 +1,14 @@
 /** Reading and ending one's own Consent (contract.md 2.3, 2.9). */
 import { z } from 'zod';
-import { codeSystem } from '../../src/fhir/systems.ts';
+import { storedRole } from './acting-role.ts';
 import { auditEntry } from './audit-events.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Call } from './context.ts';
-import type { StoredConsent } from './consent-table.ts';
+import type { Ending, StoredConsent } from './consent-table.ts';
 import { fhirResponse, readJson, refusalResponse } from './http.ts';
 import { forbidden, unavailable } from './outcomes.ts';
+import { purposeCoding } from './reasons.ts';
 import { refused } from './refusals.ts';
-import type { AuditEntry } from './trail.ts';
 
 const endShape = z.looseObject({ resourceType: z.literal('Consent'), status: z.string() });
 
@@ -30,22 +30,37 @@ export function readConsent(call: Call, id: string): Response {
   return fhirResponse(resource);
 }
 
-function endEvents(call: Call, stored: StoredConsent): AuditEntry[] {
+/** One Consent of a launch that ends; the override stops with the one that was named. */
+function ending(call: Call, stored: StoredConsent, named: string): Ending {
+  const recorded = call.exchange.clock().toISOString();
   const facts = {
     caller: call.caller,
     base: call.base,
-    recorded: call.exchange.clock().toISOString(),
+    recorded,
     patientKey: stored.patient,
     patientReference: `Patient/${stored.tracedId}`,
+    role: storedRole(call.caller, stored.role),
     consentId: stored.id,
-    purpose: [{ coding: [{ system: codeSystem.actReason, code: stored.purpose }] }],
+    launch: stored.launch,
+    purpose: [{ coding: [purposeCoding(stored.purpose)] }],
   };
-  const ended = auditEntry({ ...facts, kind: 'ended' });
-  if (stored.purpose === 'TREAT') return [ended];
-  return [ended, auditEntry({ ...facts, kind: 'override-stopped' })];
+  const stopped = stored.id === named && stored.purpose !== 'TREAT';
+  const before = z.looseObject({}).parse(JSON.parse(stored.body));
+  const meta = { versionId: String(stored.version + 1), lastUpdated: recorded };
+  return {
+    id: stored.id,
+    body: JSON.stringify({ ...before, status: 'inactive', meta }),
+    audit: [
+      auditEntry({ ...facts, kind: 'ended' }),
+      ...(stopped ? [auditEntry({ ...facts, kind: 'override-stopped' })] : []),
+    ],
+  };
 }
 
-/** `PUT Consent/{id}`: own, and nothing but `status` → `inactive`. Doing it twice is once. */
+/**
+ * `PUT Consent/{id}`: own, and nothing but `status` → `inactive`. Doing it twice is once. What
+ * reopened it, or was reopened by it, ends with it: otherwise the launch would not have ended.
+ */
 export async function endConsent(call: Call, id: string): Promise<Response> {
   const json = await readJson(call.request);
   if (!json.ok) return refusalResponse(json.refusal);
@@ -59,13 +74,10 @@ export async function endConsent(call: Call, id: string): Promise<Response> {
     return refused(call, forbidden('update', 'Only the status may change, to inactive.').refusal);
   }
   if (stored.status === 'inactive') return readConsent(call, id);
-  const meta = {
-    versionId: String(stored.version + 1),
-    lastUpdated: call.exchange.clock().toISOString(),
-  };
   try {
-    const body = JSON.stringify({ ...before, status: 'inactive', meta });
-    call.exchange.store.endConsent(id, body, endEvents(call, stored));
+    const { store } = call.exchange;
+    const active = store.consentsOf(stored.root).filter(({ status }) => status === 'active');
+    store.endConsents(active.map((one) => ending(call, one, id)));
   } catch {
     return refusalResponse(unavailable('record', 'The end could not be recorded.').refusal);
   }

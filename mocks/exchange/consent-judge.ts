@@ -1,47 +1,31 @@
 /** Whether a decision may be recorded: its shape, its names, and every rule about the patient. */
 import { identifierSystem } from '../../src/fhir/systems.ts';
-import { checkPatient, decideStanding } from './access.ts';
+import { decideStanding } from './access.ts';
 import type { Standing } from './access.ts';
+import { actingRole } from './acting-role.ts';
+import { checkAge } from './consent-age.ts';
 import { readAnswers } from './consent-answers.ts';
 import type { Answers } from './consent-answers.ts';
 import { consentTransaction } from './consent-shape.ts';
 import type { ConsentBody } from './consent-shape.ts';
 import type { Call } from './context.ts';
+import { policyOf } from './options.ts';
 import { forbidden, invalid, ok } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
+import { checkPatient } from './patient-rules.ts';
+import { judgeReopening } from './reopening.ts';
+import type { Reopening } from './reopening.ts';
 import type { Role } from './roles.ts';
+import { checkTerms } from './terms.ts';
 
 /** A decision that may be recorded. */
 export type Decision = {
   readonly body: ConsentBody;
   readonly answers: Answers;
   readonly standing: Standing;
-  readonly role: Role | undefined;
+  readonly role: Role;
+  readonly reopening: Reopening | null;
 };
-
-function chosenRole({ caller }: Call, named: string | undefined): Result<Role | undefined> {
-  const clinical = caller.roles.filter((role) => role.clinical);
-  if (named === undefined) return ok(clinical[0]);
-  const role = clinical.find(({ profileId, codes, rCode }) =>
-    [profileId, rCode, ...codes].includes(named),
-  );
-  return role === undefined
-    ? forbidden('role-not-held', 'That role is not one the host lists for you as clinical.')
-    : ok(role);
-}
-
-/** By one of the caller's ODS codes; by name alone only where the host gives it no ODS code. */
-function isOwnOrganisation(
-  { organizations }: Call['caller'],
-  named: NonNullable<ConsentBody['organization']>[number],
-): boolean {
-  if (!('identifier' in named)) {
-    return organizations.some(({ odsCode, name }) => !odsCode && name === named.display);
-  }
-  const { system, value } = named.identifier;
-  const known = organizations.some(({ odsCode }) => odsCode === value);
-  return system === identifierSystem.odsOrganisation && known;
-}
 
 /** The body may name only the caller and only the traced patient; anything else is forged. */
 function checkNames(call: Call, body: ConsentBody): Result<null> {
@@ -51,23 +35,11 @@ function checkNames(call: Call, body: ConsentBody): Result<null> {
     ({ system, value }) => system === named.system && value === named.value,
   );
   if (!isCaller) return forbidden('other-actor', 'The Consent names another user.');
-  if (!(body.organization ?? []).every((named) => isOwnOrganisation(caller, named))) {
-    return forbidden('other-organisation', 'The Consent names another organisation.');
-  }
   const proxy = body.contained.find((resource) => resource.resourceType === 'RelatedPerson');
   if (proxy && proxy.patient.reference !== body.patient.reference) {
     return forbidden('other-patient', 'The proxy is of another patient.', 'REQUEST_UNMATCHED');
   }
   return ok(null);
-}
-
-/** Age in whole years; undefined where the birth date is not full. */
-function ageInYears(birthDate: string | undefined, now: Date): number | undefined {
-  const [year, month, day] = (birthDate ?? '').split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const today = [now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()] as const;
-  const before = today[1] < month || (today[1] === month && today[2] < day);
-  return today[0] - year - (before ? 1 : 0);
 }
 
 const aheadMs = 10 * 60_000;
@@ -84,29 +56,13 @@ function checkTime(body: ConsentBody, now: Date): Result<null> {
       );
 }
 
-/**
- * Who may decide depends on age (domain.md 3): the young person themselves under 16, parents for
- * under 18, attorneys for adults.
- */
-function checkAge(
-  body: ConsentBody,
-  { reason }: Answers,
-  standing: Standing,
-  now: Date,
-): Result<null> {
-  const proxy = body.contained.find((resource) => resource.resourceType === 'RelatedPerson');
-  const age = ageInYears(standing.person.patient.birthDate, now);
-  if (reason === 'young-person-agreed' && (age === undefined || age >= 16)) {
-    return forbidden('young-person', 'Only a patient under 16 agrees as a young person.');
+/** What this host's users may decide at all (domain.md 4), and whether they accepted the terms. */
+function checkUser(call: Call, { purpose, reason, terms }: Answers): Result<null> {
+  const { breakGlassReasons } = policyOf(call.caller.host);
+  if (purpose !== 'TREAT' && !breakGlassReasons.includes(reason)) {
+    return forbidden('reason', 'That reason is not one this organisation allows.');
   }
-  if (proxy === undefined || age === undefined) return ok(null);
-  const parental = proxy.relationship[0].coding[0].code === 'parental-responsibility';
-  if (parental && age >= 18) {
-    return forbidden('proxy', 'Nobody has parental responsibility for an adult.');
-  }
-  return !parental && age < 16
-    ? forbidden('proxy', 'A child has no attorney or deputy for this.')
-    : ok(null);
+  return checkTerms(call, terms);
 }
 
 /**
@@ -135,13 +91,32 @@ export async function judgeConsent(call: Call, value: unknown): Promise<Result<D
   if (!answers.ok) return answers;
   const standing = decideStanding(call.exchange, call.caller, body.patient.reference.slice(8));
   if (!standing.ok) return standing;
+  const decided = await judgeDecision(call, body, answers.value, standing.value);
+  if (!decided.ok) return decided;
+  const { role, reopening } = decided.value;
+  return ok({ body, answers: answers.value, standing: standing.value, role, reopening });
+}
+
+/** Every rule of one well-formed decision about a patient this caller may ask about. */
+async function judgeDecision(
+  call: Call,
+  body: ConsentBody,
+  answers: Answers,
+  standing: Standing,
+): Promise<Result<Pick<Decision, 'role' | 'reopening'>>> {
   const names = checkNames(call, body);
   if (!names.ok) return names;
-  const age = checkAge(body, answers.value, standing.value, call.exchange.clock());
+  const { birthDate } = standing.person.patient;
+  const age = checkAge(body, answers.reason, birthDate, call.exchange.clock());
   if (!age.ok) return age;
-  const role = chosenRole(call, answers.value.role);
+  const role = actingRole(call.caller, answers.role, body.organization);
   if (!role.ok) return role;
-  const patient = await checkPatient(call.exchange, standing.value, answers.value);
+  const user = checkUser(call, answers);
+  if (!user.ok) return user;
+  const declared = { ...answers, certifying: answers.reason === 'certifying-death' };
+  const patient = await checkPatient(call.exchange, standing, declared);
   if (!patient.ok) return patient;
-  return ok({ body, answers: answers.value, standing: standing.value, role: role.value });
+  // Last, and with nothing to wait for until it is stored: what it goes back to may have ended.
+  const reopening = judgeReopening(call, answers, standing);
+  return reopening.ok ? ok({ role: role.value, reopening: reopening.value }) : reopening;
 }

@@ -89,7 +89,12 @@ const consent = z.strictObject({
   policy: z.tuple([z.strictObject({ uri: z.enum([ocs.permissionPolicy, ocs.breakGlassPolicy]) })]),
   provision: z.strictObject({
     type: z.literal('permit'),
-    purpose: z.tuple([coding(codeSystem.actReason, z.enum(['TREAT', 'BTG']))]),
+    purpose: z.tuple([
+      z.union([
+        coding(codeSystem.actReason, z.enum(['TREAT', 'BTG'])),
+        coding(ocs.accessReason, z.enum(['required-by-statute', 'required-by-court-order'])),
+      ]),
+    ]),
     actor: z.tuple([
       z.strictObject({
         role: concept(codeSystem.participationType, z.literal('IRCP')),

@@ -2,15 +2,19 @@
 import type Database from 'libsql';
 import { z } from 'zod';
 import { canonicalJson, sha256 } from './canonical.ts';
+import { purposes } from './reasons.ts';
 import type { AuditEntry, Trail } from './trail.ts';
 
 export const consentSchema = `
 CREATE TABLE IF NOT EXISTS consent (
   id TEXT PRIMARY KEY, identifier TEXT NOT NULL UNIQUE, hostKey TEXT NOT NULL,
   userKey TEXT NOT NULL, clientId TEXT NOT NULL, tracedId TEXT NOT NULL, patient TEXT NOT NULL,
-  status TEXT NOT NULL, purpose TEXT NOT NULL, startsAt INTEGER NOT NULL, endsAt INTEGER NOT NULL,
-  declared TEXT NOT NULL, digest TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL
+  encounter TEXT NOT NULL, status TEXT NOT NULL, purpose TEXT NOT NULL, reason TEXT NOT NULL,
+  role TEXT NOT NULL, root TEXT NOT NULL, launch TEXT NOT NULL, token TEXT NOT NULL,
+  startsAt INTEGER NOT NULL, endsAt INTEGER NOT NULL, declared TEXT NOT NULL,
+  digest TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS consent_root ON consent (root);
 CREATE INDEX IF NOT EXISTS consent_current ON consent (userKey, clientId, patient, status);
 `;
 
@@ -23,8 +27,14 @@ export const consentShape = z.object({
   clientId: z.string(),
   tracedId: z.string(),
   patient: z.string(),
+  encounter: z.string(),
   status: z.enum(['active', 'inactive']),
-  purpose: z.enum(['TREAT', 'BTG']),
+  purpose: z.enum(purposes),
+  reason: z.string(),
+  role: z.string(),
+  root: z.string(),
+  launch: z.string(),
+  token: z.string(),
   startsAt: z.number(),
   endsAt: z.number(),
   declared: z.string(),
@@ -34,21 +44,30 @@ export const consentShape = z.object({
 });
 
 /**
- * A stored Consent. `startsAt`, `endsAt`: epoch milliseconds; `declared`: `not-me`,
- * `patient-is-alive`, space-separated; `body`: the FHIR resource.
+ * A stored Consent. `encounter`: the host's, empty where the launch had none; `root`: the Consent
+ * this one reopens, else its own id; `launch`: the root's, `token`: the one presented, both hashes;
+ * `startsAt`, `endsAt`: epoch milliseconds; `declared`: `not-me`, `patient-is-alive`,
+ * space-separated; `body`: the FHIR resource.
  */
 export type StoredConsent = z.infer<typeof consentShape>;
 
 /** Every column, not the body alone: the columns are what opens a record. */
 export const consentDigest = (stored: StoredConsent): string => sha256(canonicalJson(stored));
 
-/** Whose Consent opens what: same user, same client, same person. */
-export type ConsentKey = {
-  readonly hostKey: string;
-  readonly userKey: string;
-  readonly clientId: string;
-  readonly patient: string;
+/** Whose Consent opens what: same user, same client, same person, same encounter. */
+export type ConsentKey = Pick<
+  StoredConsent,
+  'hostKey' | 'userKey' | 'clientId' | 'patient' | 'encounter'
+>;
+
+/** One Consent that ends: its resource as it now is, and what the trail says of it. */
+export type Ending = {
+  readonly id: string;
+  readonly body: string;
+  readonly audit: readonly AuditEntry[];
 };
+
+const columns = Object.keys(consentShape.shape);
 
 export type ConsentTable = {
   readonly consentById: (id: string) => StoredConsent | null;
@@ -59,7 +78,10 @@ export type ConsentTable = {
     consent: StoredConsent,
     audit: readonly AuditEntry[],
   ) => { readonly created: boolean; readonly stored: StoredConsent };
-  readonly endConsent: (id: string, body: string, audit: readonly AuditEntry[]) => void;
+  /** A Consent and all that reopened it, oldest first. */
+  readonly consentsOf: (root: string) => readonly StoredConsent[];
+  /** Ends them in one commit. */
+  readonly endConsents: (endings: readonly Ending[]) => void;
 };
 
 /** The table's operations on one open database. */
@@ -68,15 +90,11 @@ export function consentTable(db: Database.Database, trail: Trail): ConsentTable 
     const row = db.prepare(`SELECT * FROM consent WHERE ${column} = ?`).get(value);
     return row === undefined ? null : consentShape.parse(row);
   };
-  const insert = (c: StoredConsent): void => {
-    db.prepare(
-      `INSERT INTO consent (id, identifier, hostKey, userKey, clientId, tracedId, patient, status,
-         purpose, startsAt, endsAt, declared, digest, version, body)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-    ).run(
-      ...[c.id, c.identifier, c.hostKey, c.userKey, c.clientId, c.tracedId, c.patient, c.status],
-      ...[c.purpose, c.startsAt, c.endsAt, c.declared, c.digest, c.version, c.body],
-    );
+  const insert = (consent: StoredConsent): void => {
+    const row = new Map(Object.entries(consent));
+    const places = columns.map(() => '?').join(',');
+    const sql = `INSERT INTO consent (${columns.join(',')}) VALUES (${places})`;
+    db.prepare(sql).run(...columns.map((column) => row.get(column)));
   };
   /** Of the row as it now is in the table. */
   const proof = (id: string): string => {
@@ -91,30 +109,37 @@ export function consentTable(db: Database.Database, trail: Trail): ConsentTable 
     trail.append(audit, proof(consent.id));
     return { created: true, stored: consent };
   });
-  const end = db.transaction((id: string, body: string, audit: readonly AuditEntry[]) => {
-    db.prepare(
-      "UPDATE consent SET status = 'inactive', version = version + 1, body = ? WHERE id = ?",
-    ).run(body, id);
-    trail.append(audit, proof(id));
+  const end = db.transaction((endings: readonly Ending[]) => {
+    for (const { id, body, audit } of endings) {
+      db.prepare(
+        "UPDATE consent SET status = 'inactive', version = version + 1, body = ? WHERE id = ?",
+      ).run(body, id);
+      trail.append(audit, proof(id));
+    }
   });
   return {
     consentById: (id) => one('id', id),
     consentByIdentifier: (identifier) => one('identifier', identifier),
-    currentConsents: ({ hostKey, userKey, clientId, patient }, now) =>
+    currentConsents: ({ hostKey, userKey, clientId, patient, encounter }, now) =>
       db
         .prepare(
           `SELECT * FROM consent WHERE hostKey = ? AND userKey = ? AND clientId = ? AND patient = ?
-             AND status = 'active' AND startsAt <= ? AND endsAt > ? ORDER BY startsAt DESC, rowid DESC`,
+             AND encounter = ? AND status = 'active' AND startsAt <= ? AND endsAt > ? ORDER BY startsAt DESC, rowid DESC`,
         )
-        .all(hostKey, userKey, clientId, patient, now.getTime(), now.getTime())
+        .all(hostKey, userKey, clientId, patient, encounter, now.getTime(), now.getTime())
+        .map((row) => consentShape.parse(row)),
+    consentsOf: (root) =>
+      db
+        .prepare('SELECT * FROM consent WHERE root = ? ORDER BY startsAt, rowid')
+        .all(root)
         .map((row) => consentShape.parse(row)),
     recordConsent: (consent, audit) => {
       const recorded = record.immediate(consent, audit);
       trail.keepHead();
       return recorded;
     },
-    endConsent: (id, body, audit) => {
-      end.immediate(id, body, audit);
+    endConsents: (endings) => {
+      end.immediate(endings);
       trail.keepHead();
     },
   };

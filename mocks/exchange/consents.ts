@@ -1,6 +1,6 @@
 /** Recording a decision durably before anything is shown (contract.md 2.3). */
-import type { CodeableConcept } from 'fhir/r4';
-import { codeSystem, ocs } from '../../src/fhir/systems.ts';
+import { ocs } from '../../src/fhir/systems.ts';
+import { consentKey } from './access.ts';
 import { auditEntry } from './audit-events.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { judgeConsent } from './consent-judge.ts';
@@ -9,26 +9,46 @@ import type { Call } from './context.ts';
 import type { StoredConsent } from './consent-table.ts';
 import { fhirResponse, readJson, refusalResponse } from './http.ts';
 import { refuse, unavailable } from './outcomes.ts';
+import { purposesOfEvent } from './reasons.ts';
 import { refused } from './refusals.ts';
+import { roleKey } from './roles.ts';
 import type { AuditEntry } from './trail.ts';
 
 const permissionHours = 12;
 
-/** The Consent as stored: the exchange's id and clock, the app's words. */
-function store(call: Call, decision: Decision): StoredConsent {
-  const { caller, exchange } = call;
-  const { body, answers, standing } = decision;
-  const now = exchange.clock();
-  const end =
-    answers.purpose === 'BTG'
-      ? caller.expiresAt
-      : new Date(now.getTime() + permissionHours * 3_600_000);
-  const id = crypto.randomUUID();
+/**
+ * When it stops counting, epoch milliseconds: a break glass with the presented token, a permission
+ * after twelve hours, and nothing that goes back to an earlier decision later than that one.
+ */
+function endOf({ caller, exchange }: Call, { answers, reopening }: Decision): number {
+  const own =
+    answers.purpose === 'TREAT'
+      ? exchange.clock().getTime() + permissionHours * 3_600_000
+      : caller.expiresAt.getTime();
+  return Math.min(own, reopening?.of.endsAt ?? own);
+}
+
+/** The resource as stored: the exchange's id, clock and encounter, the app's words. */
+function resourceOf(call: Call, { body }: Decision, id: string, now: Date, end: Date): object {
+  const { encounter } = call.caller;
+  const valueReference = { reference: `Encounter/${encounter ?? ''}` };
   const provision = {
     ...body.provision,
     period: { start: now.toISOString(), end: end.toISOString() },
   };
   const meta = { ...body.meta, versionId: '1', lastUpdated: now.toISOString() };
+  const extension = [{ url: ocs.encounter, valueReference }];
+  return { ...body, id, meta, provision, ...(encounter === null ? {} : { extension }) };
+}
+
+/** The Consent as stored, with the columns that decide what it opens. */
+function store(call: Call, decision: Decision): StoredConsent {
+  const { caller, exchange } = call;
+  const { body, answers, standing, reopening } = decision;
+  const now = exchange.clock();
+  const endsAt = endOf(call, decision);
+  const id = crypto.randomUUID();
+  const same = reopening?.type === 'same-launch' ? reopening.of : null;
   const declared = [
     ...(answers.notMe ? ['not-me'] : []),
     ...(answers.patientIsAlive ? ['patient-is-alive'] : []),
@@ -36,30 +56,36 @@ function store(call: Call, decision: Decision): StoredConsent {
   return {
     id,
     identifier: body.identifier[0].value,
-    hostKey: caller.host.key,
-    userKey: caller.userKey,
-    clientId: caller.clientId,
+    ...consentKey(caller, standing.patientKey),
     tracedId: standing.traced.id,
-    patient: standing.patientKey,
     status: 'active',
     purpose: answers.purpose,
+    reason: answers.reason,
+    role: roleKey(decision.role),
+    root: same?.root ?? id,
+    launch: same?.launch ?? caller.launch,
+    token: caller.launch,
     startsAt: now.getTime(),
-    endsAt: end.getTime(),
+    endsAt,
     declared: declared.join(' '),
     digest: sha256(canonicalJson(body)),
     version: 1,
-    body: JSON.stringify({ ...body, id, meta, provision }),
+    body: JSON.stringify(resourceOf(call, decision, id, now, new Date(endsAt))),
   };
 }
 
-/** What the log will say of why: the purpose, and the reason in our codes. */
-export const purposeOf = (purpose: string, reason: string): CodeableConcept[] => [
-  { coding: [{ system: codeSystem.actReason, code: purpose }] },
-  { coding: [{ system: ocs.accessReason, code: reason }], text: reason.replaceAll('-', ' ') },
-];
+function detailsOf({ answers, reopening }: Decision): Record<string, string> {
+  return {
+    ...(answers.justification === undefined ? {} : { justification: answers.justification }),
+    ...(answers.short ? { 'justification-short': 'yes' } : {}),
+    ...(answers.notMe ? { declared: 'not-me' } : {}),
+    ...(reopening?.type === 'standing' ? { 'stands-on': reopening.of.id } : {}),
+  };
+}
 
+/** An override starts once in a launch; each opening of the page is an opening. */
 function openingEvents(call: Call, decision: Decision, consent: StoredConsent): AuditEntry[] {
-  const { answers, standing, role, body } = decision;
+  const { answers, standing, role, body, reopening } = decision;
   const facts = {
     caller: call.caller,
     base: call.base,
@@ -68,14 +94,14 @@ function openingEvents(call: Call, decision: Decision, consent: StoredConsent): 
     patientReference: `Patient/${standing.traced.id}`,
     role,
     consentId: consent.id,
-    purpose: purposeOf(answers.purpose, answers.reason),
+    launch: consent.launch,
+    purpose: purposesOfEvent(answers.reason),
     policy: [body.policy[0].uri, ...(answers.terms === undefined ? [] : [answers.terms])],
   };
-  const details: Record<string, string> = {};
-  if (answers.justification !== undefined) details['justification'] = answers.justification;
-  if (answers.notMe) details['declared'] = 'not-me';
-  const opened = auditEntry({ ...facts, kind: 'opened', details });
-  if (answers.purpose === 'TREAT') return [opened];
+  const reopened = reopening?.type === 'same-launch';
+  const details = detailsOf(decision);
+  const opened = auditEntry({ ...facts, kind: 'opened', details, reopened });
+  if (answers.purpose === 'TREAT' || reopened) return [opened];
   return [opened, auditEntry({ ...facts, kind: 'override-started' })];
 }
 

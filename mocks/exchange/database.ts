@@ -4,13 +4,15 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
+import { findAudit } from './audit-query.ts';
+import type { AuditQuery } from './audit-query.ts';
 import { claim } from './claim.ts';
 import { findUnproven } from './consent-proof.ts';
 import { consentSchema, consentTable } from './consent-table.ts';
 import type { ConsentTable } from './consent-table.ts';
 import { memorySecret, openSecret, secretFile } from './trail-secret.ts';
 import { auditSchema, createTrail, parseRow } from './trail.ts';
-import type { AuditEntry, AuditKind, AuditRow, Trail } from './trail.ts';
+import type { AuditEntry, AuditRow, Trail } from './trail.ts';
 
 const schema = `
 CREATE TABLE IF NOT EXISTS traced (
@@ -27,19 +29,6 @@ const tracedShape = z.object({
 });
 /** An opaque patient id and the searched NHS number it is bound to. */
 export type Traced = z.infer<typeof tracedShape>;
-export type AuditQuery = {
-  readonly kinds: readonly AuditKind[];
-  readonly patient?: string;
-  readonly userKey?: string;
-  readonly from?: string;
-  readonly to?: string;
-  /** Rows older than this sequence number. */
-  readonly before?: number;
-  /** Only the newest row of each decision: a launch refused at three gates is one refusal. */
-  readonly onePerDecision?: boolean;
-  readonly limit: number;
-};
-
 export type Store = ConsentTable & {
   /** A keyed hash that names a patient in the trail without an NHS number. */
   readonly patientKey: (nhsNumber: string) => string;
@@ -47,9 +36,26 @@ export type Store = ConsentTable & {
   readonly tracedById: (id: string) => Traced | null;
   /** Appends to the trail, in one commit of its own. */
   readonly audit: (entries: readonly AuditEntry[]) => void;
+  /** As `audit`, for a request that may come twice: the second time its first row is the answer. */
+  readonly auditOnce: (entry: AuditEntry) => { readonly row: AuditRow; readonly created: boolean };
   readonly findAudit: (query: AuditQuery) => readonly AuditRow[];
   readonly close: () => void;
 };
+
+/** Columns that the tables of earlier versions lack. */
+const required = { audit: ['consent', 'launch', 'request'], consent: ['encounter', 'root'] };
+
+function refuseEarlier(db: Database.Database, file: string): void {
+  for (const [table, names] of Object.entries(required)) {
+    const columns = z
+      .array(z.object({ name: z.string() }))
+      .parse(db.pragma(`table_info(${table})`));
+    const held = columns.map(({ name }) => name);
+    if (held.length > 0 && !names.every((name) => held.includes(name))) {
+      throw new Error(`${file} was made by an earlier version: start on another, or start afresh.`);
+    }
+  }
+}
 
 function open(file: string, fresh: boolean): Database.Database {
   if (file !== ':memory:') {
@@ -59,6 +65,12 @@ function open(file: string, fresh: boolean): Database.Database {
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   }
   const db = new Database(file);
+  try {
+    refuseEarlier(db, file);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.exec(schema);
@@ -82,32 +94,6 @@ function tracedTable(db: Database.Database): Pick<Store, 'traced' | 'tracedById'
   };
 }
 
-function findAudit(db: Database.Database, query: AuditQuery): readonly AuditRow[] {
-  const where = [`kind IN (${query.kinds.map(() => '?').join(',')})`];
-  const values: (string | number)[] = [...query.kinds];
-  const add = (condition: string, value: string | number | undefined): void => {
-    if (value === undefined) return;
-    where.push(condition);
-    values.push(value);
-  };
-  add('patient = ?', query.patient);
-  add('userKey = ?', query.userKey);
-  add('recorded >= ?', query.from);
-  add('recorded <= ?', query.to);
-  add('seq < ?', query.before);
-  if (query.onePerDecision === true) {
-    where.push(`NOT EXISTS (SELECT 1 FROM audit AS later WHERE later.decision = audit.decision
-      AND later.patient = audit.patient AND later.seq > audit.seq
-      AND later.kind IN (${query.kinds.map(() => '?').join(',')}))`);
-    values.push(...query.kinds);
-  }
-  const sql = `SELECT * FROM audit WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`;
-  return db
-    .prepare(sql)
-    .all(...values, query.limit)
-    .map(parseRow);
-}
-
 /** Whether anything was ever recorded: from then on the key must be there. */
 function isUsed(db: Database.Database): boolean {
   const tables = ['audit', 'audit_head', 'consent'];
@@ -128,10 +114,6 @@ function verify(db: Database.Database, trail: Trail): void {
 }
 
 function openTrail(db: Database.Database, file: string) {
-  const columns = z.array(z.object({ name: z.string() })).parse(db.pragma('table_info(audit)'));
-  if (!columns.some(({ name }) => name === 'consent')) {
-    throw new Error(`${file} was made by an earlier version: start on another, or start afresh.`);
-  }
   const secret = file === ':memory:' ? memorySecret() : openSecret(file, isUsed(db));
   const trail = createTrail(db, secret);
   try {
@@ -155,6 +137,30 @@ function openClaimed(file: string, fresh: boolean) {
   }
 }
 
+/** Appending to the trail, for each its own commit. */
+function appending(db: Database.Database, trail: Trail): Pick<Store, 'audit' | 'auditOnce'> {
+  const append = db.transaction((entries: readonly AuditEntry[]) => trail.append(entries));
+  const once = db.transaction((entry: AuditEntry) => {
+    const find = db.prepare("SELECT * FROM audit WHERE request = ? AND request <> ''");
+    const earlier = find.get(entry.request);
+    if (earlier !== undefined) return { row: parseRow(earlier), created: false };
+    trail.append([entry]);
+    const added = db.prepare('SELECT * FROM audit ORDER BY seq DESC LIMIT 1').get();
+    return { row: parseRow(added), created: true };
+  });
+  return {
+    audit: (entries) => {
+      append.immediate(entries);
+      trail.keepHead();
+    },
+    auditOnce: (entry) => {
+      const done = once.immediate(entry);
+      trail.keepHead();
+      return done;
+    },
+  };
+}
+
 /**
  * Opens the store once and verifies the whole trail and every Consent against it. Throws when they
  * were tampered with, or another exchange has the file: an exchange that cannot trust its own log
@@ -172,15 +178,11 @@ export function openStore(file: string, fresh: boolean): Store {
   })();
   const { db } = opened;
   const { secret, trail } = opened;
-  const append = db.transaction((entries: readonly AuditEntry[]) => trail.append(entries));
   return {
     patientKey: (nhsNumber) => secret.mac(`patient ${nhsNumber}`).slice(0, 32),
     ...tracedTable(db),
     ...consentTable(db, trail),
-    audit: (entries) => {
-      append.immediate(entries);
-      trail.keepHead();
-    },
+    ...appending(db, trail),
     findAudit: (query) => findAudit(db, query),
     close: () => {
       db.close();

@@ -11,15 +11,16 @@ import { baseOf } from './context.ts';
 import type { Call, Exchange } from './context.ts';
 import { openStore } from './database.ts';
 import { readDocument } from './documents.ts';
+import { postEvent } from './event-post.ts';
 import { dress, fhirResponse, preflight, refusalResponse } from './http.ts';
 import { createKeys } from './keys.ts';
 import type { ExchangeOptions } from './options.ts';
 import { refuse } from './outcomes.ts';
-import { reportEvent } from './refusals.ts';
 import { mountSandbox } from './sandbox.ts';
 import { createSource } from './sources/source.ts';
 import { searchConsents } from './standing.ts';
 import { summary } from './summary.ts';
+import { seedAcceptances } from './terms.ts';
 import { bearerToken } from './token.ts';
 import { trace } from './trace.ts';
 import { createWorld } from './world.ts';
@@ -83,7 +84,7 @@ function mountFhir(app: Hono, exchange: Exchange, resolve: CallerResolver): void
   route('GET', '/Consent/:id', readConsent);
   route('PUT', '/Consent/:id', endConsent);
   route('GET', '/AuditEvent', searchAuditEvents);
-  route('POST', '/AuditEvent', reportEvent);
+  route('POST', '/AuditEvent', postEvent);
   route('GET', '/DocumentReference/:id', (call, id) => readDocument(call, 'DocumentReference', id));
   route('GET', '/Binary/:id', (call, id) => readDocument(call, 'Binary', id));
 }
@@ -112,6 +113,12 @@ export async function createExchange(options: ExchangeOptions): Promise<RunningE
   const speed = options.speed ?? 1;
   const keys = await createKeys();
   const store = openStore(options.databaseFile, options.fresh === true);
+  try {
+    seedAcceptances(store, options);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   const world = createWorld(options.scenarios, clock, speed);
   const sourceList = Object.values(options.sources).map((profile) =>
     createSource({

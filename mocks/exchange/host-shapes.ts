@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 const period = z.object({ start: z.string().optional(), end: z.string().optional() });
-const identifier = z.object({
+export const hostIdentifier = z.object({
   use: z.string().optional(),
   system: z.string().optional(),
   value: z.string().optional(),
@@ -23,13 +23,13 @@ const coding = z.object({
 const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() });
 const reference = z.object({
   reference: z.string().optional(),
-  identifier: identifier.optional(),
+  identifier: hostIdentifier.optional(),
   display: z.string().optional(),
 });
 
 const person = {
   id: z.string(),
-  identifier: z.array(identifier).default([]),
+  identifier: z.array(hostIdentifier).default([]),
   name: z.array(humanName).default([]),
   birthDate: z.string().optional(),
 };
@@ -45,7 +45,7 @@ export const hostRole = z.object({
   id: z.string(),
   active: z.boolean().optional(),
   period: period.optional(),
-  identifier: z.array(identifier).default([]),
+  identifier: z.array(hostIdentifier).default([]),
   practitioner: reference.optional(),
   organization: reference.optional(),
   code: z.array(concept).default([]),
@@ -53,7 +53,7 @@ export const hostRole = z.object({
 export const hostOrganization = z.object({
   resourceType: z.literal('Organization'),
   id: z.string(),
-  identifier: z.array(identifier).default([]),
+  identifier: z.array(hostIdentifier).default([]),
   name: z.string().optional(),
 });
 export const hostSearch = z.object({
@@ -66,4 +66,4 @@ export type HostPractitioner = z.infer<typeof hostPractitioner>;
 export type HostRole = z.infer<typeof hostRole>;
 export type HostOrganization = z.infer<typeof hostOrganization>;
 export type HostName = z.infer<typeof humanName>;
-export type HostIdentifier = z.infer<typeof identifier>;
+export type HostIdentifier = z.infer<typeof hostIdentifier>;

@@ -1,6 +1,7 @@
 /** One row of the access log as one reader may see it (contract.md 2.2, 2.5). */
 import type { AuditEvent } from 'fhir/r4';
 import { z } from 'zod';
+import { codeSystem } from '../../src/fhir/systems.ts';
 import type { AuditRow } from './trail.ts';
 
 const eventShape = z.custom<AuditEvent>(
@@ -32,7 +33,10 @@ const withoutJustification = (event: AuditEvent): AuditEvent => {
 /** Time, profession and the break-glass flag; who, where and why stay out. */
 function masked(event: AuditEvent, patientReference: string): AuditEvent {
   const [user] = event.agent;
-  const purpose = event.purposeOfEvent?.[0];
+  // TREAT or BTG, and nothing finer: a reason of ours would say why.
+  const purpose = event.purposeOfEvent?.find(({ coding = [] }) =>
+    coding.every(({ system }) => system === codeSystem.actReason),
+  );
   return {
     resourceType: 'AuditEvent',
     ...(event.id === undefined ? {} : { id: event.id }),

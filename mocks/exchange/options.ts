@@ -40,6 +40,30 @@ export type AccessPolicy = {
   readonly deceased: 'shut' | 'certify';
 };
 
+/**
+ * What domain.md 4 and 7 allow unless a deployer decides otherwise. Roles: clinical practitioner to
+ * bank, then the legacy codes of GP, consultant, nurse, midwife, paramedic and pharmacist.
+ * Occupations: medical practitioner, nurse, pharmacist, midwife, paramedic, GP.
+ */
+export const defaultPolicy: AccessPolicy = {
+  clinicalRoles: [
+    ...['R8000', 'R8001', 'R8002', 'R8003', 'R8005', 'R8016', 'R8017', 'R8024'],
+    ...['R0260', 'R0050', 'R0620', 'R0680', 'R1070', 'R1290'],
+  ],
+  clinicalSnomed: [...['158965000', '224535009', '46255001', '309453006', '397897005', '62247001']],
+  breakGlassReasons: [
+    ...['unconscious', 'lacks-capacity', 'not-reachable', 'risk-in-asking', 'other'],
+  ],
+  restricted: 'shut',
+  deceased: 'shut',
+};
+
+/** One host's policy: its deployer's decisions over the defaults. */
+export const policyOf = ({ policy }: Pick<ExchangeHost, 'policy'>): AccessPolicy => ({
+  ...defaultPolicy,
+  ...policy,
+});
+
 /** The terms of use in force, which every user accepts before their first opening. */
 export type TermsInForce = {
   /** Canonical URL without a version. */
@@ -48,6 +72,12 @@ export type TermsInForce = {
   /** How long a user who accepted an earlier version may put this one off, in days. */
   readonly putOffDays: number;
 };
+
+/** The canonical of one version: `url|version` (FHIR R4 references.html#canonical). */
+export const termsCanonical = (
+  { url }: Pick<TermsInForce, 'url'>,
+  version: TermsInForce['version'],
+): string => `${url}|${version}`;
 
 /** An acceptance from before this exchange kept its own trail. */
 export type EarlierAcceptance = {

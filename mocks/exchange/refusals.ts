@@ -4,9 +4,11 @@ import { ocs } from '../../src/fhir/systems.ts';
 import { auditEntry } from './audit-events.ts';
 import type { Call } from './context.ts';
 import { lookUp } from './demographics.ts';
-import { fhirResponse, readJson, refusalResponse } from './http.ts';
-import { invalid, unavailable } from './outcomes.ts';
-import type { Refusal } from './outcomes.ts';
+import { refusalResponse } from './http.ts';
+import { invalid, ok } from './outcomes.ts';
+import type { Refusal, Result } from './outcomes.ts';
+import { refusalPurpose } from './reasons.ts';
+import type { AuditEntry } from './trail.ts';
 
 /** The trail's key and reference for the token's patient, traced by this user or not. */
 export function patientOfToken({ exchange, caller }: Call): {
@@ -37,7 +39,7 @@ export function recordRefusal(call: Call, refusal: Refusal): void {
         outcome: '8',
         outcomeDesc: refusal.text,
         details: { reason: refusal.reason },
-        decision: caller.launch,
+        purpose: refusalPurpose(refusal.reason),
         ...patientOfToken(call),
       }),
     ]);
@@ -53,15 +55,12 @@ export function refused(call: Call, refusal: Refusal): Response {
 }
 
 const codings = z.array(z.object({ system: z.string().optional(), code: z.string().optional() }));
+// A code of the app's. Words of its user's have no place in a log that others read.
+const ownCode = /^[a-z][a-z-]{0,63}$/;
 const reportShape = z.object({
   resourceType: z.literal('AuditEvent'),
   outcome: z.enum(['4', '8']),
-  // A code of the app's. Words of its user's have no place in a log that others read.
-  outcomeDesc: z
-    .string()
-    .optional()
-    .transform((code) => (/^[a-z][a-z-]{0,63}$/.test(code ?? '') ? code : undefined)),
-  subtype: codings.max(10).default([]),
+  outcomeDesc: z.string().optional(),
   purposeOfEvent: z
     .array(z.object({ coding: codings.max(10).default([]) }))
     .max(10)
@@ -79,49 +78,46 @@ const reportShape = z.object({
     .default([]),
 });
 
+/** The app's own code of why, whichever of the two places it was put in. */
+function reasonIn({ outcomeDesc, purposeOfEvent }: z.infer<typeof reportShape>) {
+  const coded = purposeOfEvent
+    .flatMap(({ coding }) => coding)
+    .filter(({ system }) => system === ocs.accessReason)
+    .map(({ code }) => code);
+  return [...coded, outcomeDesc].find((code) => code !== undefined && ownCode.test(code));
+}
+
 /**
- * `POST AuditEvent`: what the app refused or the user abandoned. Any valid token may. Who, which
- * patient and when are the exchange's own knowledge; the body says only what happened.
+ * What the app refused or the user abandoned. Any valid token may say so. Who, which patient and
+ * when are the exchange's own knowledge; the body says only what happened, in codes.
  */
-export async function reportEvent(call: Call): Promise<Response> {
+export function reportedEntry(
+  call: Call,
+  body: unknown,
+  codes: readonly (string | undefined)[],
+  request: string,
+): Result<AuditEntry> {
   const { exchange, caller, base } = call;
-  const body = await readJson(call.request);
-  if (!body.ok) return refusalResponse(body.refusal);
-  const parsed = reportShape.safeParse(body.value);
-  if (!parsed.success) {
-    return refusalResponse(invalid('audit-event', 'Only refusals and ends are taken.').refusal);
-  }
-  const { outcome, outcomeDesc, subtype, purposeOfEvent, entity } = parsed.data;
-  const codes = subtype.filter(({ system }) => system === ocs.accessEvent).map(({ code }) => code);
-  const reasons = purposeOfEvent.flatMap(({ coding }) => coding.map(({ code }) => code ?? ''));
-  const token = patientOfToken(call);
+  const parsed = reportShape.safeParse(body);
+  if (!parsed.success) return invalid('audit-event', 'Only refusals and ends are taken.');
+  const { outcome, outcomeDesc = '', entity } = parsed.data;
   const tracedId = entity
     .map(({ what }) => /^Patient\/([a-z0-9]+)$/.exec(what?.reference ?? '')?.[1])
     .find((id) => id !== undefined);
   const traced = tracedId === undefined ? null : exchange.store.tracedById(tracedId);
   const own = traced?.userKey === caller.userKey && traced.searched === caller.patient.nhsNumber;
-  const entry = auditEntry({
-    kind: codes.includes('abandoned')
-      ? 'abandoned'
-      : codes.includes('refused')
-        ? 'refused'
-        : 'reported',
-    caller,
-    base,
-    recorded: exchange.clock().toISOString(),
-    outcome,
-    outcomeDesc,
-    observedByApp: true,
-    decision: caller.launch,
-    ...token,
-    ...(own ? { patientReference: `Patient/${traced.id}` } : {}),
-    details: reasons.length === 0 ? undefined : { reason: reasons.join(' ').slice(0, 500) },
-  });
-  try {
-    exchange.store.audit([entry]);
-  } catch {
-    return refusalResponse(unavailable('record', 'It could not be recorded.').refusal);
-  }
-  const stored: unknown = JSON.parse(entry.body);
-  return fhirResponse(stored, 201);
+  const reason = reasonIn(parsed.data);
+  const kind = (['abandoned', 'refused'] as const).find((one) => codes.includes(one));
+  return ok(
+    auditEntry({
+      ...{ caller, base, outcome, request },
+      kind: kind ?? 'reported',
+      recorded: exchange.clock().toISOString(),
+      outcomeDesc: ownCode.test(outcomeDesc) ? outcomeDesc : undefined,
+      observedByApp: true,
+      ...patientOfToken(call),
+      ...(own ? { patientReference: `Patient/${traced.id}` } : {}),
+      ...(reason === undefined ? {} : { purpose: refusalPurpose(reason), details: { reason } }),
+    }),
+  );
 }

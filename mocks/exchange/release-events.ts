@@ -1,8 +1,9 @@
 /** How a release ended, once: completed with its manifest, or interrupted with what had gone. */
-import { codeSystem } from '../../src/fhir/systems.ts';
 import type { Release } from './access.ts';
+import { storedRole } from './acting-role.ts';
 import { auditEntry } from './audit-events.ts';
 import type { Call } from './context.ts';
+import { purposeCoding } from './reasons.ts';
 import type { Manifest } from './summary-parts.ts';
 import type { AuditEntry, AuditKind } from './trail.ts';
 
@@ -22,7 +23,9 @@ export function releaseEntry(
     patientKey,
     patientReference: `Patient/${traced.id}`,
     consentId: consent.id,
-    purpose: [{ coding: [{ system: codeSystem.actReason, code: consent.purpose }] }],
+    role: storedRole(call.caller, consent.role),
+    launch: consent.launch,
+    purpose: [{ coding: [purposeCoding(consent.purpose)] }],
     ...more,
   });
 }

@@ -1,5 +1,10 @@
 /** Who may look: an allow-list judged on the last segment of a job role (domain.md 7). */
 import { codeSystem } from '../../src/fhir/systems.ts';
+import type { ExchangeHost } from './options.ts';
+import { policyOf } from './options.ts';
+
+/** Where somebody works, as the host names it. */
+export type HostOrganisation = { readonly odsCode?: string; readonly name: string };
 
 /** One role the exchange read at the host. `code` is the host's; `rCode` the national one. */
 export type Role = {
@@ -10,35 +15,9 @@ export type Role = {
   readonly codes: readonly string[];
   readonly display: string;
   readonly clinical: boolean;
+  /** Where this role is held; another role of the same user may be held elsewhere. */
+  readonly organization?: HostOrganisation;
 };
-
-/** Clinical practitioner to bank, then the legacy codes: GP, consultant, nurse, midwife… */
-const clinicalRoles: ReadonlySet<string> = new Set([
-  'R8000',
-  'R8001',
-  'R8002',
-  'R8003',
-  'R8005',
-  'R8016',
-  'R8017',
-  'R8024',
-  'R0260',
-  'R0050',
-  'R0620',
-  'R0680',
-  'R1070',
-  'R1290',
-]);
-
-/** SNOMED occupations: medical practitioner, nurse, pharmacist, midwife, paramedic, GP. */
-const clinicalOccupations: ReadonlySet<string> = new Set([
-  '158965000',
-  '224535009',
-  '46255001',
-  '309453006',
-  '397897005',
-  '62247001',
-]);
 
 export const privacyOfficerRole = 'R0001';
 
@@ -48,18 +27,29 @@ export function nationalRole(code: string): string | undefined {
   return /^R\d{4}$/.test(last) ? last : undefined;
 }
 
+/** A code named `constructor` must not reach the object's prototype. */
+const own = (map: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(map, key) ? map[key] : undefined;
+
 /**
- * Judges one coding. National codes by their last segment; SNOMED by the short list; any other
- * code only through the host's own map, never by its words.
+ * Judges one coding by the host's policy. National codes by their last segment; SNOMED by the
+ * short list; any other code only through the host's own map, never by its words.
  */
 export function judgeRole(
   coding: { readonly system?: string | undefined; readonly code?: string | undefined },
-  roleMap: Readonly<Record<string, string>>,
+  host: Pick<ExchangeHost, 'policy' | 'roleMap'>,
 ): { readonly rCode?: string; readonly clinical: boolean } {
-  const code = coding.code ?? '';
-  if (coding.system === codeSystem.snomed) return { clinical: clinicalOccupations.has(code) };
-  const mapped = Object.hasOwn(roleMap, code) ? roleMap[code] : undefined;
-  const rCode =
-    coding.system === codeSystem.sdsJobRole ? nationalRole(code) : nationalRole(mapped ?? '');
-  return rCode === undefined ? { clinical: false } : { rCode, clinical: clinicalRoles.has(rCode) };
+  const { clinicalRoles, clinicalSnomed } = policyOf(host);
+  const { system = '', code = '' } = coding;
+  if (system === codeSystem.snomed) return { clinical: clinicalSnomed.includes(code) };
+  const map = host.roleMap ?? {};
+  const mapped = own(map, `${system}|${code}`) ?? own(map, code);
+  const rCode = nationalRole(system === codeSystem.sdsJobRole ? code : (mapped ?? ''));
+  return rCode === undefined
+    ? { clinical: false }
+    : { rCode, clinical: clinicalRoles.includes(rCode) };
 }
+
+/** Tells a user's roles apart across calls: which one a Consent was given in. */
+export const roleKey = ({ profileId, code, organization }: Role): string =>
+  JSON.stringify([profileId ?? '', code ?? '', organization?.odsCode ?? organization?.name ?? '']);

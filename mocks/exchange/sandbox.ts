@@ -5,6 +5,7 @@ import type { Exchange } from './context.ts';
 import { refusalResponse } from './http.ts';
 import { storedEvent } from './log-rows.ts';
 import { refuse } from './outcomes.ts';
+import { auditKinds } from './trail.ts';
 import type { AuditRow } from './trail.ts';
 
 const variantShape = z.strictObject({ scenario: z.string(), variant: z.string().nullable() });
@@ -13,24 +14,21 @@ const sourceShape = z.strictObject({
   state: z.enum(['up', 'down', 'slow', 'error']).optional(),
   latencyMs: z.number().min(0).max(120_000).optional(),
 });
-const kinds: readonly AuditRow['kind'][] = [
-  ...(['trace', 'opened', 'override-started', 'override-stopped', 'release'] as const),
-  ...(['release-completed', 'document', 'log-read', 'ended'] as const),
-  ...(['refused', 'abandoned', 'reported'] as const),
-];
+const shownDetails = ['reason', 'end', 'found', 'declared', 'stands-on', 'justification-short'];
 
 /** One row for people: no manifest, no justification, the patient only as a keyed hash. */
 function readable(row: AuditRow) {
   const event = storedEvent(row);
   const reason = event.entity
     ?.flatMap(({ detail }) => detail ?? [])
-    .filter(({ type }) => ['reason', 'end', 'found', 'declared'].includes(type))
+    .filter(({ type }) => shownDetails.includes(type))
     .map(({ type, valueString }) => [type, valueString].join(' '))
     .join('; ');
   const purpose = event.purposeOfEvent
     ?.flatMap(({ coding }) => coding ?? [])
     .map(({ code }) => code)
     .join(' ');
+  const terms = row.kind.startsWith('terms-') ? event.agent[0]?.policy?.join(' ') : '';
   return {
     seq: row.seq,
     recorded: row.recorded,
@@ -38,8 +36,8 @@ function readable(row: AuditRow) {
     subtype: event.subtype?.map(({ code }) => code).join(' ') ?? '',
     outcome: event.outcome,
     user: event.agent[0]?.name ?? '',
-    patient: `…${row.patient.slice(-6)}`,
-    detail: [event.outcomeDesc, purpose, reason].filter((part) => part).join(' · '),
+    patient: row.patient === '' ? '' : `…${row.patient.slice(-6)}`,
+    detail: [event.outcomeDesc, purpose, reason, terms].filter((part) => part).join(' · '),
     hash: row.hash,
   };
 }
@@ -55,6 +53,13 @@ const notJson = refuse({
   code: 'not-supported',
   reason: 'media-type',
   text: 'Send application/json.',
+}).refusal;
+
+const noRow = refuse({
+  status: 404,
+  code: 'not-found',
+  reason: 'row',
+  text: 'The trail has no such row.',
 }).refusal;
 
 /** Mounts `/sandbox/*`. */
@@ -89,7 +94,17 @@ export function mountSandbox(app: Hono, exchange: Exchange): void {
     return context.json(listed());
   });
   app.get('/sandbox/audit', (context) => {
-    const rows = exchange.store.findAudit({ kinds, limit: 500 });
+    const rows = exchange.store.findAudit({ kinds: auditKinds, limit: 500 });
     return context.json({ events: rows.map(readable).reverse() });
+  });
+  app.get('/sandbox/audit/:seq', (context) => {
+    const seq = /^\d{1,15}$/.exec(context.req.param('seq'))?.[0];
+    const query = { kinds: auditKinds, before: Number(seq) + 1, limit: 1 };
+    const [row] = seq === undefined ? [] : exchange.store.findAudit(query);
+    if (row?.seq !== Number(seq)) return refusalResponse(noRow);
+    // For reading: indented, and of a type that a browser shows instead of saving it.
+    return new Response(JSON.stringify({ id: `log-${row.seq}`, ...storedEvent(row) }, null, 2), {
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+    });
   });
 }

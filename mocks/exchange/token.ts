@@ -1,5 +1,7 @@
 /** The host's token, judged by the host itself: RFC 7662 introspection, closed on any doubt. */
 import { z } from 'zod';
+import { hostIdentifier } from './host-shapes.ts';
+import type { HostIdentifier } from './host-shapes.ts';
 import type { ExchangeKeys } from './keys.ts';
 import type { ExchangeHost } from './options.ts';
 import { forbidden, ok, refuse, unavailable } from './outcomes.ts';
@@ -13,6 +15,10 @@ export type TokenFacts = {
   readonly expiresAt: Date;
   readonly patientId: string;
   readonly sub?: string;
+  /** The host's Encounter, where the launch has one. */
+  readonly encounter?: string;
+  /** Of the patient, where the host says them in `fhirContext` (SMART App Launch 2.2). */
+  readonly contextIdentifiers: readonly HostIdentifier[];
   /** Absolute URL under the host's FHIR base, `Practitioner/{id}` or `PractitionerRole/{id}`. */
   readonly fhirUser: { readonly type: 'Practitioner' | 'PractitionerRole'; readonly id: string };
 };
@@ -25,7 +31,26 @@ const introspected = z.object({
   patient: z.string().optional(),
   sub: z.string().min(1).optional(),
   fhirUser: z.string().optional(),
+  encounter: z.string().optional(),
+  fhirContext: z.unknown().optional(),
 });
+
+/** One entry that says who the launch's patient is; another role of it would be another matter. */
+const contextPatient = z.object({
+  type: z.literal('Patient'),
+  role: z.literal('launch').optional(),
+  identifier: hostIdentifier,
+});
+
+function contextIdentifiers(fhirContext: unknown): HostIdentifier[] {
+  const entries = z.array(z.unknown()).safeParse(fhirContext);
+  return (entries.data ?? []).flatMap((entry) => {
+    const parsed = contextPatient.safeParse(entry);
+    return parsed.success ? [parsed.data.identifier] : [];
+  });
+}
+
+const fhirId = /^[A-Za-z0-9.-]{1,64}$/;
 
 export const notAuthenticated = (oauthError?: 'invalid_token') =>
   refuse({
@@ -106,7 +131,7 @@ export async function introspect(
 ): Promise<Result<TokenFacts>> {
   const answer = await ask(host, token, keys, now, fetcher);
   if (!answer.ok) return answer;
-  const { active, client_id: clientId, exp, patient, sub, fhirUser } = answer.value;
+  const { active, client_id: clientId, exp, patient, sub, fhirUser, encounter } = answer.value;
   if (!active) return notAuthenticated('invalid_token');
   if (clientId === undefined || exp === undefined || patient === undefined) {
     return forbidden('token-context', 'The token says too little: client, expiry or patient.');
@@ -115,8 +140,11 @@ export async function introspect(
   if (!host.clientIds.includes(clientId)) {
     return forbidden('client', 'This exchange does not serve that app.');
   }
-  if (!/^[A-Za-z0-9.-]{1,64}$/.test(patient)) {
+  if (!fhirId.test(patient)) {
     return forbidden('token-context', 'The token names no usable patient.');
+  }
+  if (encounter !== undefined && !fhirId.test(encounter)) {
+    return forbidden('token-context', 'The token names no usable encounter.');
   }
   const placed = fhirUser === undefined ? null : placeFhirUser(host, fhirUser);
   if (placed === null) {
@@ -127,6 +155,8 @@ export async function introspect(
     expiresAt: new Date(exp * 1000),
     patientId: patient,
     fhirUser: placed,
+    contextIdentifiers: contextIdentifiers(answer.value.fhirContext),
+    ...(encounter === undefined ? {} : { encounter }),
     ...(sub === undefined ? {} : { sub }),
   });
 }

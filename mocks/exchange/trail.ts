@@ -4,28 +4,27 @@ import { z } from 'zod';
 import type { TrailHead, TrailSecret } from './trail-secret.ts';
 
 /** What kind of event a row is; the FHIR AuditEvent is in `body`. */
-export type AuditKind =
-  | 'trace'
-  | 'opened'
-  | 'override-started'
-  | 'override-stopped'
-  | 'release'
-  | 'release-completed'
-  | 'document'
-  | 'log-read'
-  | 'ended'
-  | 'refused'
-  | 'abandoned'
-  | 'reported';
+export const auditKinds = [
+  ...(['trace', 'opened', 'override-started', 'override-stopped', 'ended'] as const),
+  ...(['release', 'release-completed', 'document', 'log-read'] as const),
+  ...(['refused', 'abandoned', 'reported'] as const),
+  ...(['told', 'not-yet-told', 'unsafe-to-tell'] as const),
+  ...(['terms-accepted', 'terms-put-off'] as const),
+] as const;
+export type AuditKind = (typeof auditKinds)[number];
 
-/** One event to append. `patient` is a keyed hash, never an NHS number. */
+/** One event to append. `patient` is a keyed hash, never an NHS number; empty where about none. */
 export type AuditEntry = {
   readonly kind: AuditKind;
   readonly recorded: string;
   readonly patient: string;
   readonly userKey: string;
-  /** One launch or decision: the Consent id where there is one. */
+  /** The Consent's id where there is one, else of the event's own. */
   readonly decision: string;
+  /** Of one launch: the access log has one row for it. */
+  readonly launch: string;
+  /** Of one request that may come twice, a lost answer retried; empty where that cannot be. */
+  readonly request: string;
   /** The FHIR AuditEvent, serialised once. */
   readonly body: string;
 };
@@ -35,11 +34,13 @@ export type AuditRow = AuditEntry & { readonly seq: number; readonly hash: strin
 export const auditSchema = `
 CREATE TABLE IF NOT EXISTS audit (
   seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, recorded TEXT NOT NULL, patient TEXT NOT NULL,
-  userKey TEXT NOT NULL, decision TEXT NOT NULL, consent TEXT NOT NULL, body TEXT NOT NULL,
-  prev TEXT NOT NULL, hash TEXT NOT NULL
+  userKey TEXT NOT NULL, decision TEXT NOT NULL, launch TEXT NOT NULL, request TEXT NOT NULL,
+  consent TEXT NOT NULL, body TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient, seq);
 CREATE INDEX IF NOT EXISTS audit_decision ON audit (decision, seq);
+CREATE INDEX IF NOT EXISTS audit_user ON audit (userKey, kind, seq);
+CREATE UNIQUE INDEX IF NOT EXISTS audit_request ON audit (request) WHERE request <> '';
 CREATE TABLE IF NOT EXISTS audit_head (
   one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL
 ) STRICT;
@@ -51,24 +52,13 @@ CREATE TRIGGER IF NOT EXISTS audit_no_delete BEFORE DELETE ON audit
 
 const rowShape = z.object({
   seq: z.number(),
-  kind: z.enum([
-    'trace',
-    'opened',
-    'override-started',
-    'override-stopped',
-    'release',
-    'release-completed',
-    'document',
-    'log-read',
-    'ended',
-    'refused',
-    'abandoned',
-    'reported',
-  ]),
+  kind: z.enum(auditKinds),
   recorded: z.string(),
   patient: z.string(),
   userKey: z.string(),
   decision: z.string(),
+  launch: z.string(),
+  request: z.string(),
   consent: z.string(),
   body: z.string(),
   prev: z.string(),
@@ -84,7 +74,7 @@ type Row = AuditEntry & { readonly consent: string };
 const rowText = (prev: string, seq: number, row: Row): string =>
   JSON.stringify([
     ...[prev, seq, row.kind, row.recorded, row.patient, row.userKey, row.decision],
-    ...[row.consent, row.body],
+    ...[row.launch, row.request, row.consent, row.body],
   ]);
 
 export type Trail = {
@@ -113,15 +103,18 @@ export function createTrail(db: Database.Database, secret: TrailSecret): Trail {
     append: (entries, consent = '') => {
       let { seq, hash } = head();
       const insert = db.prepare(
-        `INSERT INTO audit (seq, kind, recorded, patient, userKey, decision, consent, body, prev,
-           hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO audit (seq, kind, recorded, patient, userKey, decision, launch, request,
+           consent, body, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
       );
       for (const entry of entries) {
         const prev = hash;
         seq += 1;
         hash = secret.mac(rowText(prev, seq, { ...entry, consent }));
-        const { kind, recorded, patient, userKey, decision, body } = entry;
-        insert.run(seq, kind, recorded, patient, userKey, decision, consent, body, prev, hash);
+        const { kind, recorded, patient, userKey, decision, launch, request, body } = entry;
+        insert.run(
+          ...[seq, kind, recorded, patient, userKey, decision, launch, request],
+          ...[consent, body, prev, hash],
+        );
       }
       db.prepare('INSERT OR REPLACE INTO audit_head (one, seq, hash) VALUES (1, ?, ?)').run(
         ...[seq, hash],

@@ -1,4 +1,5 @@
 /** What the adapters need of smart-config.json, once `app` has parsed it. */
+import type { Terms } from '../domain/terms.ts';
 
 /**
  * How an issuer tells the NHS number: an identifier of the Patient, the patient id itself, or an
@@ -32,4 +33,6 @@ export type ExchangeSettings = {
   readonly sendBreakGlassCategory: boolean;
   /** Attestation words shown on the gate; recorded with the decision. */
   readonly attestation: string;
+  /** The terms in force: which version is asked for, and how long it may be put off. */
+  readonly terms: Pick<Terms, 'url' | 'version' | 'putOffDays'>;
 };

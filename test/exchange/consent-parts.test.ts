@@ -129,7 +129,9 @@ describe('a young person’s own agreement', () => {
     ['a day before sixteen', '2010-11-23', 200],
     ['at sixteen', '2010-11-22', 403],
     ['at eighty-one', '1945-07-14', 403],
-    ['of unknown age', '2012', 403],
+    ['certainly under sixteen, the day not known', '2012', 200],
+    ['perhaps sixteen, the day not known', '2010', 403],
+    ['of unknown age', '', 403],
   ];
   for (const [name, birthDate, status] of ages) {
     it(`${name} answers ${status}`, async () => {

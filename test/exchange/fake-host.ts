@@ -28,6 +28,8 @@ export type TokenAnswer = {
   readonly patient?: string;
   readonly sub?: string;
   readonly fhirUser?: string;
+  readonly encounter?: string;
+  readonly fhirContext?: unknown;
 };
 
 export type FakeHost = {

@@ -4,6 +4,7 @@ import { createExchange } from '../../mocks/exchange/exchange.ts';
 import type { ExchangeOptions } from '../../mocks/exchange/options.ts';
 import { identifierSystem } from '../../src/fhir/systems.ts';
 import { createFakeHost, exchangeHost, fhirBase } from './fake-host.ts';
+import type { TokenAnswer } from './fake-host.ts';
 import { ada, allRecords, ben, quickSources, scenario, staff } from './fixtures.ts';
 
 export const appOrigin = 'https://app.test';
@@ -79,6 +80,17 @@ export async function createSetting(more: Partial<ExchangeOptions> = {}) {
     exchange,
     call,
     time,
+    /** Another launch like one there is: a token of its own, with what differs. */
+    launch: (name: string, like: string, more: TokenAnswer = {}) => {
+      host.tokens.set(name, { ...host.tokens.get(like), ...more });
+      return name;
+    },
+    post: (token: string, body: unknown, headers: Record<string, string> = {}) =>
+      call(token, '/AuditEvent', {
+        method: 'POST',
+        headers: { 'content-type': 'application/fhir+json', ...headers },
+        body: JSON.stringify(body),
+      }),
     pass: (ms: number) => {
       time.now = new Date(time.now.getTime() + ms);
     },

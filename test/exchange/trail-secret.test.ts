@@ -51,7 +51,8 @@ const doing =
 
 const rowShape = z.object({
   ...{ seq: z.number(), kind: z.string(), recorded: z.string(), patient: z.string() },
-  ...{ userKey: z.string(), decision: z.string(), consent: z.string(), body: z.string() },
+  ...{ userKey: z.string(), decision: z.string(), launch: z.string(), request: z.string() },
+  ...{ consent: z.string(), body: z.string() },
 });
 
 /** Rewrites the chain consistently, as anyone can who has the database and no key. */
@@ -60,9 +61,8 @@ function rewrite(db: Database.Database): void {
   db.exec("UPDATE audit SET body = replace(body, 'Sam Patel', 'Someone Else')");
   let prev = sha('ocs-audit-trail');
   for (const raw of db.prepare('SELECT * FROM audit ORDER BY seq').all()) {
-    const { seq, kind, recorded, patient, userKey, decision, consent, body } = rowShape.parse(raw);
-    const row = [prev, seq, kind, recorded, patient, userKey, decision, consent, body];
-    const hash = sha(JSON.stringify(row));
+    const { seq, ...row } = rowShape.parse(raw);
+    const hash = sha(JSON.stringify([prev, seq, ...Object.values(row)]));
     db.prepare('UPDATE audit SET prev = ?, hash = ? WHERE seq = ?').run(prev, hash, seq);
     db.prepare('UPDATE audit_head SET seq = ?, hash = ?').run(seq, hash);
     prev = hash;
@@ -94,11 +94,17 @@ describe('a database changed by hand stops the exchange from starting', () => {
     [
       'a Consent put in',
       doing(`INSERT INTO consent SELECT 'by-hand', 'urn:uuid:by-hand', hostKey, userKey, clientId,
-        tracedId, patient, status, purpose, startsAt, endsAt, declared, digest, version, body
-        FROM consent WHERE purpose = 'BTG'`),
+        tracedId, patient, encounter, status, purpose, reason, role, root, launch, token, startsAt,
+        endsAt, declared, digest, version, body FROM consent WHERE purpose = 'BTG'`),
       unproven,
     ],
     ['a Consent extended', doing('UPDATE consent SET endsAt = endsAt + 86400000'), unproven],
+    [
+      'a Consent carried into another encounter',
+      doing("UPDATE consent SET encounter = 'another'"),
+      unproven,
+    ],
+    ['a Consent given to another launch', doing("UPDATE consent SET token = 'another'"), unproven],
     ['a Consent given to another', doing("UPDATE consent SET userKey = 'nobody'"), unproven],
     ['a Consent in other words', doing("UPDATE consent SET body = body || ' '"), unproven],
     [

@@ -2,7 +2,7 @@
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { HostPatient } from '../../domain/person.ts';
 import { type Identifier, parsed } from '../datatypes.ts';
-import { demographicsOf, type FhirPatient, isRestricted, patient } from './demographics.ts';
+import { demographicsOf, type FhirPatient, patient, restrictionOf } from './demographics.ts';
 import { worstStatus } from './number-status.ts';
 import { implausibleIn, type ImplausibleField } from './plausible.ts';
 
@@ -46,11 +46,11 @@ export function hostPatient(
   if (numbers.has(null)) return { type: 'nhs-number', problem: { type: 'invalid' } };
   const [number, another] = numbers;
   if (!number || another) return { type: 'nhs-number', problem: { type: 'several' } };
-  const restricted = isRestricted(found);
+  const restricted = restrictionOf(found);
   return {
     type: 'patient',
     patient: {
-      ...demographicsOf(found, restricted),
+      ...demographicsOf(found, restricted !== 'none'),
       id: found.id,
       nhsNumber: number,
       nhsNumberStatus: worstStatus(given),

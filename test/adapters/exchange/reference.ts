@@ -60,12 +60,14 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
       maxBytes: 64 * 1024 * 1024,
       sendBreakGlassCategory: false,
       attestation: 'I am involved in this patient’s care.',
+      terms,
     },
     {
       token: () => 'token',
       // Every look at the clock is a second later, as on a real retry.
       now: () => new Date(now.getTime() + (ticks += 1000)),
       newId: () => crypto.randomUUID(),
+      timers: { set: (run) => void queueMicrotask(run) },
       fetch: (input, init) => {
         const request = new Request(input, init);
         asked.push(`${request.method} ${request.url.slice(base.length)}`);
