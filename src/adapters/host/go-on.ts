@@ -5,7 +5,7 @@ import type { CompleteDeps, SignedIn } from './complete.ts';
 import { parseFhirUser } from './fhir-user.ts';
 import { type Entry, isReload } from './hand-over.ts';
 import { launchContext } from './launch-context.ts';
-import { clientState, isBearer } from './redeem.ts';
+import { clientState } from './redeem.ts';
 import type { Contents } from './sealing.ts';
 import { MemoryStore, VettedAdapter } from './smart-adapter.ts';
 import { holdTokens, type Tokens } from './token.ts';
@@ -49,14 +49,14 @@ async function opened(entry: Entry, { browser }: CompleteDeps): Promise<Contents
   }
 }
 
-/** Null for a token that has expired, or is none. */
+/** Null for a token that has expired. */
 function heldAgain(
   { discovery, response, expiresAt }: Contents,
   settings: HostSettings,
   patientId: string,
   deps: CompleteDeps,
 ): Tokens | null {
-  if (!isBearer(response) || expiresAt * 1000 <= deps.now().getTime()) return null;
+  if (expiresAt * 1000 <= deps.now().getTime()) return null;
   const store = new MemoryStore();
   const client = new VettedAdapter(settings.redirectUri, store).getSmartApi().client({
     ...clientState(settings, discovery),

@@ -23,7 +23,7 @@ export type HandOver = {
   prepare(contents: Contents | null): Promise<void>;
   /** Leaves what is sealed for the reload. Synchronous, for `pagehide`. */
   leave(): void;
-  /** Nothing is left, and nothing will be. */
+  /** Nothing is left, and what is still being sealed is not left either. */
   end(): Promise<void>;
 };
 
@@ -41,7 +41,6 @@ export function createHandOver({ browser, now, newId }: HandOverDeps): HandOver 
   let seal: Promise<Seal> | null = null;
   let ready: Sealed | null = null;
   let turn = 0;
-  let ended = false;
 
   const newSeal = async (): Promise<Seal> =>
     (await import('./sealing.ts')).newSeal(browser, now(), newId);
@@ -50,7 +49,7 @@ export function createHandOver({ browser, now, newId }: HandOverDeps): HandOver 
     async prepare(contents) {
       const mine = ++turn;
       ready = null;
-      if (contents === null || ended) return;
+      if (contents === null) return;
       try {
         const made = await (await (seal ??= newSeal())).close(contents);
         // Sealed late, it may hold a token that was replaced meanwhile.
@@ -69,7 +68,6 @@ export function createHandOver({ browser, now, newId }: HandOverDeps): HandOver 
       }
     },
     async end() {
-      ended = true;
       turn++;
       ready = null;
       takeEntry(browser);

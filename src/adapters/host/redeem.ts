@@ -57,7 +57,7 @@ export function clientState(settings: HostSettings, discovery: Discovery) {
 }
 
 /** RFC 6749, 7.1: a token of a kind we do not know must not be used as one we do. */
-export function isBearer(response: unknown): boolean {
+function isBearer(response: unknown): boolean {
   if (!isRecord(response)) return false;
   const { access_token: token, token_type: type } = response;
   const bearer = typeof type === 'string' && type.toLowerCase() === 'bearer';

@@ -55,7 +55,7 @@ export async function newSeal(
       // Never the same one twice under a key (NIST SP 800-38D, 8.2.2: 96 random bits).
       const iv = browser.crypto.getRandomValues(new Uint8Array(12));
       const plain = new TextEncoder().encode(JSON.stringify(contents));
-      const sealed = await subtle.encrypt(parameters(id, iv), key, plain);
+      const sealed = await subtle.encrypt({ name: algorithm, iv }, key, plain);
       return { id, iv: asText(iv), sealed: asText(new Uint8Array(sealed)) };
     },
     destroy: () => takeKey(browser, id),
@@ -70,16 +70,11 @@ export async function openSealed(browser: BrowserWindow, entry: Entry): Promise<
   const key = await within(longestWaitMs, takeKey(browser, entry.id));
   if (key === undefined) return null;
   const plain = await browser.crypto.subtle.decrypt(
-    parameters(entry.id, asBytes(entry.iv)),
+    { name: algorithm, iv: asBytes(entry.iv) },
     key,
     asBytes(entry.sealed),
   );
   return parseContents(JSON.parse(new TextDecoder().decode(plain)));
-}
-
-/** The key's name is sealed in, so that an entry opens under its own name only. */
-function parameters(id: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-  return { name: algorithm, iv, additionalData: new TextEncoder().encode(id) };
 }
 
 /** One character a byte: storage holds text. */

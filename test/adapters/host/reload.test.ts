@@ -68,7 +68,10 @@ describe('a reload', () => {
     });
     launch.timers.ring();
     await page.freshAccessToken();
-    await page.prepareHandOver('c-1');
+    await vi.waitFor(() => {
+      page.handOver();
+      expect(entryOf(launch)).toHaveProperty('sealed');
+    });
     const host = reload();
     await host.complete();
     expect(host.accessToken()).toBe('access-2');
@@ -107,6 +110,7 @@ describe('a reload', () => {
     });
     launch.timers.ring();
     await asked.promise;
+    await page.prepareHandOver('c-1');
     expect(await reload().complete()).toEqual(notFound);
   });
 });
@@ -189,6 +193,22 @@ describe('nothing goes on', () => {
     expect(launch.browser.keyStore.keys.size).toBe(0);
   });
 
+  it('where the launch ended while it was being sealed', async () => {
+    launch = await aLaunch();
+    page = launch.open();
+    await page.complete();
+    launch.smart.asked.length = 0;
+    const preparing = page.prepareHandOver('c-1');
+    await Promise.resolve();
+    await Promise.all([page.end(), preparing]);
+    page.handOver();
+    expect(launch.browser.kept()).toBe(' []');
+    launch.browser.reload();
+    launch.smart.asked.length = 0;
+    await gone();
+    expect(launch.browser.keyStore.keys.size).toBe(0);
+  });
+
   it('where the token has expired', async () => {
     pass(3_599_000);
     page.handOver();
@@ -198,7 +218,7 @@ describe('nothing goes on', () => {
   });
 
   it.each([
-    ['host is configured no longer', []],
+    ['host is configured no longer', [{ ...settings, issuer: 'https://other.example/fhir' }]],
     ['host knows the app by another name', [{ ...settings, clientId: 'another' }]],
     ['launch now needs more', [{ ...settings, requiredScopes: ['patient/Condition.r'] }]],
   ])('where the %s', async (_, hosts) => {
