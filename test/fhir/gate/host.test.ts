@@ -38,14 +38,17 @@ describe('the host’s patient', () => {
     });
   });
 
-  it.each(['R', 'V'])('a host’s own label %s is read, and hides the address', (code) => {
+  it.each([
+    ['R', 'restricted'],
+    ['V', 'very-restricted'],
+  ])('a host’s own label %s is read, and hides the address', (code, restricted) => {
     const meta = { security: [{ system: codeSystem.confidentiality, code }] };
     const address = [{ line: ['1 Refuge Road'] }];
     expect(hostPatient({ ...patient, meta, address }, setting)).toMatchObject({
-      patient: { restricted: true, address: null },
+      patient: { restricted, address: null },
     });
     expect(hostPatient({ ...patient, address }, setting)).toMatchObject({
-      patient: { restricted: false, address: '1 Refuge Road' },
+      patient: { restricted: 'none', address: '1 Refuge Road' },
     });
   });
 
