@@ -64,7 +64,7 @@ function kindOf(event: ReviewedEvent): ReviewKind | null {
     case 'abandoned':
       return 'abandoned';
     case 'refused':
-      return /^own-record/.test(reasonIn(event)?.code ?? '') ? 'own-record' : 'refused';
+      return /^(own-record|namesake)/.test(reasonIn(event)?.code ?? '') ? 'own-record' : 'refused';
     case 'opened':
       return isBreakGlass(event) ? 'break-glass' : null;
   }

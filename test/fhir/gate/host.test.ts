@@ -43,11 +43,14 @@ describe('the host’s patient', () => {
     });
   });
 
-  it.each(['R', 'V'])('a host’s own label %s is read, and hides the address', (code) => {
+  it.each([
+    ['R', 'restricted'],
+    ['V', 'very-restricted'],
+  ])('a host’s own label %s is read, and hides the address', (code, restricted) => {
     const meta = { security: [{ system: codeSystem.confidentiality, code }] };
     const address = [{ line: ['1 Refuge Road'] }];
     expect(readPatient({ ...patient, meta, address })).toMatchObject({
-      patient: { restricted: code === 'R' ? 'restricted' : 'very-restricted', address: null },
+      patient: { restricted: restricted, address: null },
     });
     expect(readPatient({ ...patient, address })).toMatchObject({
       patient: { restricted: 'none', address: '1 Refuge Road' },

@@ -10,6 +10,8 @@ const system = identifierSystem.nhsNumber;
 const number = parseNhsNumber('9990000018');
 if (!number) throw new Error('the sample number is invalid');
 const ref = 'opaque-1' as PatientRef;
+const now = new Date('2026-11-22T10:00:00Z');
+const own = { system: identifierSystem.gmc, value: '9900017' };
 
 const patient = {
   resourceType: 'Patient',
@@ -48,7 +50,7 @@ describe('the trace', () => {
     ['an entry that is inactive', [{ ...traced, active: false }], {}, 'invalidated'],
     ['the patient', [traced], {}, 'found'],
   ])('%s is told apart', (_, entries, more, type) => {
-    expect(traceOutcome(searchset(entries, more), number)).toMatchObject({
+    expect(traceOutcome(searchset(entries, more), number, now)).toMatchObject({
       type: 'outcome',
       outcome: { type },
     });
@@ -56,7 +58,7 @@ describe('the trace', () => {
 
   it('says which number replaced the one asked for', () => {
     const identifier = [{ system, value: '9990000131' }];
-    expect(traceOutcome(searchset([{ ...traced, identifier }]), number)).toEqual({
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number, now)).toEqual({
       type: 'outcome',
       outcome: { type: 'superseded', by: parseNhsNumber('9990000131') },
     });
@@ -71,13 +73,13 @@ describe('the trace', () => {
     const coding = [{ system: nhsNumberVerification.systems[0], code }];
     const extension = [{ url: nhsNumberVerification.extension, valueCodeableConcept: { coding } }];
     const identifier = [{ system, value: number, ...(code === null ? {} : { extension }) }];
-    expect(traceOutcome(searchset([{ ...traced, identifier }]), number)).toMatchObject({
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number, now)).toMatchObject({
       outcome: { type: 'found', patient: { nhsNumberStatus } },
     });
   });
 
   it('never takes an NHS number for an opaque id', () => {
-    expect(traceOutcome(searchset([{ ...traced, id: '9990000018' }]), number)).toEqual({
+    expect(traceOutcome(searchset([{ ...traced, id: '9990000018' }]), number, now)).toEqual({
       type: 'bad-answer',
     });
   });
@@ -85,8 +87,8 @@ describe('the trace', () => {
   it('shows no address of a restricted patient, even where one is sent', () => {
     const meta = { security: [{ system: codeSystem.confidentiality, code: 'R' }] };
     const address = [{ line: ['1 Refuge Road'] }];
-    expect(traceOutcome(searchset([{ ...traced, meta, address }]), number)).toMatchObject({
-      outcome: { patient: { restricted: true, address: null } },
+    expect(traceOutcome(searchset([{ ...traced, meta, address }]), number, now)).toMatchObject({
+      outcome: { patient: { restricted: 'restricted', address: null } },
     });
   });
 
@@ -148,10 +150,10 @@ describe('standing', () => {
   });
 
   it('earlier openings are "not known" rather than none where they can not be read', () => {
-    expect(earlierOpenings(null, ref)).toEqual({ type: 'not-known' });
-    expect(earlierOpenings([{ resourceType: 'OperationOutcome' }], ref)).toEqual({
+    expect(earlierOpenings(null, ref, own)).toEqual({ type: 'not-known' });
+    expect(earlierOpenings([{ resourceType: 'OperationOutcome' }], ref, own)).toEqual({
       type: 'not-known',
     });
-    expect(earlierOpenings([searchset([])], ref)).toEqual({ type: 'known', rows: [] });
+    expect(earlierOpenings([searchset([])], ref, own)).toEqual({ type: 'known', rows: [] });
   });
 });
