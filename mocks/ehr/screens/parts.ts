@@ -122,6 +122,12 @@ export function recordPath(
   return `/${host}/patients/${encodeURIComponent(patientId)}?${query.toString()}`;
 }
 
+function bornWords(patient: Patient, now: number): string {
+  const years = age(patient, now);
+  const born = shortDate(patient.birthDate);
+  return years === '' ? born || 'Not stated' : `${born} (${years})`;
+}
+
 /** The banner's facts, in the order clinicians know: born, sex, NHS number, died. */
 export function patientFacts(patient: Patient, now: number): Html {
   const fact = (term: string, words: Html | string, kind = ''): Html =>
@@ -129,9 +135,9 @@ export function patientFacts(patient: Patient, now: number): Html {
       <dt>${term}</dt>
       <dd class="${kind}">${words}</dd>
     </div>`;
-  const { birthDate, deceasedDateTime } = patient;
+  const { deceasedDateTime } = patient;
   return html`<dl>
-    ${fact('Born', `${shortDate(birthDate)} (${age(patient, now)})`)} ${fact('Sex', sex(patient))}
+    ${fact('Born', bornWords(patient, now))} ${fact('Sex', sex(patient))}
     ${fact('NHS number', nhsNumber(patient), 'number')}
     ${deceasedDateTime ? fact('Died', shortDate(deceasedDateTime)) : ''}
   </dl>`;

@@ -35,8 +35,8 @@ export function tries(
 }
 
 const sectionKeys = [
-  ...(['terms', 'consents', 'break-glass', 'identity'] as const),
-  ...(['people', 'absence', 'patients', 'users'] as const),
+  ...(['terms', 'consents', 'break-glass', 'numbers', 'identity'] as const),
+  ...(['people', 'absence', 'bad-input', 'patients', 'users'] as const),
 ];
 
 function trailLinks({ rule, signIn }: Try): Html {

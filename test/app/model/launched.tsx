@@ -30,6 +30,11 @@ const session: HostSession = {
   reopens: null,
 };
 
+const acceptance = {
+  ...{ hostKey: 'gp', sub: 'sam', name: 'Dr Sam Patel' },
+  ...{ version: screenPolicy.terms.version, recorded: '2026-11-01T09:00:00Z' },
+};
+
 function theUser() {
   const user = users.find(({ key }) => key === 'sam-patel');
   if (!user) throw new Error('Dr Sam Patel is not among the users');
@@ -44,7 +49,8 @@ export type Witness = {
   readonly violations: string[];
 };
 
-export async function launched() {
+/** @param accepted whether this user accepted the terms before; else they are asked first */
+export async function launched(accepted: boolean) {
   const user = theUser();
   const host = createFakeHost([
     grace.host,
@@ -70,6 +76,8 @@ export async function launched() {
     clock: () => now,
     speed: 1000,
     sandbox: true,
+    terms: screenPolicy.terms,
+    earlierAcceptances: accepted ? [acceptance] : [],
   });
   host.trust({ keys: [...reference.jwks.keys] });
 

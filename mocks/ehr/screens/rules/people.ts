@@ -136,7 +136,7 @@ export const peopleRules = table('people', [
     '7-colleague',
     'A colleague who treats a member of staff: ordinary care',
     'gp sam-patel',
-    'sam+number-current',
+    'sam+number-updated',
     'agree',
     'Access log',
     trail.opened,

@@ -2,7 +2,16 @@
 import type { HostKey } from '../../../scenarios/types.ts';
 
 export type RuleSection =
-  'terms' | 'consents' | 'break-glass' | 'identity' | 'people' | 'absence' | 'patients' | 'users';
+  | 'terms'
+  | 'consents'
+  | 'break-glass'
+  | 'numbers'
+  | 'identity'
+  | 'people'
+  | 'absence'
+  | 'bad-input'
+  | 'patients'
+  | 'users';
 
 /** Kinds of rows in the exchange's trail. */
 export type TrailKind =

@@ -5,9 +5,11 @@ export const sectionNames: Readonly<Record<RuleSection, string>> = {
   terms: 'The terms, and what each means in the app',
   consents: 'Two consents that must never be confused',
   'break-glass': 'Break glass',
+  numbers: 'The NHS number',
   identity: 'Is it the same person?',
   people: 'Who may use it',
   absence: 'Why something is missing',
+  'bad-input': 'Broken and hostile values',
   patients: 'Every patient',
   users: 'Every user',
 };
