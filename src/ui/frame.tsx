@@ -6,7 +6,7 @@ import type { NhsNumber } from '../domain/nhs-number.ts';
 import { type Deceased, type Demographics, knownDeath } from '../domain/person.ts';
 import type { Question, State } from '../flow/state.ts';
 import type { ScreenPolicy } from './intent.ts';
-import { Banner } from './parts/banner.tsx';
+import { Banner, hasDied } from './parts/banner.tsx';
 import { BreakGlassLine } from './parts/break-glass-line.tsx';
 import { ProtectedLine } from './parts/protected-line.tsx';
 import { closedWords } from './wording/closed.ts';
@@ -36,14 +36,17 @@ export function Frame({ state, now, policy, title, children }: Props) {
     before.current = screen;
   }, [screen, state.step]);
   const person = personOf(state);
+  const death = deathOf(state);
   const compact = 'verified' in state && !state.verified.session.needPatientBanner;
   return (
     <>
       {person ? (
         <header class="top">
-          <Banner person={person} death={deathOf(state)} now={now} compact={compact} />
+          <Banner person={person} death={death} now={now} compact={compact} />
           {isProtected(state) && <ProtectedLine />}
-          {'receipt' in state && <BreakGlassLine receipt={state.receipt} />}
+          {'receipt' in state && (
+            <BreakGlassLine receipt={state.receipt} hasDied={hasDied(death)} />
+          )}
         </header>
       ) : (
         <header class="top top--title">

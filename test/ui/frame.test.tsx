@@ -141,6 +141,13 @@ describe('an open break glass', () => {
     expect(screen.getByText('Opened by break glass 15:42 · tell the patient')).toBeVisible();
   });
 
+  it('reminds of nobody to tell where the patient has died', () => {
+    const dead = { ...patient, deceased: { notice: 'formal', date: null } } as const;
+    const at = verified({ patient: dead });
+    renderApp({ ...retrieving, verified: at, receipt: breakGlassReceipt });
+    expect(screen.getByText('Opened by break glass 15:42')).toBeVisible();
+  });
+
   it('is not claimed where permission was given', () => {
     renderApp(retrieving);
     expect(screen.queryByText(/break glass/)).toBeNull();

@@ -4,6 +4,7 @@ import type { AccessDecision } from '../../domain/access.ts';
 import type { ClinicalDate } from '../../domain/clinical-date.ts';
 import { knownDeath } from '../../domain/person.ts';
 import type { AtGate, Permitted, Unrecorded } from '../../flow/state.ts';
+import { hasDied } from '../parts/banner.tsx';
 import type { Intent, ScreenPolicy, Send } from '../intent.ts';
 import { type Draft, draftOf, emptyDraft, type FieldError } from './draft.ts';
 import { type GateRules, judge, type Judged } from './judge.ts';
@@ -97,10 +98,13 @@ function rulesOf(
   policy: ScreenPolicy,
 ): GateRules {
   const { match, host, patient, clinician } = verified;
-  const hasDied = (knownDeath(host, patient)?.notice ?? 'informal') !== 'informal';
   const mayStand = stands !== null && !asksAnew;
   return {
-    asks: hasDied ? 'why-of-the-dead' : mayStand ? 'whether-it-stands' : 'permission',
+    asks: hasDied(knownDeath(host, patient))
+      ? 'why-of-the-dead'
+      : mayStand
+        ? 'whether-it-stands'
+        : 'permission',
     age: decidingAge(patient.birthDate, now),
     toConfirm: match.toConfirm,
     roles: clinician.roles,

@@ -19,8 +19,13 @@ type Props = {
   readonly compact: boolean;
 };
 
+/** Registered, or not said to be otherwise (domain notes, section 6). */
+export function hasDied(death: Deceased | null): boolean {
+  return death !== null && death.notice !== 'informal';
+}
+
 export function Banner({ person, death, now, compact }: Props) {
-  const died = death !== null && death.notice !== 'informal' ? death : null;
+  const died = hasDied(death) ? death : null;
   const looks = ['banner', compact && 'banner--compact', died && 'banner--died'];
   return (
     <section

@@ -91,5 +91,8 @@ const columns: readonly Column<ReviewEntry>[] = [
     name: reviewWords.justification,
     cell: ({ justification }) => justification ?? reviewWords.none,
   },
-  { name: reviewWords.patient, cell: ({ patient }) => patient ?? reviewWords.noPatient },
+  {
+    name: reviewWords.patient,
+    cell: ({ patient }) => <span class="nowrap">{patient ?? reviewWords.noPatient}</span>,
+  },
 ];

@@ -15,7 +15,8 @@ export const bannerWords = {
 } as const;
 
 export const frameWords = {
-  breakGlassOpen: (time: string) => `Opened by break glass ${time} · tell the patient`,
+  breakGlassOpen: (time: string) => `Opened by break glass ${time}`,
+  tellPatient: 'tell the patient',
   protectedLabel: 'Location is protected.',
   protectedNote:
     'Address, phone, practice, appointments and letters are removed. ' +
