@@ -13,8 +13,9 @@ import { attestation } from '../ui/wording/gate.ts';
 import { type Config, issuerFor, parseConfig, policyFor } from './config.ts';
 import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
 import { happeningOf } from './intents.ts';
+import { preparing, whenLeft } from './leaving.ts';
 import { paced } from './pacing.ts';
-import { createRunner, type Runner } from './runner.ts';
+import { createRunner } from './runner.ts';
 import { watch } from './watch.ts';
 
 const configTimeoutMs = 10_000;
@@ -85,12 +86,13 @@ function launch(root: HTMLElement, config: Config): void {
     }
   };
 
+  const prepare = preparing(host);
   const runner = createRunner({
     ports: { host, exchange: exchangeOf(config, host), newId },
     policy: () => flowPolicy(config, host.issuer()),
     onChange: paced(
       (state) => {
-        if ('receipt' in state) host.prepareHandOver(state.receipt.consentId);
+        prepare(state);
         draw(state);
       },
       (run, afterMs) => {
@@ -98,7 +100,9 @@ function launch(root: HTMLElement, config: Config): void {
       },
     ),
   });
-  endWhenLeft(runner, host);
+  addEventListener('pagehide', ({ persisted }) => {
+    whenLeft(runner, host, persisted);
+  });
   watch({ page: window, document, after: windowTimers.set }, () => {
     runner.happened({ type: 'recheck-due' });
   });
@@ -165,26 +169,4 @@ function drawMisconfigured(root: HTMLElement): void {
     <App state={state} send={() => undefined} now={now} policy={policy} title={title} />,
     root,
   );
-}
-
-/**
- * Leaving the question unanswered is an abandoned launch, and reported as one (contract 2.7). An
- * open record is handed over to the page's own reload, should this be one: nothing else can take
- * it. A page kept for the back button must not bring a patient back on screen.
- */
-function endWhenLeft(runner: Runner, host: Host): void {
-  addEventListener('pagehide', (event) => {
-    const state = runner.state();
-    if (isUnanswered(state)) {
-      runner.happened({ type: 'refused', reason: { type: 'closed-by-user' } });
-    } else if (event.persisted) {
-      runner.happened({ type: 'refused', reason: { type: 'session-ended' } });
-    } else if ('receipt' in state) {
-      host.handOver();
-    }
-  });
-}
-
-function isUnanswered({ step }: State): boolean {
-  return ['identified', 'traced', 'asking', 'verified', 'unrecorded'].includes(step);
 }
