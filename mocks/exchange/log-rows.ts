@@ -24,7 +24,7 @@ export type Reader = {
 const withoutJustification = (event: AuditEvent): AuditEvent => {
   const entity = (event.entity ?? []).flatMap((one) => {
     if (one.detail === undefined) return [one];
-    const detail = one.detail.filter(({ type }) => type !== 'justification');
+    const detail = one.detail.filter(({ type }) => !type.startsWith('justification'));
     return detail.length === 0 ? [] : [{ ...one, detail }];
   });
   return { ...event, entity };

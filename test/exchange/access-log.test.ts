@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ocs } from '../../src/fhir/systems.ts';
 import { record } from './decisions.ts';
 import { ada, allRecords, numbers, record as held, scenario } from './fixtures.ts';
 import { base, bundleShape, createSetting, refusalOf, summaryOf, tracedId } from './setting.ts';

@@ -1,6 +1,8 @@
 /** The Consent transactions an app sends, and their forgeries. */
+import { z } from 'zod';
 import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
 import { fhirBase } from './fake-host.ts';
+import { bundleShape } from './setting.ts';
 import type { Setting } from './setting.ts';
 
 const actorOf = (user: string) => ({
@@ -14,10 +16,20 @@ export const item = (linkId: string, answer: Record<string, unknown>) => ({
 });
 export const coded = (code: string) => ({ valueCoding: { system: ocs.accessReason, code } });
 
+/** The answers of a break glass for one reason. */
+export const breakGlassFor = (reason: string) => [
+  item('attestation', { valueBoolean: true }),
+  item('answer', coded('break-glass')),
+  item('reason', coded(reason)),
+  item('justification', { valueString: 'Found collapsed; no history from anyone.' }),
+];
+
 export type DecisionWords = {
   readonly id?: string;
   readonly user?: string;
   readonly breakGlass?: boolean;
+  /** Under the break glass policy, for a duty of the law's own. */
+  readonly duty?: 'required-by-statute' | 'required-by-court-order';
   readonly items?: readonly ReturnType<typeof item>[];
 };
 
@@ -25,12 +37,7 @@ export const permissionItems = [
   item('attestation', { valueBoolean: true }),
   item('answer', coded('patient-agreed')),
 ];
-export const breakGlassItems = [
-  item('attestation', { valueBoolean: true }),
-  item('answer', coded('break-glass')),
-  item('reason', coded('unconscious')),
-  item('justification', { valueString: 'Found collapsed; no history from anyone.' }),
-];
+export const breakGlassItems = breakGlassFor('unconscious');
 
 /** The Consent as the app writes it. */
 export function consentBody(patientId: string, words: DecisionWords = {}) {
@@ -49,7 +56,11 @@ export function consentBody(patientId: string, words: DecisionWords = {}) {
     performer: [breakGlass ? actorOf(user) : patient],
     provision: {
       type: 'permit',
-      purpose: [{ system: codeSystem.actReason, code: breakGlass ? 'BTG' : 'TREAT' }],
+      purpose: [
+        words.duty === undefined
+          ? { system: codeSystem.actReason, code: breakGlass ? 'BTG' : 'TREAT' }
+          : { system: ocs.accessReason, code: words.duty },
+      ],
       actor: [{ role: concept(codeSystem.participationType, 'IRCP'), reference: actorOf(user) }],
     },
     sourceReference: { reference: '#answers' },
@@ -105,3 +116,22 @@ export function record(
 
 /** A change made to a Consent before it is sent. */
 export type Forgery = (consent: ReturnType<typeof consentBody>) => Record<string, unknown>;
+
+/** The Consent that a recorded decision became; fails the test where it was refused. */
+export async function recordedConsent(answer: Promise<Response>) {
+  const { entry } = bundleShape.parse(await (await answer).json());
+  return storedConsent.parse(entry[0]?.resource);
+}
+
+const storedConsent = z.looseObject({
+  id: z.string(),
+  provision: z.looseObject({ period: z.object({ start: z.string(), end: z.string() }) }),
+});
+
+/** Ends a Consent as the app does. */
+export const end = (setting: Setting, token: string, consent: { readonly id: string }) =>
+  setting.call(token, `/Consent/${consent.id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/fhir+json' },
+    body: JSON.stringify({ ...consent, status: 'inactive' }),
+  });
