@@ -90,7 +90,11 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel', more: S
       // Every look at the clock is a second later, as on a real retry.
       now: () => new Date(now.getTime() + (ticks += 1000)),
       newId: () => crypto.randomUUID(),
-      timers: { set: (run) => void queueMicrotask(run) },
+      timers: {
+        set: (run) => {
+          queueMicrotask(run);
+        },
+      },
       fetch: (input, init) => {
         const request = new Request(input, init);
         asked.push(`${request.method} ${request.url.slice(base.length)}`);

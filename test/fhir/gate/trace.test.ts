@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseNhsNumber } from '../../../src/domain/nhs-number.ts';
-import type { PatientRef } from '../../../src/domain/person.ts';
-import { dissentIn, earlierOpenings } from '../../../src/fhir/gate/standing.ts';
 import { traceOutcome, traceRefusal } from '../../../src/fhir/gate/trace-outcome.ts';
 import { spineCodes } from '../../../src/fhir/spine.ts';
 import { codeSystem, identifierSystem, nhsNumberVerification } from '../../../src/fhir/systems.ts';
+import { ref, searchset } from './samples.ts';
 
 const system = identifierSystem.nhsNumber;
 const number = parseNhsNumber('9990000018');
 if (!number) throw new Error('the sample number is invalid');
-const ref = 'opaque-1' as PatientRef;
 const now = new Date('2026-11-22T10:00:00Z');
-const own = { system: identifierSystem.gmc, value: '9900017' };
 
 const patient = {
   resourceType: 'Patient',
@@ -21,13 +18,6 @@ const patient = {
   gender: 'female',
   birthDate: '1945-07-14',
 };
-const searchset = (resources: readonly object[], more: object = {}) => ({
-  resourceType: 'Bundle',
-  type: 'searchset',
-  entry: resources.map((resource) => ({ resource, search: { mode: 'match' } })),
-  ...more,
-});
-
 describe('the trace', () => {
   const traced = { ...patient, id: ref };
 
@@ -93,6 +83,63 @@ describe('the trace', () => {
   });
 
   it.each([
+    [['R'], 'restricted'],
+    [['V'], 'very-restricted'],
+    [['R', 'V'], 'very-restricted'],
+    [['N'], 'none'],
+  ])('labels %j are %s', (codes, restricted) => {
+    const security = codes.map((code) => ({ system: codeSystem.confidentiality, code }));
+    expect(traceOutcome(searchset([{ ...traced, meta: { security } }]), number, now)).toMatchObject(
+      { outcome: { patient: { restricted } } },
+    );
+  });
+
+  const uk = 'https://fhir.hl7.org.uk/';
+  const notified = (code: string, system = `${uk}CodeSystem/UKCore-DeathNotificationStatus`) => ({
+    url: `${uk}StructureDefinition/Extension-UKCore-DeathNotificationStatus`,
+    extension: [
+      { url: 'deathNotificationStatus', valueCodeableConcept: { coding: [{ system, code }] } },
+      { url: 'systemEffectiveDate', valueDateTime: '2026-11-20T10:00:00+00:00' },
+    ],
+  });
+
+  it.each([
+    ['1', [notified('1')], 'informal'],
+    ['2', [notified('2')], 'formal'],
+    ['1, and 2', [notified('1'), notified('2')], 'formal'],
+    ['a code nobody knows', [notified('U')], 'formal'],
+    ['1 of another system', [notified('1', 'https://example.org')], 'not-stated'],
+    ['none', undefined, 'not-stated'],
+  ])('death notice %s is read', (_, extension, notice) => {
+    const dead = { ...traced, deceasedDateTime: '2026-11-19', extension };
+    expect(traceOutcome(searchset([dead]), number, now)).toMatchObject({
+      outcome: { patient: { deceased: { notice, date: { iso: '2026-11-19' } } } },
+    });
+    const alive = { ...traced, deceasedBoolean: false, extension };
+    expect(traceOutcome(searchset([alive]), number, now)).toMatchObject({
+      outcome: { patient: { deceased: null } },
+    });
+  });
+
+  it.each([
+    ['name', { name: [{ family: '<img src=x>' }] }],
+    ['birth-date', { birthDate: '2031-01-01' }],
+    ['nhs-number', { identifier: Array.from({ length: 400 }, () => patient.identifier[0]) }],
+  ])('a %s nobody honest would send is told, and nothing of it returned', (what, more) => {
+    expect(traceOutcome(searchset([{ ...traced, ...more }]), number, now)).toEqual({
+      type: 'implausible',
+      what,
+    });
+  });
+
+  it('two NHS numbers are no answer', () => {
+    const identifier = [...patient.identifier, { system, value: '9990000026' }];
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number, now)).toEqual({
+      type: 'bad-answer',
+    });
+  });
+
+  it.each([
     'R4/CodeSystem/Spine-ErrorOrWarningCode-1',
     'STU3/CodeSystem/Spine-ErrorOrWarningCode',
     'CodeSystem/Spine-ErrorOrWarningCode-1',
@@ -110,50 +157,5 @@ describe('the trace', () => {
     expect(
       spineCodes({ resourceType: 'OperationOutcome', issue: [{ details: { coding } }] }),
     ).toEqual(['NO_ORGANISATIONAL_CONSENT']);
-  });
-});
-
-describe('standing', () => {
-  const consent = (more: object) => ({
-    resourceType: 'Consent',
-    status: 'active',
-    patient: { reference: 'Patient/opaque-1' },
-    ...more,
-  });
-
-  it('an active deny is dissent, even around a permit', () => {
-    const deny = consent({
-      provision: { type: 'deny', provision: [{ type: 'permit', purpose: [{ code: 'BTG' }] }] },
-    });
-    expect(dissentIn([searchset([deny])], ref)).toEqual({ type: 'read', dissent: true });
-  });
-
-  it.each([
-    ['an own permit', { provision: { type: 'permit' } }],
-    ['a deny that has ended', { status: 'inactive', provision: { type: 'deny' } }],
-    [
-      'a research opt-out',
-      {
-        scope: { coding: [{ system: codeSystem.consentScope, code: 'research' }] },
-        provision: { type: 'deny' },
-      },
-    ],
-  ])('%s is none', (_, more) => {
-    expect(dissentIn([searchset([consent(more)])], ref)).toEqual({ type: 'read', dissent: false });
-  });
-
-  it.each([
-    ['about another patient', { patient: { reference: 'Patient/other' } }],
-    ['with a modifier', { modifierExtension: [{ url: 'x' }] }],
-  ])('a consent %s keeps the gate shut', (_, more) => {
-    expect(dissentIn([searchset([consent(more)])], ref)).toEqual({ type: 'bad-answer' });
-  });
-
-  it('earlier openings are "not known" rather than none where they can not be read', () => {
-    expect(earlierOpenings(null, ref, own)).toEqual({ type: 'not-known' });
-    expect(earlierOpenings([{ resourceType: 'OperationOutcome' }], ref, own)).toEqual({
-      type: 'not-known',
-    });
-    expect(earlierOpenings([searchset([])], ref, own)).toEqual({ type: 'known', rows: [] });
   });
 });
