@@ -54,5 +54,5 @@ function isBack({ reopens }: HostSession): boolean {
 }
 
 function isUnanswered({ step }: State): boolean {
-  return ['identified', 'traced', 'asking', 'verified', 'unrecorded'].includes(step);
+  return ['identified', 'traced', 'asking', 'accepting', 'verified', 'unrecorded'].includes(step);
 }
