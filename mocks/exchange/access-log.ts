@@ -10,6 +10,7 @@ import { rowFor, storedEvent } from './log-rows.ts';
 import type { Reader } from './log-rows.ts';
 import { invalid, ok, unavailable } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
+import { placesFor } from './redaction.ts';
 import { recordRefusal } from './refusals.ts';
 import { privacyOfficerRole } from './roles.ts';
 import { patientParameter } from './standing.ts';
@@ -125,6 +126,7 @@ function patientLog(call: Call, standing: Standing, search: Search): Response {
     opened: exchange.store.currentConsents(key, exchange.clock()).length > 0,
     privacyOfficer: caller.roles.some(({ rCode }) => rCode === privacyOfficerRole),
     patientReference: `Patient/${standing.traced.id}`,
+    places: placesFor(exchange, standing.person),
   };
   const query = {
     kinds: logKinds,

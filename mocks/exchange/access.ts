@@ -82,7 +82,7 @@ export function decideStanding(
 /** The patient's side: live dissent first (it says the least), then restriction, then death. */
 export async function checkPatient(
   deps: AccessDeps,
-  { person, namesake }: Standing,
+  { caller, person, namesake }: Standing,
   declared: Declared,
   signal?: AbortSignal,
 ): Promise<Result<null>> {
@@ -93,7 +93,8 @@ export async function checkPatient(
   if (sharing === 'unknown') {
     return unavailable('sharing-unknown', "The practice's sharing register did not answer.");
   }
-  if (person.restricted) {
+  const opens = caller.host.policy?.restricted === 'open-without-location';
+  if (person.restricted === 'V' || (person.restricted === 'R' && !opens)) {
     return forbidden('restricted', 'This record is protected and cannot be opened here.');
   }
   if (person.deceased === 'formal') {

@@ -25,6 +25,8 @@ export type SourceProfile = {
   readonly agreedToShare: boolean;
   readonly latencyMs: number;
   readonly deadlineMs: number;
+  /** Its name and code were replaced by general ones: `odsCode` is no ODS code. */
+  readonly placeHidden?: true;
 };
 
 /**
