@@ -1,7 +1,8 @@
 /** The hosts the sandbox's exchange trusts: what its operator would configure by hand. */
 import { identifierSystem } from '../src/fhir/systems.ts';
 import type { LauncherOption } from './args.ts';
-import type { ExchangeHost } from './exchange/options.ts';
+import type { AccessPolicy, ExchangeHost } from './exchange/options.ts';
+import type { HostKey } from './scenarios/types.ts';
 
 const shared = {
   clientIds: ['ocs-launch'],
@@ -9,8 +10,33 @@ const shared = {
   sandbox: true,
 } as const;
 
+/** Job roles that are clinical wherever nobody decided otherwise. */
+const clinicalByDefault: readonly string[] = [
+  ...['R8000', 'R8001', 'R8002', 'R8003', 'R8005', 'R8016', 'R8017', 'R8024'],
+  ...['R0260', 'R0050', 'R0620', 'R0680', 'R1070', 'R1290'],
+];
+
 /** The EPR's own job codes for which no national role is recorded (domain.md 7). */
 const eprRoleMap = { 'ED-REG': 'R8000' } as const;
+
+/**
+ * What the two deployers of the sandbox decided (domain.md 3, 4 and 7). The practice keeps to what
+ * is on by default, so that whatever is shut by default can be seen shut there; the hospital
+ * switched on all that a policy may allow.
+ */
+const policies: Readonly<Record<HostKey, Partial<AccessPolicy>>> = {
+  gp: {},
+  epr: {
+    clinicalRoles: [...clinicalByDefault, 'R8004', 'R8014'],
+    breakGlassReasons: [
+      ...['unconscious', 'lacks-capacity', 'not-reachable', 'risk-in-asking', 'other'],
+      ...['public-interest', 'required-by-statute', 'required-by-court-order'],
+      'certifying-death',
+    ],
+    restricted: 'open-without-location',
+    deceased: 'certify',
+  },
+};
 
 /** The key of a third-party launcher: its exchange base is `{exchange}/launcher/fhir`. */
 export const launcherKey = 'launcher';
@@ -29,6 +55,7 @@ export function exchangeHosts(
     introspection: 'private-key-jwt',
     introspectionAudience: `${hostOrigin}/${key}/auth`,
     ...(key === 'epr' ? { roleMap: eprRoleMap } : {}),
+    policy: policies[key],
   }));
   if (launcher === null) return own;
   return [

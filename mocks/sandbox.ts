@@ -13,10 +13,12 @@ import { createHost } from './ehr/host.ts';
 import type { LaunchNotice } from './ehr/types.ts';
 import { exchangeHosts, launcherKey } from './exchange-hosts.ts';
 import { createExchange } from './exchange/exchange.ts';
+import type { ExchangeOptions } from './exchange/options.ts';
 import { fetchListener, listenOnLoopback, StartError, type LoopbackServer } from './loopback.ts';
 import { scenarios } from './scenarios/catalogue.ts';
 import { sourceProfiles } from './scenarios/sources.ts';
 import { users } from './scenarios/users.ts';
+import { earlierAcceptances, termsInForce } from './terms.ts';
 
 export type SandboxOptions = Omit<StartOptions, 'build'> & {
   /** The build to serve; `dist/` of this project unless a test brings its own. */
@@ -75,14 +77,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 /** What keeps an exchange from starting (a log that was changed, a file in use) can be put right. */
-async function started(
-  options: Parameters<typeof createExchange>[0],
-): Promise<Awaited<ReturnType<typeof createExchange>>> {
+async function started(options: ExchangeOptions): ReturnType<typeof createExchange> {
   try {
     return await createExchange(options);
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : 'The exchange did not start.');
   }
+}
+
+/** Both sides read the terms' address and version from the app's settings. */
+function agreedTerms(config: unknown): Pick<ExchangeOptions, 'terms' | 'earlierAcceptances'> {
+  const terms = termsInForce(config);
+  if (terms === null) return {};
+  return { terms, earlierAcceptances: earlierAcceptances(users, terms, new Date()) };
 }
 
 async function exchangeListener(
@@ -98,6 +105,7 @@ async function exchangeListener(
     databaseFile: join(options.data, 'exchange.db'),
     scenarios,
     sources: sourceProfiles,
+    ...agreedTerms(await committedConfig()),
     speed: options.speed,
     sandbox: true,
     fresh: options.fresh,
@@ -132,14 +140,17 @@ async function chooseVariant(exchangeOrigin: string, launch: LaunchNotice): Prom
   if (!response.ok) throw new Error(`The exchange did not take the variant: ${response.status}`);
 }
 
+async function committedConfig(): Promise<unknown> {
+  return JSON.parse(await readFile(join(root, 'smart-config.json'), 'utf8'));
+}
+
 async function appListener(
   server: LoopbackServer,
   origins: SandboxOrigins,
   options: SandboxOptions,
   opened: Opened,
 ): Promise<RequestListener> {
-  const committed: unknown = JSON.parse(await readFile(join(root, 'smart-config.json'), 'utf8'));
-  const moved = moveOrigins(committed, origins);
+  const moved = moveOrigins(await committedConfig(), origins);
   const config = options.launcher
     ? withLauncher(moved, options.launcher.iss, `${origins.exchange}/${launcherKey}/fhir`)
     : moved;

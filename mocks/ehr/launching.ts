@@ -1,5 +1,7 @@
 import type { PractitionerRole } from 'fhir/r4';
+import { identifierSystem } from '../../src/fhir/systems.ts';
 import type { HostKey, SandboxUser, Scenario } from '../scenarios/types.ts';
+import { patientUnder } from './fhir/records.ts';
 import type { Variants } from './fhir/records.ts';
 import type { Launches } from './launches.ts';
 import type { HostOptions } from './types.ts';
@@ -24,13 +26,19 @@ export type LaunchRequest = {
   readonly variantKey: string | null;
 };
 
-/** Who may sign in to a host; where someone has several roles the session is one of them. */
+/**
+ * Who may sign in to a host. Where someone has several roles the session is one of them, or none:
+ * then the host names the person alone, and the app has to ask.
+ */
 export function signIns(users: readonly SandboxUser[], host: HostKey): readonly SignIn[] {
   return users
     .filter((user) => user.host === host)
     .flatMap((user): SignIn[] =>
       user.roles.length > 1
-        ? user.roles.map((role) => ({ key: `${user.key}:${role.id ?? ''}`, user, role }))
+        ? [
+            ...user.roles.map((role) => ({ key: `${user.key}:${role.id ?? ''}`, user, role })),
+            { key: user.key, user, role: undefined },
+          ]
         : [{ key: user.key, user, role: undefined }],
     );
 }
@@ -69,6 +77,9 @@ export async function startLaunch(
   // A host launches whether or not the exchange is up; only a chosen variant depends on it.
   if (!told && variantKey !== null) return { type: 'exchange-refused' };
   variants.choose(scenario.key, variantKey);
+  const identifiers = options.fhirContext?.includes(host)
+    ? (patientUnder(scenario, variantKey).identifier ?? [])
+    : [];
   const launch = launches.create({
     host,
     sub: signIn.user.practitioner.id ?? signIn.user.key,
@@ -78,6 +89,9 @@ export async function startLaunch(
     userScopes: signIn.user.scopes,
     patientId: request.patientId,
     encounterId: scenario.encounters[host]?.id,
+    fhirContext: identifiers
+      .filter(({ system }) => system === identifierSystem.nhsNumber)
+      .map((identifier) => ({ type: 'Patient', identifier })),
     // The EPR keeps its own patient banner above the sidebar; the GP system opens a bare window.
     needPatientBanner: host === 'gp',
   });

@@ -9,6 +9,8 @@ export type SourceRow = {
 export type AuditRow = {
   readonly seq: string;
   readonly recorded: string;
+  /** What kind of event the exchange calls it: `trace`, `opened`, `refused`… */
+  readonly kind: string;
   readonly what: string;
   readonly outcome: string;
   readonly user: string;
@@ -74,6 +76,7 @@ export async function readControl(exchangeOrigin: string): Promise<ControlView> 
         .map((row) => ({
           seq: text(row['seq']),
           recorded: text(row['recorded']),
+          kind: text(row['type']),
           what: [text(row['type']), text(row['subtype'])].filter((part) => part !== '').join(' · '),
           outcome: text(row['outcome']),
           user: text(row['user']),
@@ -85,6 +88,20 @@ export async function readControl(exchangeOrigin: string): Promise<ControlView> 
     };
   } catch {
     return { type: 'unreachable' };
+  }
+}
+
+/**
+ * One event of the trail as the exchange keeps it, laid out for reading; null where there is none
+ * of that number or the exchange did not answer.
+ * @param seq its number in the trail, decimal
+ */
+export async function readEvent(exchangeOrigin: string, seq: string): Promise<string | null> {
+  if (!/^[1-9]\d{0,9}$/.test(seq)) return null;
+  try {
+    return JSON.stringify(await getJson(`${exchangeOrigin}/sandbox/audit/${seq}`), null, 2);
+  } catch {
+    return null;
   }
 }
 

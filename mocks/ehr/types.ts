@@ -1,3 +1,4 @@
+import type { Identifier } from 'fhir/r4';
 import type { HostKey, Scenario, SandboxUser } from '../scenarios/types.ts';
 
 /** What the host tells its surroundings when a clinician opens the Care Summary. */
@@ -15,6 +16,8 @@ export type HostOptions = {
   readonly exchangeOrigin: string;
   readonly scenarios: readonly Scenario[];
   readonly users: readonly SandboxUser[];
+  /** Hosts that say the patient's NHS number in `fhirContext` too (SMART App Launch 2.2). */
+  readonly fhirContext?: readonly HostKey[];
   /** Further origins that serve the same app (a development server). Registered like the first. */
   readonly extraOrigins?: readonly string[];
   /** Called before the launch address is handed out; a rejection stops only a launch with a variant. */
@@ -34,6 +37,8 @@ export type LaunchContext = {
   readonly userScopes: readonly string[];
   readonly patientId: string;
   readonly encounterId: string | undefined;
+  /** Entries that name the patient by identifier; empty at a host that has none. */
+  readonly fhirContext: readonly { readonly type: 'Patient'; readonly identifier: Identifier }[];
   /** False where the host shows its own patient banner around the app. */
   readonly needPatientBanner: boolean;
 };

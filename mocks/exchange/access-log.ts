@@ -12,6 +12,7 @@ import type { Reader } from './log-rows.ts';
 import { invalid, unavailable } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 import { checkPatient, undeclared } from './patient-rules.ts';
+import { placesFor } from './redaction.ts';
 import { recordRefusal } from './refusals.ts';
 import { reviewFeed } from './review-feed.ts';
 import { privacyOfficerRole } from './roles.ts';
@@ -47,6 +48,7 @@ function patientLog(call: Call, standing: Standing, search: Search): Response {
       .some((consent) => opensFor(caller, consent)),
     privacyOfficer: caller.roles.some(({ rCode }) => rCode === privacyOfficerRole),
     patientReference: `Patient/${standing.traced.id}`,
+    places: placesFor(exchange, standing.person),
   };
   const query = {
     kinds: logKinds,

@@ -1,5 +1,12 @@
 /** The Compositions of a summary: one per round by its source, one for the whole by the exchange. */
-import type { Coding, Composition, CompositionSection, Device, OperationOutcome } from 'fhir/r4';
+import type {
+  Coding,
+  Composition,
+  CompositionSection,
+  Device,
+  Meta,
+  OperationOutcome,
+} from 'fhir/r4';
 import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
 import type { EmptySection, SourceProfile } from '../scenarios/types.ts';
 import { organizationId } from './part.ts';
@@ -28,41 +35,57 @@ export const organizationOf = (profile: SourceProfile): Resource => ({
   resourceType: 'Organization',
   id: organizationId(profile),
   meta: { source: `https://ocs.example.org/source/${profile.odsCode}` },
-  identifier: [{ system: identifierSystem.odsOrganisation, value: profile.odsCode }],
+  ...(profile.placeHidden
+    ? {}
+    : { identifier: [{ system: identifierSystem.odsOrganisation, value: profile.odsCode }] }),
   active: true,
   type: [{ text: profile.kind }],
   name: profile.name,
   alias: [profile.shortName],
 });
 
+/** One round of one source's part. */
+export type Round = {
+  readonly profile: SourceProfile;
+  readonly tracedId: string;
+  readonly number: number;
+  readonly resources: readonly Resource[];
+  readonly date: string;
+  /** What the source says of sections it sends nothing for; said once, in the first round. */
+  readonly empty: readonly EmptySection[];
+  /** Sections all of whose entries were withheld; said once, too. */
+  readonly withheld: readonly SectionKey[];
+  /** The labels of a record that was redacted. */
+  readonly meta: Meta | null;
+};
+
 /** (b): commits one round's resources to their sections, in the source's name. */
-export function roundComposition(
-  profile: SourceProfile,
-  tracedId: string,
-  round: number,
-  resources: readonly Resource[],
-  date: string,
-  empty: readonly EmptySection[],
-): Composition {
+export function roundComposition(round: Round): Composition {
+  const { profile, tracedId, empty, withheld } = round;
   const placed: Placed = new Map();
-  place(placed, resources);
+  place(placed, round.resources);
   const declared = empty.flatMap(({ section: code, emptyReason }) => {
     const key = sectionByCode(code);
-    return key === undefined || placed.has(key) ? [] : [emptySection(key, reason(emptyReason))];
+    const said = key === undefined || placed.has(key) || withheld.includes(key);
+    return said ? [] : [emptySection(key, reason(emptyReason))];
   });
+  const held = withheld
+    .filter((key) => !placed.has(key))
+    .map((key) => emptySection(key, reason('withheld')));
   const sections = [...placed].map(([key, references]) =>
     section(key, references, `${references.length} from ${profile.name}.`),
   );
   return {
     resourceType: 'Composition',
-    id: `${profile.odsCode.toLowerCase()}-composition-${round}`,
+    id: `${profile.odsCode.toLowerCase()}-composition-${round.number}`,
+    ...(round.meta === null ? {} : { meta: round.meta }),
     status: 'final',
     type: summaryType,
     subject: { reference: `Patient/${tracedId}` },
-    date,
+    date: round.date,
     author: [{ reference: `Organization/${organizationId(profile)}`, display: profile.name }],
     title: `Part of the care summary from ${profile.name}`,
-    section: [...sections, ...declared],
+    section: [...sections, ...declared, ...held],
   };
 }
 
@@ -87,8 +110,17 @@ const dataSources = (): CompositionSection => ({
   entry: [{ reference: `OperationOutcome/${dataSourcesId}` }],
 });
 
-/** A missing source makes it unavailable; else the source's own reason; else nothing recorded. */
-function reasonFor(key: SectionKey, empty: readonly EmptySection[], missing: boolean): Coding {
+type Silence = {
+  readonly empty: readonly EmptySection[];
+  readonly withheld: readonly SectionKey[];
+};
+
+/**
+ * Withheld entries and a missing source come before anything a source says of its emptiness; else
+ * its own reason; else nothing recorded.
+ */
+function reasonFor(key: SectionKey, { empty, withheld }: Silence, missing: boolean): Coding {
+  if (withheld.includes(key)) return reason('withheld');
   if (missing) return reason('unavailable');
   const said = empty.find(({ section: code }) => sectionByCode(code) === key);
   return said === undefined ? nothingRecorded : reason(said.emptyReason);
@@ -109,6 +141,9 @@ export function documentComposition(facts: {
   readonly reports: readonly SourceReport[];
   /** What sources said of sections they hold nothing for. */
   readonly empty: readonly EmptySection[];
+  /** Sections some of whose entries were withheld. */
+  readonly withheld: readonly SectionKey[];
+  readonly meta: Meta | null;
   readonly date: string;
   readonly base: string;
 }): Composition {
@@ -116,16 +151,18 @@ export function documentComposition(facts: {
   const names = missing.map(({ profile }) => profile.name).join(', ');
   const note = missing.length === 0 ? null : `Missing: ${names}.`;
   const declared = emptyKeys(facts.empty);
-  const keys = [...new Set([...requiredSections, ...declared, ...facts.placed.keys()])];
+  const said = [...declared, ...facts.withheld];
+  const keys = [...new Set([...requiredSections, ...said, ...facts.placed.keys()])];
   const sections = keys.map((key) => {
     const references = facts.placed.get(key);
     return references === undefined
-      ? emptySection(key, reasonFor(key, facts.empty, missing.length > 0), note)
+      ? emptySection(key, reasonFor(key, facts, missing.length > 0), note)
       : section(key, references, `${references.length} entries.`, note);
   });
   return {
     resourceType: 'Composition',
     id: facts.id,
+    ...(facts.meta === null ? {} : { meta: facts.meta }),
     contained: [exchangeDevice(facts.base)],
     status: missing.length === 0 ? 'final' : 'preliminary',
     type: summaryType,

@@ -25,6 +25,14 @@ const notFound = refuse({
   text: 'No such document of this patient.',
 }).refusal;
 
+const withheld = refuse({
+  status: 403,
+  code: 'suppressed',
+  reason: 'location-protected',
+  spine: 'ACCESS_DENIED',
+  text: 'Letters of this patient are withheld: location is protected.',
+}).refusal;
+
 /**
  * Finds one document among what the patient's own sources hold. Only the source named by the id's
  * prefix is asked, and only about this patient: another patient's id finds nothing.
@@ -60,6 +68,20 @@ function raw(resource: Resource, accept: string): Response {
 }
 
 /**
+ * Of a restricted patient no letter leaves, and no source is asked for one: an answer that differed
+ * by id would say which system holds what. That it was asked for is on record.
+ */
+function withheldDocument(call: Call, release: Release, type: DocumentType): Response {
+  try {
+    const details = { reason: `${type} withheld: location is protected` };
+    call.exchange.store.audit([releaseEntry(call, release, 'document', { outcome: '4', details })]);
+  } catch {
+    return refusalResponse(unavailable('record', 'The request could not be recorded.').refusal);
+  }
+  return refusalResponse(withheld);
+}
+
+/**
  * `GET DocumentReference/{id}`, `GET Binary/{id}`. A Binary is its resource where JSON is
  * accepted, else its bytes. 403 as for the summary, 404 for anything not this patient's, 503 when
  * its source does not answer or the release cannot be recorded.
@@ -77,6 +99,7 @@ export async function readDocument(call: Call, type: DocumentType, id: string): 
   const breakGlass = claimsBreakGlass(request);
   const release = await decideRelease(exchange, caller, traced?.id ?? '', breakGlass, signal);
   if (!release.ok) return refused(release.refusal);
+  if (release.value.person.restricted !== null) return withheldDocument(call, release.value, type);
   const found = await find(call, release.value, type, id, signal);
   if (found === 'not-found') return refusalResponse(notFound);
   const away = unavailable('source', 'The document’s source did not answer.').refusal;

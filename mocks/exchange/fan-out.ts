@@ -5,6 +5,7 @@ import type { EmptySection } from '../scenarios/types.ts';
 import type { Person } from './demographics.ts';
 import { resourceShape } from './part.ts';
 import type { Resource } from './part.ts';
+import type { SectionKey } from './sections.ts';
 import type { SourceReport, SourceStateCode } from './source-issue.ts';
 import type { Source } from './sources/source.ts';
 
@@ -16,6 +17,8 @@ export type SourceAnswer = {
   readonly resources: readonly Resource[];
   /** Sections the source says are empty, with its own reason, passed on literally. */
   readonly emptySections: readonly EmptySection[];
+  /** Sections of which entries were withheld here, to protect where the patient is. */
+  readonly withheldSections?: readonly SectionKey[];
 };
 
 export type Asking = {
@@ -66,6 +69,12 @@ function parseLines(text: string): readonly Resource[] {
     });
 }
 
+/** A record that is behind says so beside what it sends (GP Connect's warnings). */
+const byWarning: Readonly<Record<string, SourceStateCode>> = {
+  'data-in-transit': 'in-transit',
+  'data-awaiting-filing': 'awaiting-filing',
+};
+
 const nothing = { localPatient: '', resources: [], emptySections: [] };
 const emptySectionsShape = z.array(z.object({ section: z.string(), emptyReason: z.string() }));
 
@@ -80,7 +89,9 @@ async function readAnswer(
   const upTo = response.headers.get('x-up-to');
   const declared = response.headers.get('x-empty-sections');
   const emptySections = declared === null ? [] : emptySectionsShape.parse(JSON.parse(declared));
-  const state = withheld ? 'answered-withheld' : resources.length ? 'answered' : 'nothing-recorded';
+  const behind = byWarning[response.headers.get('x-behind') ?? ''];
+  const said = withheld ? 'answered-withheld' : resources.length ? 'answered' : 'nothing-recorded';
+  const state = behind ?? said;
   return {
     state,
     localPatient: response.headers.get('x-patient') ?? '',

@@ -2,6 +2,8 @@
 import type { AuditEvent } from 'fhir/r4';
 import { z } from 'zod';
 import { codeSystem } from '../../src/fhir/systems.ts';
+import { withoutLocation } from './redaction-log.ts';
+import type { Places } from './redaction-places.ts';
 import type { AuditRow } from './trail.ts';
 
 const eventShape = z.custom<AuditEvent>(
@@ -19,6 +21,8 @@ export type Reader = {
   readonly privacyOfficer: boolean;
   /** The reader's own opaque reference of the patient, put in place of the writer's. */
   readonly patientReference: string;
+  /** Of a restricted patient: what others' rows must not give away. */
+  readonly places?: Places | null;
 };
 
 const withoutJustification = (event: AuditEvent): AuditEvent => {
@@ -65,6 +69,8 @@ export function rowFor(row: AuditRow, reader: Reader): AuditEvent {
   const event = { ...stored, entity: [{ ...patient, what }, ...others] };
   const own = row.userKey === reader.userKey;
   if (own) return event;
-  if (!reader.opened && !reader.privacyOfficer) return masked(event, reader.patientReference);
-  return reader.privacyOfficer ? event : withoutJustification(event);
+  const hidden = !reader.opened && !reader.privacyOfficer;
+  const allowed = reader.privacyOfficer ? event : withoutJustification(event);
+  const shown = hidden ? masked(event, reader.patientReference) : allowed;
+  return reader.places ? withoutLocation(shown, reader.places) : shown;
 }

@@ -24,8 +24,8 @@ export function streamId(odsCode: string, resourceType: string, localId: string)
 }
 
 /** The id of a source's own Organization line. */
-export const organizationId = (profile: SourceProfile): string =>
-  streamId(profile.odsCode, 'Organization', 'organization');
+export const organizationId = ({ odsCode, placeHidden }: SourceProfile): string =>
+  placeHidden ? odsCode : streamId(odsCode, 'Organization', 'organization');
 
 type Names = {
   readonly profile: SourceProfile;

@@ -1,5 +1,4 @@
 /** What the patient's side decides: dissent, protection, death, and a namesake's word. */
-import { codeSystem } from '../../src/fhir/systems.ts';
 import type { AccessDeps, Standing } from './access.ts';
 import type { StoredConsent } from './consent-table.ts';
 import type { Person } from './demographics.ts';
@@ -31,11 +30,8 @@ export function declaredIn({ declared, reason }: StoredConsent): Declared {
 }
 
 /** A policy may open R, with every trace of location removed; V never (domain.md 3). */
-const mayOpenRestricted = ({ patient }: Person, { restricted }: AccessPolicy): boolean =>
-  restricted === 'open-without-location' &&
-  (patient.meta?.security ?? []).every(
-    ({ system, code }) => system !== codeSystem.confidentiality || code !== 'V',
-  );
+const isShut = ({ restricted }: Person, policy: AccessPolicy): boolean =>
+  restricted === 'V' || (restricted === 'R' && policy.restricted !== 'open-without-location');
 
 /** Nobody can permit for the dead: a policy may let a death be certified, and nothing else. */
 function checkDeath(
@@ -71,7 +67,7 @@ export async function checkPatient(
     return unavailable('sharing-unknown', "The practice's sharing register did not answer.");
   }
   const policy = policyOf(caller.host);
-  if (person.restricted && !mayOpenRestricted(person, policy)) {
+  if (isShut(person, policy)) {
     return forbidden('restricted', 'This record is protected and cannot be opened here.');
   }
   const alive = checkDeath(person, declared, policy);

@@ -15,7 +15,9 @@ export type SourceStateCode =
   | 'no-relationship'
   | 'timeout'
   | 'failed'
-  | 'unavailable';
+  | 'unavailable'
+  | 'in-transit'
+  | 'awaiting-filing';
 
 type Form = {
   readonly severity: OperationOutcomeIssue['severity'];
@@ -65,6 +67,18 @@ const forms: Readonly<Record<SourceStateCode, Form>> = {
   timeout: { severity: 'error', code: 'timeout', says: 'did not answer in time' },
   failed: { severity: 'error', code: 'exception', says: 'failed' },
   unavailable: { severity: 'error', code: 'transient', says: 'was not available' },
+  'in-transit': {
+    severity: 'warning',
+    code: 'incomplete',
+    spine: 'data-in-transit',
+    says: 'is still waiting for the record of the previous practice',
+  },
+  'awaiting-filing': {
+    severity: 'warning',
+    code: 'incomplete',
+    spine: 'data-awaiting-filing',
+    says: 'has received data that is not filed yet',
+  },
 };
 
 /** What is known of one source's answer. `asked`: an instant; `tookMs`: milliseconds. */
@@ -89,7 +103,10 @@ export function sourceIssue(report: SourceReport): OperationOutcomeIssue {
   }
   const source = {
     type: 'Organization',
-    identifier: { system: identifierSystem.odsOrganisation, value: profile.odsCode },
+    identifier: {
+      ...(profile.placeHidden ? {} : { system: identifierSystem.odsOrganisation }),
+      value: profile.odsCode,
+    },
     display: profile.name,
   };
   return {

@@ -10,13 +10,16 @@ import {
   roundComposition,
   sourceOutcome,
 } from './compositions.ts';
+import type { Round } from './compositions.ts';
 import type { Call } from './context.ts';
 import { fanOut, sourcesFor } from './fan-out.ts';
 import type { SourceAnswer } from './fan-out.ts';
 import { rewritePart } from './part.ts';
 import type { Resource } from './part.ts';
+import { redactionFor } from './redaction.ts';
+import { redactedMeta } from './redaction-resource.ts';
 import { place } from './sections.ts';
-import type { Placed } from './sections.ts';
+import type { Placed, SectionKey } from './sections.ts';
 import type { SourceReport } from './source-issue.ts';
 import { askSharing } from './sources/sharing.ts';
 
@@ -51,26 +54,22 @@ async function stillOpen(
   return isCurrent(exchange, release) ? 'open' : 'no-relationship';
 }
 
+type RoundPart = Extract<SummaryPart, { type: 'round' }>;
+
 function* rounds(
   answer: SourceAnswer,
-  tracedId: string,
+  shared: Pick<Round, 'tracedId' | 'date' | 'meta'>,
   placed: Placed,
-  date: string,
-): Generator<Extract<SummaryPart, { type: 'round' }>> {
+): Generator<RoundPart> {
   const { profile } = answer.report;
-  const rewritten = rewritePart(profile, answer.localPatient, tracedId, answer.resources);
+  const rewritten = rewritePart(profile, answer.localPatient, shared.tracedId, answer.resources);
   const all = [organizationOf(profile), ...rewritten];
   place(placed, rewritten);
-  for (let from = 0, round = 1; from < all.length; from += roundSize, round += 1) {
+  for (let from = 0, number = 1; from < all.length; from += roundSize, number += 1) {
     const resources = all.slice(from, from + roundSize);
-    const by = roundComposition(
-      profile,
-      tracedId,
-      round,
-      resources,
-      date,
-      round === 1 ? answer.emptySections : [],
-    );
+    const empty = number === 1 ? answer.emptySections : [];
+    const withheld = number === 1 ? (answer.withheldSections ?? []) : [];
+    const by = roundComposition({ ...shared, profile, number, resources, empty, withheld });
     yield { type: 'round', resources, by };
   }
 }
@@ -88,21 +87,26 @@ export async function* summaryParts(
   const { exchange } = call;
   const { person, traced } = release;
   const date = exchange.clock().toISOString();
+  const redact = redactionFor(exchange, person);
+  const shared = { tracedId: traced.id, date, meta: redact && redactedMeta };
   yield { type: 'patient', patient: { ...person.patient, id: traced.id } };
   const placed: Placed = new Map();
   const reports: SourceReport[] = [];
   const empty: EmptySection[] = [];
+  const withheld: SectionKey[] = [];
   const asked = sourcesFor(exchange.sourceList, person);
   const asking = { clock: exchange.clock, speed: exchange.speed, signal };
-  for await (const answer of fanOut(asked, person, asking)) {
+  for await (const whole of fanOut(asked, person, asking)) {
+    const answer = redact ? redact(whole) : whole;
     let report = answer.report;
-    if (answer.resources.length > 0 || answer.emptySections.length > 0) {
+    if (whole.resources.length > 0 || answer.emptySections.length > 0) {
       const open = await stillOpen(call, release, signal);
       if (open === 'open') {
         const released: string[] = [];
         empty.push(...answer.emptySections);
+        withheld.push(...(answer.withheldSections ?? []));
         manifest.set(report.profile.key, released);
-        for (const round of rounds(answer, traced.id, placed, date)) {
+        for (const round of rounds(answer, shared, placed)) {
           released.push(...round.resources.map(version));
           yield round;
           await setImmediate();
@@ -116,8 +120,7 @@ export async function* summaryParts(
   }
   const id = crypto.randomUUID();
   const composition = documentComposition({
-    ...{ id, placed, reports, empty, date },
-    tracedId: traced.id,
+    ...{ ...shared, id, placed, reports, empty, withheld },
     base: call.base,
   });
   yield { type: 'document', composition };

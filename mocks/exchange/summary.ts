@@ -83,7 +83,9 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
     return refusalResponse(notRecorded);
   }
   const rest = [patient, ...resources, joinedOutcome(reports)];
-  return fhirResponse(documentBundle(base, exchange.clock().toISOString(), composition, rest));
+  const bundle = documentBundle(base, exchange.clock().toISOString(), composition, rest);
+  const { meta } = composition;
+  return fhirResponse(meta === undefined ? bundle : { ...bundle, meta });
 }
 
 const interrupted = unavailable('interrupted', 'The summary did not complete.').refusal;

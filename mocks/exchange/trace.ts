@@ -1,12 +1,12 @@
 /** Trace: `POST Patient/_search` for the token's own patient, audited each time (contract 2.1). */
-import type { Bundle, FhirResource, OperationOutcomeIssue, Patient } from 'fhir/r4';
+import type { Bundle, BundleEntry, FhirResource, OperationOutcomeIssue, Patient } from 'fhir/r4';
 import { z } from 'zod';
 import { identifierSystem, ocs } from '../../src/fhir/systems.ts';
 import { checkRole } from './access.ts';
 import { auditEntry } from './audit-events.ts';
 import type { Call, Exchange } from './context.ts';
 import { lookUp } from './demographics.ts';
-import type { Person } from './demographics.ts';
+import type { Lookup, Person } from './demographics.ts';
 import { sourcesFor } from './fan-out.ts';
 import { fhirResponse, readBody, refusalResponse } from './http.ts';
 import { forbidden, invalid, ok, refuse, unavailable } from './outcomes.ts';
@@ -68,62 +68,86 @@ async function sourceIssues(
   );
 }
 
-async function answer(call: Call, searched: string): Promise<Response> {
-  const { exchange, caller, base } = call;
-  const found = lookUp(exchange.world, searched);
-  if (found.type === 'invalidated') {
-    const text = 'This NHS number is no longer valid.';
-    const code = { status: 404, code: 'not-found', spine: 'INVALIDATED_RESOURCE' } as const;
-    return refusalResponse(refuse({ ...code, reason: 'invalidated', text }).refusal);
+/** What the trail says a trace found: never who. */
+function foundWords(found: Lookup): string {
+  if (found.type !== 'found') {
+    return { 'not-found': '0', several: '2', invalidated: 'invalidated' }[found.type];
   }
+  const { person } = found;
+  if (person.current !== person.searched) return 'superseded';
+  if (person.restricted !== null) return 'restricted';
+  return person.deceased === 'no' ? '1' : 'deceased';
+}
+
+/** Records the trace, whatever it found; returns the Patient under its opaque id. */
+function recordTrace(call: Call, searched: string, found: Lookup): Result<Patient | null> {
+  const { exchange, caller, base } = call;
+  const { store } = exchange;
   const person = found.type === 'found' ? found.person : null;
-  const issues = await sourceIssues(
-    exchange,
-    person && !person.restricted ? person.practice : null,
-  );
-  let patient: Patient | null = null;
   try {
-    if (person) {
-      const { id } = exchange.store.traced(caller.host.key, caller.userKey, searched);
-      patient = { ...person.patient, id };
-    }
-    exchange.store.audit([
+    const id = person && store.traced(caller.host.key, caller.userKey, searched).id;
+    store.audit([
       auditEntry({
         kind: 'trace',
         caller,
         base,
         recorded: exchange.clock().toISOString(),
-        patientKey: exchange.store.patientKey(person?.current ?? searched),
-        patientReference: patient?.id
-          ? `Patient/${patient.id}`
-          : `${caller.host.fhirBase}/Patient/${caller.patient.hostId}`,
-        details: { found: person ? '1' : '0' },
+        patientKey: store.patientKey(person?.current ?? searched),
+        patientReference:
+          id === null
+            ? `${caller.host.fhirBase}/Patient/${caller.patient.hostId}`
+            : `Patient/${id}`,
+        details: { found: foundWords(found) },
       }),
     ]);
+    return ok(person && id !== null ? { ...person.patient, id } : null);
   } catch {
-    return refusalResponse(unavailable('record', 'The trace could not be recorded.').refusal);
+    return unavailable('record', 'The trace could not be recorded.');
   }
-  const bundle: Bundle<FhirResource> = {
+}
+
+/** Several matches are a number alone: two people's demographics are never sent (domain.md 6). */
+function searchset(
+  base: string,
+  found: Lookup,
+  patient: Patient | null,
+  issue: OperationOutcomeIssue[],
+): Bundle<FhirResource> {
+  const outcome: BundleEntry<FhirResource> = {
+    resource: { resourceType: 'OperationOutcome', issue },
+    search: { mode: 'outcome' },
+  };
+  const match: BundleEntry<FhirResource>[] = patient
+    ? [
+        {
+          fullUrl: `${base}/Patient/${patient.id ?? ''}`,
+          resource: patient,
+          search: { mode: 'match' },
+        },
+      ]
+    : [];
+  return {
     resourceType: 'Bundle',
     type: 'searchset',
-    total: patient ? 1 : 0,
-    entry: [
-      ...(patient?.id
-        ? [
-            {
-              fullUrl: `${base}/Patient/${patient.id}`,
-              resource: patient,
-              search: { mode: 'match' as const },
-            },
-          ]
-        : []),
-      {
-        resource: { resourceType: 'OperationOutcome', issue: issues },
-        search: { mode: 'outcome' },
-      },
-    ],
+    total: found.type === 'several' ? 2 : match.length,
+    entry: [...match, outcome],
   };
-  return fhirResponse(bundle);
+}
+
+async function answer(call: Call, searched: string): Promise<Response> {
+  const { exchange, base } = call;
+  const found = lookUp(exchange.world, searched);
+  const person = found.type === 'found' ? found.person : null;
+  const practice = person && person.restricted === null ? person.practice : null;
+  const issues = found.type === 'invalidated' ? [] : await sourceIssues(exchange, practice);
+  const recorded = recordTrace(call, searched, found);
+  if (!recorded.ok) return refusalResponse(recorded.refusal);
+  if (found.type === 'invalidated') {
+    const text = 'This NHS number is no longer valid.';
+    const code = { status: 404, code: 'not-found', spine: 'INVALIDATED_RESOURCE' } as const;
+    return refusalResponse(refuse({ ...code, reason: 'invalidated', text }).refusal);
+  }
+  return fhirResponse(searchset(base, found, recorded.value, issues));
 }
 
 /** The handler: 403 `REQUEST_UNMATCHED` for any number but the one of the token's host patient. */

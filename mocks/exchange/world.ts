@@ -6,6 +6,8 @@ import type { Scenario, SourceKey, SourceRecord, Variant } from '../scenarios/ty
 export type World = {
   /** The demographics service's Patient for a number, or null. */
   readonly demographics: (nhsNumber: string) => Patient | null;
+  /** What a trace answers instead of that Patient, where the variant in effect says so. */
+  readonly instead: (nhsNumber: string) => NonNullable<Variant['trace']> | null;
   /** What one system holds about a person, by current NHS number. */
   readonly record: (source: SourceKey, nhsNumber: string) => SourceRecord | null;
   readonly practice: (nhsNumber: string) => SourceKey | null;
@@ -45,6 +47,10 @@ export function createWorld(
     demographics: (nhsNumber) => {
       const scenario = byNumber.get(nhsNumber);
       return scenario ? (inEffect(scenario)?.demographics ?? scenario.demographics) : null;
+    },
+    instead: (nhsNumber) => {
+      const scenario = byNumber.get(nhsNumber);
+      return scenario ? (inEffect(scenario)?.trace ?? null) : null;
     },
     record: (source, nhsNumber) => {
       const scenario = byNumber.get(nhsNumber);

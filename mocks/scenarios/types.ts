@@ -25,6 +25,8 @@ export type SourceProfile = {
   readonly agreedToShare: boolean;
   readonly latencyMs: number;
   readonly deadlineMs: number;
+  /** Its name and code were replaced by general ones: `odsCode` is no ODS code. */
+  readonly placeHidden?: true;
 };
 
 /**
@@ -101,9 +103,12 @@ export type SandboxUser = {
   readonly host: HostKey;
   readonly practitioner: Practitioner;
   readonly roles: readonly PractitionerRole[];
-  readonly organization: Organization;
+  /** Those that the roles are held at. */
+  readonly organizations: readonly Organization[];
   /** SMART scopes this host grants to this user, v2 syntax. */
   readonly scopes: readonly string[];
   /** Privacy officers see the review feed. */
   readonly privacyOfficer?: boolean;
+  /** The terms of use they accepted before the sandbox began; absent for a first use. */
+  readonly acceptedTerms?: 'in-force' | 'earlier';
 };

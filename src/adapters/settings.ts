@@ -1,8 +1,12 @@
 /** What the adapters need of smart-config.json, once `app` has parsed it. */
+import type { Terms } from '../domain/terms.ts';
 
-/** How an issuer tells the NHS number: an identifier system, or the patient id itself. */
+/**
+ * How an issuer tells the NHS number: an identifier of the Patient, the patient id itself, or an
+ * identifier among what the token response says is open (`fhirContext`). Never a guess.
+ */
 export type NhsNumberSetting = {
-  readonly from: 'identifier' | 'patient-id';
+  readonly from: 'identifier' | 'patient-id' | 'fhir-context';
   readonly systems: readonly string[];
 };
 
@@ -29,4 +33,6 @@ export type ExchangeSettings = {
   readonly sendBreakGlassCategory: boolean;
   /** Attestation words shown on the gate; recorded with the decision. */
   readonly attestation: string;
+  /** The terms in force: which version is asked for, and how long it may be put off. */
+  readonly terms: Pick<Terms, 'url' | 'version' | 'putOffDays'>;
 };

@@ -21,6 +21,29 @@ const baseUrl = z.string().check(
   }, 'must be an https URL (http on loopback only), with no trailing slash, query or fragment'),
 );
 
+const policySchema = z.strictObject({
+  clinicalRoles: z.array(z.string()),
+  clinicalSnomed: z.array(z.string()),
+  privacyRoles: z.array(z.string()),
+  breakGlassReasons: z.array(z.enum(breakGlassReasons)),
+  minimumJustification: z.number().check(z.int(), z.minimum(1)),
+  permissionStands: z.boolean(),
+  restricted: z.enum(['shut', 'open-without-location']),
+  deceased: z.enum(['shut', 'certify']),
+  sendBreakGlassCategory: z.boolean(),
+});
+
+const words = z.string().check(z.minLength(1));
+
+/** The text is the deployer's; it is shown as text, whatever it holds. */
+const termsSchema = z.strictObject({
+  url: baseUrl,
+  version: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,40}$/)),
+  title: words,
+  text: z.array(z.strictObject({ heading: words, body: words })).check(z.minLength(1)),
+  putOffDays: z.number().check(z.int(), z.minimum(0)),
+});
+
 const issuerSchema = z.strictObject({
   issuer: baseUrl,
   name: z.string().check(z.minLength(1)),
@@ -29,11 +52,12 @@ const issuerSchema = z.strictObject({
   scope: z.string().check(z.minLength(1)),
   requiredScopes: z.array(z.string()),
   nhsNumber: z.strictObject({
-    from: z.enum(['identifier', 'patient-id']),
+    from: z.enum(['identifier', 'patient-id', 'fhir-context']),
     systems: z.array(z.string()).check(z.minLength(1)),
   }),
   roleMap: z.record(z.string(), z.string()),
   exchange: baseUrl,
+  policy: z.optional(z.partial(policySchema)),
 });
 
 const milliseconds = z.number().check(z.int(), z.minimum(1));
@@ -51,17 +75,13 @@ const configSchema = z.strictObject({
     exchangeTimeoutMs: milliseconds,
     summaryMaxBytes: z.number().check(z.int(), z.minimum(1)),
   }),
-  policy: z.strictObject({
-    clinicalRoles: z.array(z.string()),
-    clinicalSnomed: z.array(z.string()),
-    breakGlassReasons: z.array(z.enum(breakGlassReasons)),
-    minimumJustification: z.number().check(z.int(), z.minimum(1)),
-    sendBreakGlassCategory: z.boolean(),
-  }),
+  policy: policySchema,
+  terms: termsSchema,
 });
 
 export type Config = z.infer<typeof configSchema>;
 export type IssuerConfig = z.infer<typeof issuerSchema>;
+export type PolicyConfig = z.infer<typeof policySchema>;
 
 export type ConfigOutcome =
   | { readonly type: 'ok'; readonly config: Config }
@@ -81,6 +101,15 @@ export function parseConfig(raw: unknown): ConfigOutcome {
 /** Exact string match: a host that differs by a slash is another host (SMART 2.2, `iss`). */
 export function issuerFor(config: Config, iss: string): IssuerConfig | null {
   return config.issuers.find((each) => each.issuer === iss) ?? null;
+}
+
+/**
+ * The deployer's policy for one host: what its entry says, else what holds for all.
+ * @param issuer null before the host is known: then nothing that a host allows for itself counts
+ */
+export function policyFor(config: Config, issuer: IssuerConfig | null): PolicyConfig {
+  const own = Object.entries(issuer?.policy ?? {}).filter(([, value]) => value !== undefined);
+  return { ...config.policy, ...Object.fromEntries(own) };
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,7 +1,7 @@
 import type { HostSettings, ExchangeSettings } from '../adapters/settings.ts';
 import type { RolePolicy } from '../domain/user.ts';
 import type { Policy } from '../flow/step.ts';
-import { type Config, type IssuerConfig, issuerFor } from './config.ts';
+import { type Config, type IssuerConfig, issuerFor, policyFor } from './config.ts';
 
 /** @param origin the app's own origin, for issuers that name no redirect of their own */
 export function hostSettings(config: Config, origin: string): readonly HostSettings[] {
@@ -26,19 +26,22 @@ export function exchangeSettings(
     base: issuer.exchange,
     timeoutMs: config.limits.exchangeTimeoutMs,
     maxBytes: config.limits.summaryMaxBytes,
-    sendBreakGlassCategory: config.policy.sendBreakGlassCategory,
+    sendBreakGlassCategory: policyFor(config, issuer).sendBreakGlassCategory,
     attestation,
+    terms: config.terms,
   };
 }
 
 /** @param iss the issuer returned to; before it is known nobody's own role codes are mapped */
 export function flowPolicy(config: Config, iss: string | null): Policy {
-  const { clinicalRoles, clinicalSnomed, breakGlassReasons } = config.policy;
   const issuer = iss === null ? null : issuerFor(config, iss);
+  const policy = policyFor(config, issuer);
   const roles: RolePolicy = {
-    clinicalCodes: clinicalRoles,
-    clinicalSnomed,
+    clinicalCodes: policy.clinicalRoles,
+    clinicalSnomed: policy.clinicalSnomed,
+    privacyCodes: policy.privacyRoles,
     roleMap: issuer?.roleMap ?? {},
   };
-  return { roles, breakGlassReasons };
+  const { breakGlassReasons, permissionStands, restricted, deceased } = policy;
+  return { roles, breakGlassReasons, permissionStands, restricted, deceased };
 }

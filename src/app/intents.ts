@@ -1,5 +1,5 @@
 import type { Intent } from '../ui/intent.ts';
-import type { Happening } from './runner.ts';
+import type { Happening } from './perform.ts';
 
 /**
  * What a choice on screen means to the launch.
@@ -9,6 +9,21 @@ export function happeningOf(intent: Intent, newId: () => string): Happening {
   switch (intent.type) {
     case 'decide':
       return { type: 'decided', decision: intent.decision, decisionId: newId() };
+    case 'confirm-permission':
+      return {
+        type: 'permission-confirmed',
+        decision: { ...intent.decision, decisionId: newId() },
+      };
+    case 'declare':
+      return { type: 'declared', declaration: intent.declaration };
+    case 'decline-question':
+      return { type: 'question-declined' };
+    case 'answer-terms':
+      return { type: 'terms-answered', answer: intent.answer };
+    case 'answer-told':
+      return { type: 'told-answered', consentId: intent.consentId, answer: intent.answer };
+    case 'review-again':
+      return { type: 'review-asked-again' };
     case 'retry-record':
       return { type: 'record-retried' };
     case 'refuse-permission':

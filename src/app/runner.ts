@@ -2,20 +2,12 @@
  * Drives one launch: applies events to the state, runs the effects that come out, and feeds what
  * the ports answer back as events. All order and safety lives in `flow`; this only carries.
  */
-import type { Effect, Uncertain } from '../flow/effect.ts';
-import type { Event } from '../flow/event.ts';
-import type { Stage } from '../flow/failure.ts';
-import type { Outcome, Ports, SummaryEvent } from '../flow/ports.ts';
-import type { HostSession, LaunchKey, State } from '../flow/state.ts';
+import type { Effect } from '../flow/effect.ts';
+import type { Ports } from '../flow/ports.ts';
+import type { LaunchKey, State } from '../flow/state.ts';
 import type { Policy } from '../flow/step.ts';
 import { start, transition } from '../flow/transition.ts';
-
-/** What happened, without the key: the runner adds its launch's. */
-export type Happening = Event extends infer Each
-  ? Each extends Event
-    ? Omit<Each, 'key'>
-    : never
-  : never;
+import { type Happening, perform } from './perform.ts';
 
 export type Runner = {
   readonly state: () => State;
@@ -66,154 +58,4 @@ export function createRunner({ ports, policy, onChange }: RunnerOptions): Runner
   onChange(state);
   for (const effect of effects) run(effect);
   return { state: () => state, happened };
-}
-
-type Reply = Happening | null;
-
-/** Resolves to the event that answers the effect; streams emit theirs on the way. */
-async function perform(
-  effect: Effect,
-  ports: Ports,
-  emit: (what: Happening) => void,
-  signal: AbortSignal,
-): Promise<Reply> {
-  const { host, exchange } = ports;
-  switch (effect.type) {
-    case 'complete-authorisation':
-      return reply('authorise', await host.complete(), (session) => ({
-        type: 'authorised',
-        session,
-      }));
-    case 'read-host':
-      return readHost(effect.session, ports);
-    case 'trace':
-      return reply('trace', await exchange.trace(effect.nhsNumber), (outcome) => ({
-        type: 'traced',
-        outcome,
-      }));
-    case 'read-standing':
-      return reply('standing', await exchange.standing(effect.patient), (standing) => ({
-        type: 'standing-read',
-        standing,
-      }));
-    case 'record':
-      return record(effect, ports);
-    case 'retrieve':
-      return retrieve(effect, ports, emit, signal);
-    case 'read-log':
-      return readLog(effect, ports);
-    case 'withdraw':
-      return withdraw(effect.uncertain, ports);
-    case 'end':
-      return end(effect, ports, emit);
-  }
-}
-
-function reply<Value>(
-  stage: Stage,
-  outcome: Outcome<Value>,
-  done: (value: Value) => Happening,
-): Happening {
-  switch (outcome.type) {
-    case 'ok':
-      return done(outcome.value);
-    case 'failed':
-      return { type: 'call-failed', stage, failure: outcome.failure };
-    case 'refused':
-      return { type: 'refused', reason: outcome.reason };
-  }
-}
-
-/** User, patient and the exchange's capability do not wait for each other. */
-async function readHost(session: HostSession, { host, exchange }: Ports): Promise<Reply> {
-  const [user, patient, capable] = await Promise.all([
-    host.readUser(),
-    host.readPatient(session),
-    exchange.capable(),
-  ]);
-  return reply('user', user, (user) =>
-    reply('patient', patient, (host) =>
-      reply('capability', capable, () => ({ type: 'identified', user, host })),
-    ),
-  );
-}
-
-async function record(
-  { verified, decided }: Extract<Effect, { type: 'record' }>,
-  { exchange }: Ports,
-): Promise<Reply> {
-  const { decisionId } = decided;
-  const outcome = await exchange.record(verified, decided);
-  switch (outcome.type) {
-    case 'ok':
-      return { type: 'recorded', decisionId, receipt: outcome.value };
-    case 'failed':
-      return { type: 'record-failed', decisionId, failure: outcome.failure };
-    case 'refused':
-      return { type: 'record-refused', decisionId, reason: outcome.reason };
-  }
-}
-
-async function retrieve(
-  { verified, receipt, attempt }: Extract<Effect, { type: 'retrieve' }>,
-  { exchange }: Ports,
-  emit: (what: Happening) => void,
-  signal: AbortSignal,
-): Promise<Reply> {
-  const onEvent = (event: SummaryEvent): void => {
-    if (!signal.aborted) emit(arrival(event, attempt));
-  };
-  await exchange.retrieve(verified, receipt, onEvent, signal);
-  return null;
-}
-
-function arrival(event: SummaryEvent, attempt: number): Happening {
-  switch (event.type) {
-    case 'part':
-      return { type: 'part-arrived', attempt, part: event.part };
-    case 'report':
-      return { type: 'source-reported', attempt, report: event.report };
-    case 'finished':
-      return { type: 'summary-finished', attempt };
-    case 'interrupted':
-      return { type: 'summary-interrupted', attempt };
-    case 'refused':
-      return { type: 'refused', reason: event.reason };
-  }
-}
-
-async function readLog(
-  { patient, clinician, receipt }: Extract<Effect, { type: 'read-log' }>,
-  { exchange }: Ports,
-): Promise<Reply> {
-  const outcome = await exchange.log(patient, clinician, receipt);
-  switch (outcome.type) {
-    case 'ok':
-      return { type: 'log-read', entries: outcome.value };
-    case 'failed':
-      return { type: 'log-failed', failure: outcome.failure };
-    case 'refused':
-      return { type: 'refused', reason: outcome.reason };
-  }
-}
-
-async function withdraw({ patient, decisionId }: Uncertain, { exchange }: Ports): Promise<Reply> {
-  await exchange.withdraw(patient, decisionId);
-  return null;
-}
-
-/** The refusal is told before the token is given up; neither holds up what is on screen. */
-async function end(
-  { receipt, refusal, uncertain }: Extract<Effect, { type: 'end' }>,
-  ports: Ports,
-  emit: (what: Happening) => void,
-): Promise<Reply> {
-  const { host, exchange } = ports;
-  if (refusal !== null && (await exchange.reportRefusal(refusal))) {
-    emit({ type: 'refusal-recorded' });
-  }
-  if (receipt !== null) await exchange.end(receipt);
-  if (uncertain !== null) await withdraw(uncertain, ports);
-  await host.end();
-  return null;
 }

@@ -7,14 +7,16 @@ import { createExchange } from '../adapters/exchange/exchange.ts';
 import { createHost, type Host } from '../adapters/host/host.ts';
 import type { ExchangePort } from '../flow/ports.ts';
 import type { State } from '../flow/state.ts';
-import { App, type SummaryProps } from '../ui/app.tsx';
+import { App, type ReviewProps, type SummaryProps } from '../ui/app.tsx';
 import type { ScreenPolicy } from '../ui/intent.ts';
 import { attestation } from '../ui/wording/gate.ts';
-import { type Config, issuerFor, parseConfig } from './config.ts';
+import { type Config, issuerFor, parseConfig, policyFor } from './config.ts';
 import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
 import { happeningOf } from './intents.ts';
+import { preparing, whenLeft } from './leaving.ts';
 import { paced } from './pacing.ts';
-import { createRunner, type Runner } from './runner.ts';
+import { createRunner } from './runner.ts';
+import { watch } from './watch.ts';
 
 const configTimeoutMs = 10_000;
 const title = 'Care Summary';
@@ -39,6 +41,7 @@ function launch(root: HTMLElement, config: Config): void {
     newId,
   });
   let Summary: ComponentType<SummaryProps> | null = null;
+  let Review: ComponentType<ReviewProps> | null = null;
 
   const draw = (state: State): void => {
     render(
@@ -51,31 +54,58 @@ function launch(root: HTMLElement, config: Config): void {
         policy={screenPolicy(config, host.issuer())}
         title={title}
         Summary={Summary}
+        Review={Review}
       />,
       root,
     );
-    if (state.step === 'verified') void loadSummary();
+    if (state.step === 'verified' || state.step === 'permitted') void loadSummary();
+    if (state.step === 'reviewing') void loadReview();
   };
 
   /** Fetched while the clinician reads the question, so that opening does not wait for code. */
   const loadSummary = async (): Promise<void> => {
     if (Summary) return;
-    try {
+    await orShut(async () => {
       Summary = (await import('../ui/summary/summary-screen.tsx')).SummaryScreen;
+    });
+  };
+
+  const loadReview = async (): Promise<void> => {
+    if (Review) return;
+    await orShut(async () => {
+      Review = (await import('../ui/review/review-screen.tsx')).ReviewScreen;
+    });
+  };
+
+  const orShut = async (load: () => Promise<void>): Promise<void> => {
+    try {
+      await load();
       draw(runner.state());
     } catch {
       runner.happened({ type: 'refused', reason: { type: 'internal-fault' } });
     }
   };
 
+  const prepare = preparing(host);
   const runner = createRunner({
     ports: { host, exchange: exchangeOf(config, host), newId },
     policy: () => flowPolicy(config, host.issuer()),
-    onChange: paced(draw, (run, afterMs) => {
-      windowTimers.set(run, afterMs);
-    }),
+    onChange: paced(
+      (state) => {
+        prepare(state);
+        draw(state);
+      },
+      (run, afterMs) => {
+        windowTimers.set(run, afterMs);
+      },
+    ),
   });
-  endWhenLeft(runner);
+  addEventListener('pagehide', ({ persisted }) => {
+    whenLeft(runner, host, persisted);
+  });
+  watch({ page: window, document, after: windowTimers.set }, () => {
+    runner.happened({ type: 'recheck-due' });
+  });
 }
 
 /** Which exchange is known only once the host we return to is: made at its first use. */
@@ -87,6 +117,7 @@ function exchangeOf(config: Config, host: Host): ExchangePort {
     made ??= createExchange(exchangeSettings(config, issuer, attestation), {
       token: host.freshAccessToken,
       fetch: networkFetch,
+      timers: windowTimers,
       now: systemClock,
       newId,
     });
@@ -95,26 +126,34 @@ function exchangeOf(config: Config, host: Host): ExchangePort {
   return {
     capable: () => exchange().capable(),
     trace: (nhsNumber) => exchange().trace(nhsNumber),
-    standing: (patient) => exchange().standing(patient),
+    standing: (...request) => exchange().standing(...request),
+    recordTerms: (answer) => exchange().recordTerms(answer),
+    recordTold: (...request) => exchange().recordTold(...request),
+    recheck: (...request) => exchange().recheck(...request),
+    review: () => exchange().review(),
     record: (verified, decided) => exchange().record(verified, decided),
     retrieve: (...request) => exchange().retrieve(...request),
     log: (...request) => exchange().log(...request),
     reportRefusal: (refusal) => exchange().reportRefusal(refusal),
     withdraw: (...request) => exchange().withdraw(...request),
+    revoke: (consentId) => exchange().revoke(consentId),
     end: (receipt) => exchange().end(receipt),
   };
 }
 
 function screenPolicy(config: Config, iss: string | null): ScreenPolicy {
-  const { minimumJustification, breakGlassReasons } = config.policy;
-  const hostName = issuerFor(config, iss ?? '')?.name ?? 'your clinical system';
-  return { minimumJustification, breakGlassReasons, hostName, exchangeName: title };
+  const issuer = issuerFor(config, iss ?? '');
+  const { minimumJustification, breakGlassReasons } = policyFor(config, issuer);
+  const hostName = issuer?.name ?? 'your clinical system';
+  const { terms } = config;
+  return { minimumJustification, breakGlassReasons, terms, hostName, exchangeName: title };
 }
 
 function drawMisconfigured(root: HTMLElement): void {
   const policy: ScreenPolicy = {
     minimumJustification: 1,
     breakGlassReasons: [],
+    terms: { url: '', version: '', title: '', text: [], putOffDays: 0 },
     hostName: 'your clinical system',
     exchangeName: title,
   };
@@ -130,23 +169,4 @@ function drawMisconfigured(root: HTMLElement): void {
     <App state={state} send={() => undefined} now={now} policy={policy} title={title} />,
     root,
   );
-}
-
-/**
- * Leaving the question unanswered is an abandoned launch, and reported as one (contract 2.7). A
- * page kept for the back button must not bring a patient back on screen. A record that is open
- * stays recorded as open: to the page, being closed and being reloaded look the same.
- */
-function endWhenLeft(runner: Runner): void {
-  addEventListener('pagehide', (event) => {
-    if (isUnanswered(runner.state())) {
-      runner.happened({ type: 'refused', reason: { type: 'closed-by-user' } });
-    } else if (event.persisted) {
-      runner.happened({ type: 'refused', reason: { type: 'session-ended' } });
-    }
-  });
-}
-
-function isUnanswered({ step }: State): boolean {
-  return ['identified', 'traced', 'verified', 'unrecorded'].includes(step);
 }

@@ -1,5 +1,10 @@
 import type { ClinicalDate } from './clinical-date.ts';
 
+/** A coded reason; `text` is the exchange's own wording, null where it sent none. */
+export type CodedReason = { readonly code: string | null; readonly text: string | null };
+
+export type AccessPurpose = 'direct-care' | 'emergency' | 'legal' | 'not-stated';
+
 /** One launch in the access log. Source: contract 2.5 (IHE BALP, ITI-81). */
 export type AccessLogEntry = {
   readonly id: string;
@@ -10,8 +15,11 @@ export type AccessLogEntry = {
   readonly organisation: string | null;
   readonly outcome: 'opened' | 'refused' | 'abandoned';
   readonly breakGlass: boolean;
-  /** Words of the coded reason; never a justification. */
-  readonly reason: string | null;
+  readonly purpose: AccessPurpose;
+  /** Never a justification. */
+  readonly reason: CodedReason | null;
+  /** Opened more than once within its launch: the page was reloaded. */
+  readonly reopened: boolean;
   /** The user who is looking now. */
   readonly isYou: boolean;
 };

@@ -45,13 +45,30 @@ export function matchDemographics(host: Demographics, exchange: Demographics): D
   return { type, fields, toConfirm: type === 'confirm' ? names.map((name) => name.field) : [] };
 }
 
-/** Case, accents, apostrophes, hyphens and spaces are how people write, not who they are. */
+/** Letters of their own rather than accented ones, as people write them where a keyboard lacks them. */
+const spelt: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/**
+ * Case, accents, apostrophes, hyphens and spaces are how people write, not who they are: "Mc Donald"
+ * and "McDonald", "St John" and "St. John" are one name; "Saint John" is another, and is asked about.
+ */
 export function foldName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[\p{P}\p{Z}\p{C}\s]/gu, '')
-    .toLocaleLowerCase('en-GB');
+    .replace(/[\p{P}\p{Sk}\p{Z}\p{C}\s\u02B9-\u02BF]/gu, '')
+    .toLocaleLowerCase('en-GB')
+    .replace(/[øæœßłđðþı]/g, (letter) => spelt[letter] ?? letter);
 }
 
 const notHeld = 'Not known';

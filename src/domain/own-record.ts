@@ -10,7 +10,10 @@ export type OwnRecord = 'certain' | 'likely' | 'no';
  * Is the user looking at themselves? Different numbers do not settle it: one may be superseded.
  * Source: domain notes section 7, own record.
  */
-export function ownRecord(user: User, patient: HostPatient): OwnRecord {
+export function ownRecord(
+  user: User,
+  patient: Pick<HostPatient, 'nhsNumber' | 'names' | 'birthDate'>,
+): OwnRecord {
   if (user.nhsNumber === patient.nhsNumber) return 'certain';
   if (user.birthDate === null || patient.birthDate === null) return 'no';
   if (calendarDay(user.birthDate) !== calendarDay(patient.birthDate)) return 'no';

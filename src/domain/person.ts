@@ -13,6 +13,8 @@ export type PersonName = {
 };
 
 export type Deceased = {
+  /** Whether the registrar said so; `not-stated` counts as formal (domain notes, section 6). */
+  readonly notice: 'formal' | 'informal' | 'not-stated';
   /** Null where the system says only that the person died. */
   readonly date: ClinicalDate | null;
 };
@@ -27,6 +29,9 @@ export type Demographics = {
   readonly deceased: Deceased | null;
 };
 
+/** v3-Confidentiality `R` or `V`; a policy may open the first, never the second. */
+export type Restriction = 'none' | 'restricted' | 'very-restricted';
+
 /** How far a system vouches for the NHS number (UK Core verification status). */
 export type NhsNumberStatus =
   | { readonly type: 'verified' }
@@ -38,8 +43,8 @@ export type HostPatient = Demographics & {
   readonly id: string;
   readonly nhsNumber: NhsNumber;
   readonly nhsNumberStatus: NhsNumberStatus;
-  /** v3-Confidentiality R or V, by the host's own label. */
-  readonly restricted: boolean;
+  /** By the host's own label. */
+  readonly restricted: Restriction;
 };
 
 declare const ref: unique symbol;
@@ -51,9 +56,24 @@ export type TracedPatient = Demographics & {
   readonly ref: PatientRef;
   readonly nhsNumber: NhsNumber;
   readonly nhsNumberStatus: NhsNumberStatus;
-  /** v3-Confidentiality R or V: where the patient is must not be shown. */
-  readonly restricted: boolean;
+  /** Where the patient is must not be shown. */
+  readonly restricted: Restriction;
 };
+
+/**
+ * Whether the patient has died, as both systems tell it: the exchange's demographics service is
+ * believed; a death only the host knows of is as good as an informal notice (domain notes, 3).
+ */
+export function knownDeath(host: Demographics, exchange: Demographics): Deceased | null {
+  if (exchange.deceased) return exchange.deceased;
+  return host.deceased && { ...host.deceased, notice: 'informal' };
+}
+
+/** Died, as far as anyone may rely on it; only a notice said to be informal leaves it open. */
+export function hasDied(host: Demographics, exchange: Demographics): boolean {
+  const death = knownDeath(host, exchange);
+  return death !== null && death.notice !== 'informal';
+}
 
 /** The name to show: current before preferred, a former one never. */
 export function displayedName(person: Demographics): PersonName | null {

@@ -1,6 +1,9 @@
+import type { OwnPermit } from './access.ts';
 import type { NhsNumber } from './nhs-number.ts';
 import type { TracedPatient } from './person.ts';
 import type { SourceCoverage } from './source.ts';
+import type { TermsStanding } from './terms.ts';
+import type { OpenItems } from './told.ts';
 
 /** Every answer a demographics trace can give. Source: domain notes section 6. */
 export type TraceOutcome =
@@ -22,6 +25,10 @@ export type Standing = {
   /** The patient has chosen not to share. Shuts the record; nothing overrides it. */
   readonly dissent: boolean;
   readonly earlierOpenings: EarlierOpenings;
+  readonly terms: TermsStanding;
+  /** This user's own, current Consents for this patient. */
+  readonly ownPermits: readonly OwnPermit[];
+  readonly openItems: OpenItems;
 };
 
 /** Before permission no name, no organisation: only how often, when last, and how. */
@@ -32,4 +39,8 @@ export type EarlierOpenings =
 export type EarlierOpening = {
   readonly recordedAt: string;
   readonly breakGlass: boolean;
+  /** By the user who is asking now. */
+  readonly own: boolean;
+  /** The opener's profession, in the words of their host; null where withheld. */
+  readonly profession: string | null;
 };

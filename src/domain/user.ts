@@ -38,8 +38,17 @@ export type User = {
   readonly nhsNumber: NhsNumber | null;
   /** SDS user id, GMC, NMC, GPhC or HCPC number, else the host's own practitioner id. */
   readonly identifier: RegisteredIdentifier;
+  /** GMC, NMC, GPhC or HCPC number, where the host gives one. */
+  readonly registration: RegisteredIdentifier | null;
   readonly roles: readonly UserRole[];
 };
+
+const sdsRoleProfile = /^\d{12}$/;
+
+/** What a role is recorded by: its SDS profile, else the host's own code, which means something elsewhere. */
+export function roleKey(role: UserRole): string {
+  return sdsRoleProfile.test(role.id) ? role.id : (role.codes[0]?.code ?? '');
+}
 
 /** Which role codes may open the record; configuration, not code (see smart-config.json). */
 export type RolePolicy = {
@@ -49,43 +58,63 @@ export type RolePolicy = {
   readonly clinicalSnomed: readonly string[];
   /** A host's own code, `system|code` or `code`, to a national one. */
   readonly roleMap: Readonly<Record<string, string>>;
+  /** Last segments of role codes that see the review feed, and not the record. */
+  readonly privacyCodes: readonly string[];
 };
 
 export type RoleVerdict =
-  | { readonly type: 'clinician'; readonly role: UserRole }
+  /** Every clinical role held, in the host's order. More than one: the user chooses. */
+  | { readonly type: 'clinician'; readonly roles: ClinicalRoles }
+  | { readonly type: 'privacy-officer'; readonly role: UserRole }
   | { readonly type: 'not-clinician'; readonly roleText: string }
   | { readonly type: 'no-role' };
 
+export type ClinicalRoles = readonly [UserRole, ...UserRole[]];
+
 const snomed = 'http://snomed.info/sct';
+const sdsJobRole = 'https://fhir.nhs.uk/CodeSystem/NHSDigital-SDS-JobRoleCode';
 
 /**
  * May this user open the record at all? Judged by allow-list on the last segment of the role
  * code: `S8000:` alone does not make a clinician (a medical secretary is S8000:G8001:R8006).
- * @returns the first clinical role; a role that is unknown or absent never passes
+ * @returns the clinical roles; a role that is unknown or absent never passes
  */
 export function judgeRole(user: User, policy: RolePolicy): RoleVerdict {
-  const first = user.roles[0];
+  const [first] = user.roles;
   if (!first) return { type: 'no-role' };
-  const clinical = user.roles.find((role) => role.codes.some((code) => isClinical(code, policy)));
-  return clinical
-    ? { type: 'clinician', role: clinical }
+  const [clinical, ...more] = user.roles.filter((role) => holds(role, policy, isClinical));
+  if (clinical) return { type: 'clinician', roles: [clinical, ...more] };
+  const officer = user.roles.find((role) => holds(role, policy, isPrivacyOfficer));
+  return officer
+    ? { type: 'privacy-officer', role: officer }
     : { type: 'not-clinician', roleText: first.text };
 }
 
+type Judge = (code: RoleCode, policy: RolePolicy) => boolean;
+
+function holds({ codes }: UserRole, policy: RolePolicy, judge: Judge): boolean {
+  return codes.some((code) => judge(code, policy));
+}
+
 function isClinical(role: RoleCode, policy: RolePolicy): boolean {
-  if (role.system === snomed && policy.clinicalSnomed.includes(role.code)) return true;
-  const mapped =
-    own(policy.roleMap, `${role.system}|${role.code}`) ??
-    own(policy.roleMap, role.code) ??
-    role.code;
-  return policy.clinicalCodes.includes(lastSegment(mapped));
+  if (role.system === snomed) return policy.clinicalSnomed.includes(role.code);
+  const national = nationalCode(role, policy);
+  return national !== null && policy.clinicalCodes.includes(national);
+}
+
+function isPrivacyOfficer(role: RoleCode, policy: RolePolicy): boolean {
+  const national = nationalCode(role, policy);
+  return national !== null && policy.privacyCodes.includes(national);
+}
+
+/** A host's own code counts only through its map, however much it looks like a national one. */
+function nationalCode(role: RoleCode, { roleMap }: RolePolicy): string | null {
+  const mapped = own(roleMap, `${role.system}|${role.code}`) ?? own(roleMap, role.code);
+  const code = mapped ?? (role.system === sdsJobRole ? role.code : null);
+  return code === null ? null : (code.split(':').at(-1)?.trim().toUpperCase() ?? null);
 }
 
 /** A role code named `constructor` must not reach the object's prototype. */
 function own(map: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-function lastSegment(code: string): string {
-  return code.split(':').at(-1) ?? '';
 }

@@ -3,6 +3,7 @@
  * that has the wrong shape makes the whole resource malformed, never quietly shorter.
  */
 import * as z from 'zod/mini';
+import type { Restriction } from '../domain/person.ts';
 import { codeSystem } from './systems.ts';
 
 // Zod would otherwise probe `new Function`, which the strict CSP reports as a violation.
@@ -112,9 +113,13 @@ export function parsed<Schema extends z.ZodMiniType>(
   return result.success ? result.data : null;
 }
 
-/** v3-Confidentiality R (restricted) or V (very restricted). */
-export function isRestrictedLabel({ system, code }: Coding): boolean {
-  return system === codeSystem.confidentiality && (code === 'R' || code === 'V');
+/** v3-Confidentiality R (restricted) or V (very restricted); where both stand, the stricter. */
+export function restrictionIn(labels: readonly Coding[] | undefined): Restriction {
+  const codes = (labels ?? []).flatMap(({ system, code }) =>
+    system === codeSystem.confidentiality ? [code] : [],
+  );
+  if (codes.includes('V')) return 'very-restricted';
+  return codes.includes('R') ? 'restricted' : 'none';
 }
 
 /** Every code of a concept under one of these systems. */

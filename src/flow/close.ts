@@ -14,7 +14,12 @@ export function closed(state: OpenState, reason: ClosedReason): Step {
     session && isOurs(reason) ? { reason, patient: patientOf(state), session } : null;
   return [
     { step: 'closed', key: state.key, reason, reached: reached(state), recorded: false },
-    [{ type: 'end', receipt: receiptIn(state), refusal, uncertain: uncertainIn(state) }],
+    [
+      {
+        ...{ type: 'end', receipt: receiptIn(state), refusal, uncertain: uncertainIn(state) },
+        ...{ revoked: revokedBy(state, reason), keeps: false },
+      },
+    ],
   ];
 }
 
@@ -39,6 +44,8 @@ function isOurs(reason: ClosedReason): boolean {
     case 'dissent':
     case 'patient-refused':
     case 'closed-by-user':
+    case 'terms-not-accepted':
+    case 'implausible':
     case 'wrong-patient':
       return true;
     case 'misconfigured':
@@ -52,6 +59,7 @@ function isOurs(reason: ClosedReason): boolean {
     case 'unmatched':
     case 'release-refused':
     case 'session-ended':
+    case 'access-ended':
     case 'internal-fault':
       return false;
   }
@@ -64,7 +72,10 @@ function reached(state: OpenState): Reached {
     case 'authorised':
     case 'identified':
     case 'traced':
+    case 'asking':
+    case 'accepting':
     case 'verified':
+    case 'reviewing':
       return 'before-record';
     case 'permitted':
     case 'unrecorded':
@@ -87,6 +98,12 @@ function patientOf(state: OpenState): PatientRef | null {
 
 function receiptIn(state: OpenState): AccessReceipt | null {
   return 'receipt' in state ? state.receipt : null;
+}
+
+/** The patient says no today: what they said earlier in this encounter stands no more. */
+function revokedBy(state: OpenState, reason: ClosedReason): string | null {
+  if (reason.type !== 'patient-refused' || !('stands' in state)) return null;
+  return state.stands?.consentId ?? null;
 }
 
 /** The answer may have been lost after the exchange had recorded it (contract 2.9). */

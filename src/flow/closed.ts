@@ -1,5 +1,8 @@
 import type { DemographicMatch } from '../domain/demographic-match.ts';
+import type { Deceased } from '../domain/person.ts';
 import type { Failure, Stage } from './failure.ts';
+
+export type Implausible = 'name' | 'birth-date' | 'user' | 'nhs-number';
 
 /** Every way a launch ends without a record on screen. Each has its own words. */
 export type ClosedReason =
@@ -23,11 +26,20 @@ export type ClosedReason =
   | { readonly type: 'several' }
   | { readonly type: 'unmatched' }
   | { readonly type: 'restricted' }
-  | { readonly type: 'deceased' }
+  | { readonly type: 'deceased'; readonly notice: Deceased['notice'] }
   | { readonly type: 'mismatch'; readonly match: DemographicMatch }
   | { readonly type: 'dissent' }
   | { readonly type: 'patient-refused' }
   | { readonly type: 'closed-by-user' }
+  | { readonly type: 'terms-not-accepted' }
+  /** A value nobody honest would send: markup in a name, a birth date to come, 400 names. */
+  | {
+      readonly type: 'implausible';
+      readonly where: 'host' | 'exchange';
+      readonly what: Implausible;
+    }
+  /** Permission or break glass ran out while the record was open. */
+  | { readonly type: 'access-ended' }
   | { readonly type: 'wrong-patient' }
   | { readonly type: 'release-refused'; readonly failure: Failure }
   | { readonly type: 'session-ended' }

@@ -2,6 +2,7 @@
 import type { AccessReceipt } from '../domain/access.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { PatientRef } from '../domain/person.ts';
+import type { ToldAnswer } from '../domain/told.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Clinician, Decided, HostSession, Verified } from './state.ts';
 
@@ -9,7 +10,15 @@ export type Effect =
   | { readonly type: 'complete-authorisation' }
   | { readonly type: 'read-host'; readonly session: HostSession }
   | { readonly type: 'trace'; readonly nhsNumber: NhsNumber }
-  | { readonly type: 'read-standing'; readonly patient: PatientRef }
+  | {
+      readonly type: 'read-standing';
+      readonly patient: PatientRef;
+      readonly clinician: Clinician;
+    }
+  | { readonly type: 'record-terms'; readonly answer: 'accepted' | 'put-off' }
+  /** An attempt that is told of although the launch goes on. */
+  | { readonly type: 'report'; readonly refusal: Refusal }
+  | { readonly type: 'record-told'; readonly consentId: string; readonly answer: ToldAnswer }
   | { readonly type: 'record'; readonly verified: Verified; readonly decided: Decided }
   /** The only effect that asks for clinical data, and it can not be built without a receipt. */
   | {
@@ -24,6 +33,9 @@ export type Effect =
       readonly clinician: Clinician;
       readonly receipt: AccessReceipt;
     }
+  /** Does what opened the record still hold? (domain notes, section 11) */
+  | { readonly type: 'recheck'; readonly patient: PatientRef; readonly receipt: AccessReceipt }
+  | { readonly type: 'read-review' }
   /** A decision that another has replaced, should it have been recorded. */
   | { readonly type: 'withdraw'; readonly uncertain: Uncertain }
   /** Reports the app's own refusal, ends what was or may have been recorded, revokes the token, forgets all. */
@@ -32,6 +44,10 @@ export type Effect =
       readonly receipt: AccessReceipt | null;
       readonly refusal: Refusal | null;
       readonly uncertain: Uncertain | null;
+      /** Permission that stood and stands no more: the patient refused. */
+      readonly revoked: string | null;
+      /** Leave the Consent as it is: permission stands for the encounter. */
+      readonly keeps: boolean;
     };
 
 /** A decision of which nobody here knows whether it was recorded: ended, where it was. */

@@ -1,14 +1,24 @@
 /** What happened, in the past tense. Replies of ports and choices of the user. */
-import type { AccessDecision, AccessReceipt } from '../domain/access.ts';
+import type { AccessDecision, AccessReceipt, Declaration } from '../domain/access.ts';
 import type { AccessLogEntry } from '../domain/access-log.ts';
 import type { HostPatient } from '../domain/person.ts';
+import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceReport } from '../domain/source.ts';
 import type { SummaryPart } from '../domain/summary.ts';
+import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
 import type { User } from '../domain/user.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Failure, Stage } from './failure.ts';
 import type { HostSession, LaunchKey } from './state.ts';
+
+/** Whether the record may stay open. */
+export type RecheckVerdict = 'holds' | 'dissent' | 'ended';
+
+/** What is still asked where permission stands: which role, and any difference in the names. */
+export type ConfirmedPermission = Pick<AccessDecision, 'confirmed' | 'role'> & {
+  readonly decisionId: string;
+};
 
 type Happened =
   | { readonly type: 'authorised'; readonly session: HostSession }
@@ -20,6 +30,16 @@ type Happened =
       readonly decision: AccessDecision;
       readonly decisionId: string;
     }
+  /** Permission given earlier in this encounter still holds, says the clinician. */
+  | { readonly type: 'permission-confirmed'; readonly decision: ConfirmedPermission }
+  | { readonly type: 'declared'; readonly declaration: Declaration }
+  | { readonly type: 'question-declined' }
+  | { readonly type: 'terms-answered'; readonly answer: 'accepted' | 'put-off' }
+  | { readonly type: 'terms-recorded' }
+  | { readonly type: 'terms-failed'; readonly failure: Failure }
+  | { readonly type: 'told-answered'; readonly consentId: string; readonly answer: ToldAnswer }
+  | { readonly type: 'told-recorded'; readonly consentId: string }
+  | { readonly type: 'told-failed'; readonly consentId: string }
   | { readonly type: 'permission-refused' }
   | { readonly type: 'gate-closed' }
   | { readonly type: 'recorded'; readonly decisionId: string; readonly receipt: AccessReceipt }
@@ -33,6 +53,11 @@ type Happened =
   | { readonly type: 'summary-asked-again' }
   | { readonly type: 'log-read'; readonly entries: readonly AccessLogEntry[] }
   | { readonly type: 'log-failed'; readonly failure: Failure }
+  | { readonly type: 'recheck-due' }
+  | { readonly type: 'rechecked'; readonly verdict: RecheckVerdict }
+  | { readonly type: 'review-read'; readonly entries: readonly ReviewEntry[] }
+  | { readonly type: 'review-failed'; readonly failure: Failure }
+  | { readonly type: 'review-asked-again' }
   | { readonly type: 'call-failed'; readonly stage: Stage; readonly failure: Failure }
   | { readonly type: 'refused'; readonly reason: ClosedReason }
   | { readonly type: 'refusal-recorded' }

@@ -17,4 +17,13 @@ export type Failure = {
 
 /** Where in the launch it happened, for the message and the log. */
 export type Stage =
-  'authorise' | 'user' | 'patient' | 'capability' | 'trace' | 'standing' | 'record' | 'summary';
+  | 'authorise'
+  | 'user'
+  | 'patient'
+  | 'capability'
+  | 'trace'
+  | 'standing'
+  | 'terms'
+  | 'record'
+  | 'summary'
+  | 'review';

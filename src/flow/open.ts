@@ -8,28 +8,34 @@ import {
   withReport,
 } from '../domain/summary.ts';
 import { closed } from './close.ts';
-import type { Event } from './event.ts';
+import type { Event, RecheckVerdict } from './event.ts';
 import type { LogView, Retrieving, Showing, Verified } from './state.ts';
-import type { Step } from './step.ts';
+import type { Policy, Step } from './step.ts';
 
-export function retrieving(state: Retrieving, event: Event): Step {
+export function retrieving(state: Retrieving, event: Event, policy: Policy): Step {
   if (event.type === 'log-read' || event.type === 'log-failed') {
     return [{ ...state, log: logView(event) }, []];
   }
-  if (event.type === 'ended-by-user') return ended(state);
+  if (event.type === 'ended-by-user') return ended(state, policy);
   const { coverage } = state.verified;
   const practice = coverage.find((each) => each.registeredPractice)?.source.id ?? null;
   const summary = { ...emptySummary, practice, sources: expected(coverage) };
   return arrived({ ...state, step: 'showing', summary, arrival: 'arriving' }, event) ?? [state, []];
 }
 
-export function showing(state: Showing, event: Event): Step {
+export function showing(state: Showing, event: Event, policy: Policy): Step {
   switch (event.type) {
     case 'log-read':
     case 'log-failed':
       return [{ ...state, log: logView(event) }, []];
     case 'ended-by-user':
-      return ended(state);
+      return ended(state, policy);
+    case 'recheck-due': {
+      const { verified, receipt } = state;
+      return [state, [{ type: 'recheck', patient: verified.patient.ref, receipt }]];
+    }
+    case 'rechecked':
+      return rechecked(state, event.verdict);
     case 'summary-asked-again':
       return state.arrival === 'arriving' ? [state, []] : askAgain(state);
     default:
@@ -63,10 +69,27 @@ function askAgain(state: Showing): Step {
   ];
 }
 
-function ended(state: Retrieving | Showing): Step {
+/** Recorded or run out while we were reading: what is on screen goes (domain notes, section 11). */
+function rechecked(state: Showing, verdict: RecheckVerdict): Step {
+  switch (verdict) {
+    case 'holds':
+      return [state, []];
+    case 'dissent':
+      return closed(state, { type: 'dissent' });
+    case 'ended':
+      return closed(state, { type: 'access-ended' });
+  }
+}
+
+/** A permission that stands for the encounter outlives the screen; a break glass never does. */
+function ended({ key, receipt, verified }: Retrieving | Showing, policy: Policy): Step {
+  const keeps =
+    policy.permissionStands &&
+    receipt.basis === 'permission' &&
+    verified.session.encounterId !== null;
   return [
-    { step: 'ended', key: state.key },
-    [{ type: 'end', receipt: state.receipt, refusal: null, uncertain: null }],
+    { step: 'ended', key },
+    [{ type: 'end', receipt, refusal: null, uncertain: null, revoked: null, keeps }],
   ];
 }
 

@@ -3,12 +3,15 @@ import type { AccessReceipt } from '../domain/access.ts';
 import type { AccessLogEntry } from '../domain/access-log.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { HostPatient, PatientRef } from '../domain/person.ts';
+import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceReport } from '../domain/source.ts';
 import type { SummaryPart } from '../domain/summary.ts';
+import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
 import type { User } from '../domain/user.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Refusal } from './effect.ts';
+import type { RecheckVerdict } from './event.ts';
 import type { Failure } from './failure.ts';
 import type { Clinician, Decided, HostSession, Verified } from './state.ts';
 
@@ -39,7 +42,15 @@ export type ExchangePort = {
   /** Does it speak R4, `transaction` and `$summary`? (contract 2.0) */
   capable(): Promise<Outcome<true>>;
   trace(nhsNumber: NhsNumber): Promise<Outcome<TraceOutcome>>;
-  standing(patient: PatientRef): Promise<Outcome<Standing>>;
+  standing(patient: PatientRef, clinician: Clinician): Promise<Outcome<Standing>>;
+  /** Resolves only once the exchange has acknowledged it. Safe to repeat. */
+  recordTerms(answer: 'accepted' | 'put-off'): Promise<Outcome<true>>;
+  /** As `recordTerms`: what became of telling the patient. */
+  recordTold(consentId: string, answer: ToldAnswer): Promise<Outcome<true>>;
+  /** Dissent and the own Consent, read again while the record is open. */
+  recheck(patient: PatientRef, receipt: AccessReceipt): Promise<Outcome<RecheckVerdict>>;
+  /** Overrides and refusals, for a privacy officer. */
+  review(): Promise<Outcome<readonly ReviewEntry[]>>;
   /** Resolves only once the exchange has acknowledged the record. Safe to repeat. */
   record(verified: Verified, decided: Decided): Promise<Outcome<AccessReceipt>>;
   /** Calls back as each source answers; resolves after the last callback. */
@@ -54,7 +65,10 @@ export type ExchangePort = {
     clinician: Clinician,
     receipt: AccessReceipt,
   ): Promise<Outcome<readonly AccessLogEntry[]>>;
-  /** Never blocks or changes the refusal it reports. True only once it was acknowledged. */
+  /**
+   * Never blocks or changes the refusal it reports; tries again for a while, as the same report.
+   * True only once it was acknowledged.
+   */
   reportRefusal(refusal: Refusal): Promise<boolean>;
   /** Marks the own Consent inactive. */
   end(receipt: AccessReceipt): Promise<void>;
@@ -63,6 +77,8 @@ export type ExchangePort = {
    * of it. Never throws; does nothing where there is none.
    */
   withdraw(patient: PatientRef, decisionId: string): Promise<void>;
+  /** Marks an own Consent read in `standing` inactive: the patient refused. Never throws. */
+  revoke(consentId: string): Promise<void>;
 };
 
 export type Ports = {

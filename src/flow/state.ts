@@ -1,18 +1,27 @@
 /**
  * A launch as a story: requested → authorised → identified → traced → verified → permitted →
- * retrieving → showing → ended, and every way out lands on `closed`.
+ * retrieving → showing → ended, and every way out lands on `closed`. Between traced and verified
+ * there may be questions (`asking`); a privacy officer goes from authorised to `reviewing`.
  *
  * Only `showing` has a summary, and `retrieving` and `showing` can not be built without the
  * receipt of a recorded access: a screen that leaks early does not compile.
  */
-import type { AccessDecision, AccessReceipt } from '../domain/access.ts';
+import type {
+  AccessDecision,
+  AccessReceipt,
+  Declaration,
+  OwnPermit,
+  Reopening,
+} from '../domain/access.ts';
 import type { AccessLogEntry } from '../domain/access-log.ts';
 import type { DemographicMatch } from '../domain/demographic-match.ts';
 import type { HostPatient, TracedPatient } from '../domain/person.ts';
+import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceCoverage } from '../domain/source.ts';
 import type { Summary } from '../domain/summary.ts';
+import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing } from '../domain/trace.ts';
-import type { User, UserRole } from '../domain/user.ts';
+import type { ClinicalRoles, User, UserRole } from '../domain/user.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Failure } from './failure.ts';
 
@@ -25,10 +34,14 @@ export type HostSession = {
   readonly encounterId: string | null;
   /** False where the host shows its own patient banner: ours shrinks, it never goes. */
   readonly needPatientBanner: boolean;
+  /** NHS numbers the host gave beside the patient, unread (SMART 2.2, `fhirContext`). */
+  readonly nhsNumbersInContext: readonly string[];
+  /** The opening that was on screen when this launch's page was reloaded: the Consent's id. */
+  readonly reopens: string | null;
 };
 
-/** Who is asking, in which role. */
-export type Clinician = { readonly user: User; readonly role: UserRole };
+/** Who is asking, and the roles they may ask in. */
+export type Clinician = { readonly user: User; readonly roles: ClinicalRoles };
 
 /** Everything known once host and exchange agree who the patient is. */
 export type Verified = {
@@ -44,11 +57,30 @@ export type Verified = {
 export type Decided = {
   readonly decision: AccessDecision;
   readonly decisionId: string;
+  readonly role: UserRole;
+  readonly declared: readonly Declaration[];
+  /** The version of the terms this user accepted; null where the exchange asks for none. */
+  readonly terms: string | null;
+  readonly reopens: Reopening | null;
 };
 
 export type LogView =
   | { readonly type: 'loading' }
   | { readonly type: 'loaded'; readonly entries: readonly AccessLogEntry[] }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
+/** What has to be settled before the question, one at a time. */
+export type Question = 'namesake' | 'informal-death' | 'terms';
+
+/** Where the answer to "was the patient told" stands, per Consent. */
+export type ToldState =
+  | { readonly type: 'recording'; readonly answer: ToldAnswer }
+  | { readonly type: 'recorded'; readonly answer: ToldAnswer }
+  | { readonly type: 'failed'; readonly answer: ToldAnswer };
+
+export type ReviewView =
+  | { readonly type: 'loading' }
+  | { readonly type: 'loaded'; readonly entries: readonly ReviewEntry[] }
   | { readonly type: 'failed'; readonly failure: Failure };
 
 export type Arrival = 'arriving' | 'complete' | 'interrupted';
@@ -58,6 +90,16 @@ type In<Step extends string, Fields = unknown> = {
   readonly key: LaunchKey;
 } & Readonly<Fields>;
 
+/** What the gate knows: both systems agree, and nothing forbids the question. */
+type Gate = {
+  verified: Verified;
+  standing: Standing;
+  declared: readonly Declaration[];
+  /** Permission given earlier in this encounter, which may stand; null where it may not. */
+  stands: OwnPermit | null;
+  told: Readonly<Record<string, ToldState>>;
+};
+
 export type Requested = In<'requested'>;
 export type Authorised = In<'authorised', { session: HostSession }>;
 export type Identified = In<
@@ -65,15 +107,30 @@ export type Identified = In<
   { session: HostSession; clinician: Clinician; host: HostPatient }
 >;
 export type Traced = In<'traced', { verified: Verified }>;
-export type AtGate = In<'verified', { verified: Verified; standing: Standing }>;
-export type Permitted = In<
-  'permitted',
-  { verified: Verified; standing: Standing; decided: Decided }
+export type Asking = In<
+  'asking',
+  {
+    verified: Verified;
+    standing: Standing;
+    declared: readonly Declaration[];
+    question: Question;
+    /** Why the answer is not recorded; null until it was tried. */
+    failure: Failure | null;
+  }
 >;
-export type Unrecorded = In<
-  'unrecorded',
-  { verified: Verified; standing: Standing; decided: Decided; failure: Failure }
+/** An answer about the terms is on its way to the exchange. */
+export type Accepting = In<
+  'accepting',
+  {
+    verified: Verified;
+    standing: Standing;
+    declared: readonly Declaration[];
+    answer: 'accepted' | 'put-off';
+  }
 >;
+export type AtGate = In<'verified', Gate>;
+export type Permitted = In<'permitted', Gate & { decided: Decided }>;
+export type Unrecorded = In<'unrecorded', Gate & { decided: Decided; failure: Failure }>;
 export type Opened = {
   readonly verified: Verified;
   readonly receipt: AccessReceipt;
@@ -83,6 +140,11 @@ export type Opened = {
 };
 export type Retrieving = In<'retrieving', Opened>;
 export type Showing = In<'showing', Opened & { summary: Summary; arrival: Arrival }>;
+/** A privacy officer's review feed: no patient, no record. */
+export type Reviewing = In<
+  'reviewing',
+  { session: HostSession; user: User; role: UserRole; review: ReviewView }
+>;
 export type Ended = In<'ended'>;
 /** How far the launch had come: what can truthfully be said of what was recorded and shown. */
 export type Reached = 'before-record' | 'recording' | 'recorded' | 'shown';
@@ -95,10 +157,13 @@ export type State =
   | Authorised
   | Identified
   | Traced
+  | Asking
+  | Accepting
   | AtGate
   | Permitted
   | Unrecorded
   | Retrieving
   | Showing
+  | Reviewing
   | Ended
   | Closed;

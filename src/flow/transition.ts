@@ -7,6 +7,8 @@ import type { Event } from './event.ts';
 import { atGate, permitted, unrecorded } from './gate.ts';
 import { authorised, identified, requested, traced } from './identify.ts';
 import { retrieving, showing } from './open.ts';
+import { accepting, asking } from './questions.ts';
+import { reviewing } from './review.ts';
 import type { LaunchKey, State } from './state.ts';
 import type { Policy, Step } from './step.ts';
 
@@ -30,9 +32,13 @@ export function transition(state: State, event: Event, policy: Policy): Step {
     case 'authorised':
       return authorised(state, event, policy);
     case 'identified':
-      return identified(state, event);
+      return identified(state, event, policy);
     case 'traced':
-      return traced(state, event);
+      return traced(state, event, policy);
+    case 'asking':
+      return asking(state, event, policy);
+    case 'accepting':
+      return accepting(state, event, policy);
     case 'verified':
       return atGate(state, event, policy);
     case 'permitted':
@@ -40,9 +46,11 @@ export function transition(state: State, event: Event, policy: Policy): Step {
     case 'unrecorded':
       return unrecorded(state, event, policy);
     case 'retrieving':
-      return retrieving(state, event);
+      return retrieving(state, event, policy);
     case 'showing':
-      return showing(state, event);
+      return showing(state, event, policy);
+    case 'reviewing':
+      return reviewing(state, event);
   }
 }
 

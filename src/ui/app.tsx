@@ -2,13 +2,15 @@
 import './styles/base.scss';
 import type { ComponentType } from 'preact';
 import type { ClinicalDate } from '../domain/clinical-date.ts';
-import type { Showing, State } from '../flow/state.ts';
+import type { Reviewing, Showing, State } from '../flow/state.ts';
 import { Frame } from './frame.tsx';
 import { GateScreen } from './gate/gate-screen.tsx';
 import type { ScreenPolicy, Send } from './intent.ts';
+import { QuestionScreen } from './questions/question-screen.tsx';
+import { TermsScreen } from './questions/terms-screen.tsx';
 import { ClosedScreen } from './screens/closed-screen.tsx';
 import { OpeningScreen } from './screens/opening-screen.tsx';
-import { EndedScreen, ProgressScreen } from './screens/simple-screens.tsx';
+import { EndedScreen, ProgressScreen, ReviewLoading } from './screens/simple-screens.tsx';
 import { expectedSources } from './summary-sources.ts';
 
 /** What the summary's screen needs; it is loaded apart from the gate. */
@@ -16,6 +18,13 @@ export type SummaryProps = {
   readonly state: Showing;
   readonly send: Send;
   readonly now: ClinicalDate;
+};
+
+/** What the review feed's screen needs; it is loaded apart, since few ever see it. */
+export type ReviewProps = {
+  readonly state: Reviewing;
+  readonly send: Send;
+  readonly policy: ScreenPolicy;
 };
 
 type Props = {
@@ -28,6 +37,8 @@ type Props = {
   readonly title: string;
   /** `SummaryScreen` once its code is loaded; until then the sources being asked are listed. */
   readonly Summary?: ComponentType<SummaryProps> | null;
+  /** `ReviewScreen` once its code is loaded; until then a line says that it is being read. */
+  readonly Review?: ComponentType<ReviewProps> | null;
 };
 
 /** The whole screen for a state of the flow. */
@@ -39,13 +50,21 @@ export function App(props: Props) {
   );
 }
 
-function Screen({ state, send, now, policy, Summary }: Props) {
+function Screen({ state, send, now, policy, Summary, Review }: Props) {
   switch (state.step) {
     case 'requested':
     case 'authorised':
     case 'identified':
     case 'traced':
       return <ProgressScreen state={state} policy={policy} />;
+    case 'asking':
+      return state.question === 'terms' ? (
+        <TermsScreen state={state} send={send} policy={policy} />
+      ) : (
+        <QuestionScreen key={state.question} state={state} question={state.question} send={send} />
+      );
+    case 'accepting':
+      return <TermsScreen state={state} send={send} policy={policy} />;
     case 'verified':
     case 'permitted':
     case 'unrecorded':
@@ -58,6 +77,8 @@ function Screen({ state, send, now, policy, Summary }: Props) {
       ) : (
         <OpeningScreen sources={state.summary.sources} send={send} />
       );
+    case 'reviewing':
+      return Review ? <Review state={state} send={send} policy={policy} /> : <ReviewLoading />;
     case 'ended':
       return <EndedScreen policy={policy} />;
     case 'closed':

@@ -3,14 +3,16 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ClinicalDate } from '../domain/clinical-date.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
-import type { Demographics } from '../domain/person.ts';
-import type { State } from '../flow/state.ts';
+import { type Deceased, type Demographics, knownDeath } from '../domain/person.ts';
+import type { Question, State } from '../flow/state.ts';
 import type { ScreenPolicy } from './intent.ts';
-import { Banner } from './parts/banner.tsx';
+import { Banner, hasDied } from './parts/banner.tsx';
 import { BreakGlassLine } from './parts/break-glass-line.tsx';
+import { ProtectedLine } from './parts/protected-line.tsx';
 import { closedWords } from './wording/closed.ts';
 import { frameWords } from './wording/frame.ts';
 import { gateWords } from './wording/gate.ts';
+import { questionWords } from './wording/questions.ts';
 
 type Props = {
   readonly state: State;
@@ -34,13 +36,17 @@ export function Frame({ state, now, policy, title, children }: Props) {
     before.current = screen;
   }, [screen, state.step]);
   const person = personOf(state);
+  const death = deathOf(state);
   const compact = 'verified' in state && !state.verified.session.needPatientBanner;
   return (
     <>
       {person ? (
         <header class="top">
-          <Banner person={person} now={now} compact={compact} />
-          {'receipt' in state && <BreakGlassLine receipt={state.receipt} />}
+          <Banner person={person} death={death} now={now} compact={compact} />
+          {isProtected(state) && <ProtectedLine />}
+          {'receipt' in state && (
+            <BreakGlassLine receipt={state.receipt} hasDied={hasDied(death)} />
+          )}
         </header>
       ) : (
         <header class="top top--title">
@@ -57,15 +63,21 @@ export function Frame({ state, now, policy, title, children }: Props) {
   );
 }
 
-type ScreenName = 'progress' | 'gate' | 'summary' | 'ended' | 'closed';
+type ScreenName =
+  'progress' | `ask-${Question}` | 'gate' | 'summary' | 'review' | 'ended' | 'closed';
 
-function screenOf({ step }: State): ScreenName {
-  switch (step) {
+function screenOf(state: State): ScreenName {
+  switch (state.step) {
     case 'requested':
     case 'authorised':
     case 'identified':
     case 'traced':
       return 'progress';
+    case 'asking':
+      return `ask-${state.question}`;
+    // The answer is recorded on the screen that asked for it.
+    case 'accepting':
+      return 'ask-terms';
     case 'verified':
     case 'permitted':
     case 'unrecorded':
@@ -73,9 +85,11 @@ function screenOf({ step }: State): ScreenName {
     case 'retrieving':
     case 'showing':
       return 'summary';
+    case 'reviewing':
+      return 'review';
     case 'ended':
     case 'closed':
-      return step;
+      return state.step;
   }
 }
 
@@ -88,6 +102,14 @@ function headingOf(state: State, policy: ScreenPolicy, title: string): string {
   switch (screenOf(state)) {
     case 'progress':
       return title;
+    case 'ask-namesake':
+      return questionWords.namesake.heading;
+    case 'ask-informal-death':
+      return questionWords['informal-death'].heading;
+    case 'ask-terms':
+      return policy.terms.title;
+    case 'review':
+      return frameWords.reviewHeading;
     case 'gate':
       return gateWords.heading;
     case 'summary':
@@ -103,4 +125,12 @@ function headingOf(state: State, policy: ScreenPolicy, title: string): string {
 function personOf(state: State): (Demographics & { nhsNumber: NhsNumber }) | null {
   if (!('verified' in state)) return null;
   return state.step === 'traced' ? state.verified.host : state.verified.patient;
+}
+
+function deathOf(state: State): Deceased | null {
+  return 'verified' in state ? knownDeath(state.verified.host, state.verified.patient) : null;
+}
+
+function isProtected(state: State): boolean {
+  return 'verified' in state && state.verified.patient.restricted !== 'none';
 }

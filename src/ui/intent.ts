@@ -1,9 +1,22 @@
 /** What a screen may ask for, and what it is told of the deployer's policy. */
-import type { AccessDecision, BreakGlassReason } from '../domain/access.ts';
+import type { AccessDecision, BreakGlassReason, Declaration } from '../domain/access.ts';
+import type { Terms } from '../domain/terms.ts';
+import type { ToldAnswer } from '../domain/told.ts';
 
 /** A choice of the user, in the words of the flow; `app` turns it into an event. */
 export type Intent =
   | { readonly type: 'decide'; readonly decision: AccessDecision }
+  /** Permission given earlier in this encounter still stands. */
+  | {
+      readonly type: 'confirm-permission';
+      readonly decision: Pick<AccessDecision, 'confirmed' | 'role'>;
+    }
+  | { readonly type: 'declare'; readonly declaration: Declaration }
+  /** The question before the gate is left unanswered, or answered with no. */
+  | { readonly type: 'decline-question' }
+  | { readonly type: 'answer-terms'; readonly answer: 'accepted' | 'put-off' }
+  | { readonly type: 'answer-told'; readonly consentId: string; readonly answer: ToldAnswer }
+  | { readonly type: 'review-again' }
   | { readonly type: 'retry-record' }
   | { readonly type: 'refuse-permission' }
   | { readonly type: 'close-gate' }
@@ -18,6 +31,8 @@ export type ScreenPolicy = {
   readonly minimumJustification: number;
   /** The reasons this deployer offers, in the order shown. */
   readonly breakGlassReasons: readonly BreakGlassReason[];
+  /** The terms in force. */
+  readonly terms: Terms;
   /** What users call the system they launched from, e.g. "Hollow Way EMIS". */
   readonly hostName: string;
   /** What users call the exchange, e.g. "Care Summary". */

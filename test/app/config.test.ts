@@ -75,6 +75,33 @@ describe('smart-config.json', () => {
     expect(flowPolicy(config, null).roles.roleMap).toEqual({});
   });
 
+  it('lets a host’s own policy stand before the common one, and nobody else’s', () => {
+    const config = shippedConfig();
+    expect(flowPolicy(config, epr)).toMatchObject({
+      restricted: 'open-without-location',
+      deceased: 'certify',
+    });
+    for (const iss of [gp, null, 'https://elsewhere.example/fhir']) {
+      expect(flowPolicy(config, iss)).toMatchObject({ restricted: 'shut', deceased: 'shut' });
+      expect(flowPolicy(config, iss).breakGlassReasons).not.toContain('public-interest');
+    }
+    expect(flowPolicy(config, epr).permissionStands).toBe(true);
+  });
+
+  it.each([
+    ['a policy key nobody knows', withIssuer({ policy: { deceasd: 'certify' } })],
+    ['a policy that would open V', withIssuer({ policy: { restricted: 'open' } })],
+    ['a break-glass reason nobody knows', withIssuer({ policy: { breakGlassReasons: ['bored'] } })],
+    ['no terms', { ...shipped, terms: undefined }],
+    ['terms without a word', { ...shipped, terms: { ...shipped.terms, text: [] } }],
+    [
+      'a version that would not stay in its URL',
+      { ...shipped, terms: { ...shipped.terms, version: '1|2' } },
+    ],
+  ])('refuses %s', (_, raw) => {
+    expect(parseConfig(raw).type).toBe('invalid');
+  });
+
   it('returns to the app’s own page where no redirect is registered otherwise', () => {
     const [first] = hostSettings(shippedConfig(), 'http://127.0.0.1:4001');
     expect(first?.redirectUri).toBe('http://127.0.0.1:4001/index.html');

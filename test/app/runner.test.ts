@@ -1,80 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRunner, type Runner } from '../../src/app/runner.ts';
-import type { Failure } from '../../src/flow/failure.ts';
-import type { ExchangePort, HostPort, SummaryEvent } from '../../src/flow/ports.ts';
-import type { State } from '../../src/flow/state.ts';
-import {
-  agreed,
-  amina,
-  coverage,
-  hostGrace,
-  policy,
-  receipt,
-  session,
-  standing,
-  tracedGrace,
-} from '../flow/people.ts';
-
-const failure: Failure = { kind: 'server', status: 503, reference: '7F3K' };
-const ok = <Value>(value: Value) => Promise.resolve({ type: 'ok', value } as const);
-
-/** Ports that answer well, and write down what they were asked. */
-function world(over: { host?: Partial<HostPort>; exchange?: Partial<ExchangePort> } = {}) {
-  const calls: string[] = [];
-  const stream: { emit: (event: SummaryEvent) => void; signal: AbortSignal }[] = [];
-  const host: HostPort = {
-    complete: () => ok(session),
-    readUser: () => ok(amina),
-    readPatient: () => ok(hostGrace),
-    end: () => (calls.push('revoke'), Promise.resolve()),
-    ...over.host,
-  };
-  const exchange: ExchangePort = {
-    capable: () => ok(true),
-    trace: () => (
-      calls.push('trace'),
-      ok({ type: 'found', patient: tracedGrace, coverage } as const)
-    ),
-    standing: () => ok(standing),
-    record: (_, decided) => (calls.push(`record ${decided.decisionId}`), ok(receipt)),
-    retrieve: (_verified, _receipt, emit, signal) => {
-      calls.push('retrieve');
-      stream.push({ emit, signal });
-      return Promise.resolve();
-    },
-    log: () => (calls.push('log'), ok([])),
-    reportRefusal: (refusal) => (
-      calls.push(`report ${refusal.reason.type}`),
-      Promise.resolve(true)
-    ),
-    end: () => (calls.push('end'), Promise.resolve()),
-    withdraw: (_, decisionId) => (calls.push(`withdraw ${decisionId}`), Promise.resolve()),
-    ...over.exchange,
-  };
-  const states: State[] = [];
-  const waiting = new Map<string, () => void>();
-  const runner: Runner = createRunner({
-    ports: { host, exchange, newId: () => 'launch-1' },
-    policy: () => policy,
-    onChange: (state) => {
-      states.push(state);
-      waiting.get(state.step)?.();
-    },
-  });
-  const reached = (step: State['step']): Promise<void> =>
-    runner.state().step === step
-      ? Promise.resolve()
-      : new Promise((done) => waiting.set(step, done));
-  return { calls, stream, runner, reached, states };
-}
-
-/** The last thing a launch asks of its ports. */
-const revoked = (calls: readonly string[]): Promise<void> =>
-  new Promise<void>((done) => {
-    const look = (): void =>
-      calls.includes('revoke') ? done() : void Promise.resolve().then(look);
-    look();
-  });
+import { agreed, amina, receipt, session } from '../flow/people.ts';
+import { failure, ok, revoked, world } from './world.ts';
 
 const decide = { type: 'decided', decision: agreed, decisionId: 'd1' } as const;
 
@@ -128,7 +54,9 @@ describe('a launch driven from end to end', () => {
   });
 
   it('ending aborts the stream, and what it still says changes nothing', async () => {
-    const { stream, runner, reached, calls } = world();
+    const { stream, runner, reached, calls } = world({
+      host: { complete: () => ok({ ...session, encounterId: null }) },
+    });
     await reached('verified');
     runner.happened(decide);
     await reached('retrieving');
@@ -138,6 +66,16 @@ describe('a launch driven from end to end', () => {
     open?.emit({ type: 'part', part: { source: 'OUH', items: [], unshown: [], gaps: [] } });
     expect(runner.state().step).toBe('ended');
     expect(calls).toContain('end');
+  });
+
+  it('closing leaves a permission that stands for the encounter as it is', async () => {
+    const { runner, reached, calls } = world();
+    await reached('verified');
+    runner.happened(decide);
+    await reached('retrieving');
+    runner.happened({ type: 'ended-by-user' });
+    await revoked(calls);
+    expect(calls).not.toContain('end');
   });
 
   it('a refusal is reported first, then the token is given up', async () => {
@@ -160,14 +98,16 @@ describe('a launch driven from end to end', () => {
     await reached('unrecorded');
     runner.happened({ type: 'gate-closed' });
     await revoked(calls);
-    expect(calls).toEqual(['trace', 'report closed-by-user', 'withdraw d1', 'revoke']);
+    expect(calls).toEqual(['trace', 'withdraw d1', 'report closed-by-user', 'revoke']);
   });
 
   it('withdraws a decision that another replaced', async () => {
     const { runner, reached, calls } = world({
       exchange: {
         record: (_, { decisionId }) =>
-          decisionId === 'd1' ? Promise.resolve({ type: 'failed', failure }) : ok(receipt),
+          decisionId === 'd1'
+            ? Promise.resolve({ type: 'failed', failure })
+            : ok({ ...receipt, decisionId }),
       },
     });
     await reached('verified');

@@ -129,6 +129,7 @@ describe('who is a clinician', () => {
     clinicalCodes: ['R8000', 'R8001'],
     clinicalSnomed: ['62247001'],
     roleMap: { 'ED-REG': 'R8000' },
+    privacyCodes: ['R0001'],
   };
   const withCode = (code: string, system = 'host') =>
     judgeRole({ ...amina, roles: [{ ...registrar, codes: [{ system, code }] }] }, policy).type;

@@ -23,8 +23,27 @@ describe('is it the same person?', () => {
     ['hyphens', 'Smith-Jones', 'Smith Jones'],
     ['accents', 'Núñez', 'Nunez'],
     ['case', 'OKAFOR', 'Okafor'],
+    ['spaces', 'Mc Donald', 'McDonald'],
+    ['full stops', 'St. John', 'St John'],
+    ['modifier letters', 'O\u02BCRourke', 'O’Rourke'],
+    ['backticks', 'O`Rourke', 'O’Rourke'],
+    ['ø', 'Sørensen', 'Sorensen'],
+    ['æ', 'Kjær', 'Kjaer'],
+    ['œ', 'Lebœuf', 'Leboeuf'],
+    ['ß', 'Weiß', 'Weiss'],
+    ['ł', 'Wałęsa', 'Walesa'],
+    ['đ', 'Đorđević', 'Dordevic'],
+    ['ð', 'Guðmundsson', 'Gudmundsson'],
+    ['þ', 'Þórsson', 'Thorsson'],
+    ['ı', 'Yıldız', 'Yildiz'],
   ])('%s are how people write a name', (_, host, exchange) => {
     expect(matchDemographics(named(host, 'Grace'), named(exchange, 'Grace')).type).toBe('match');
+  });
+
+  it('what may be another name is asked about', () => {
+    expect(matchDemographics(named('Saint John', 'Grace'), named('St John', 'Grace')).type).toBe(
+      'confirm',
+    );
   });
 
   it('says a middle name on one side, without alarm', () => {

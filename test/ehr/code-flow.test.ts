@@ -84,6 +84,11 @@ describe('a launch that is in order', () => {
     expect(body['fhirUser']).toBe(`${host.base('gp')}/PractitionerRole/role-ooh`);
   });
 
+  it('names the person alone where the session has none of their roles', async () => {
+    const { body } = await signIn(host, { user: 'two-hats', patient: 'pat-one' });
+    expect(body['fhirUser']).toBe(`${host.base('gp')}/Practitioner/prac-two-hats`);
+  });
+
   it('keeps two launches of one user apart, each with its own patient', async () => {
     const first = await signIn(host, doctor);
     const second = await signIn(host, { ...doctor, patient: 'pat-two' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identifierSystem } from '../../src/fhir/systems.ts';
 import { fhir, redeem, signIn, startHost } from './host-under-test.ts';
 import type { HostUnderTest } from './host-under-test.ts';
 
@@ -14,8 +15,9 @@ async function post(
   path: string,
   fields: Readonly<Record<string, string>>,
   key: 'gp' | 'epr' = 'gp',
+  at: HostUnderTest = host,
 ) {
-  const response = await fetch(`${host.issuer(key)}/${path}`, {
+  const response = await fetch(`${at.issuer(key)}/${path}`, {
     method: 'POST',
     body: new URLSearchParams(fields),
   });
@@ -23,15 +25,16 @@ async function post(
   return { response, body: (text ? JSON.parse(text) : {}) as Record<string, unknown> };
 }
 
-async function asExchange(token: string, key: 'gp' | 'epr' = 'gp') {
+async function asExchange(token: string, key: 'gp' | 'epr' = 'gp', at: HostUnderTest = host) {
   return post(
     'token/introspection',
     {
       token,
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: await host.keys.assertion(`${host.issuer(key)}/token/introspection`),
+      client_assertion: await at.keys.assertion(`${at.issuer(key)}/token/introspection`),
     },
     key,
+    at,
   );
 }
 
@@ -53,6 +56,19 @@ describe('introspection', () => {
     });
     const seconds = Number(answer.body['exp']) - Number(answer.body['iat']);
     expect(seconds).toBe(body['expires_in']);
+  });
+
+  it('says who the patient is by identifier, where the host does so in its fhirContext', async () => {
+    const other = await startHost({ fhirContext: ['gp'] });
+    const { token, body } = await signIn(other, doctor);
+    const fhirContext = [
+      { type: 'Patient', identifier: { system: identifierSystem.nhsNumber, value: '9990000018' } },
+    ];
+    expect(body['fhirContext']).toEqual(fhirContext);
+    const introspected = await asExchange(token, 'gp', other);
+    expect(introspected.body['fhirContext']).toEqual(fhirContext);
+    expect((await signIn(host, doctor)).body).not.toHaveProperty('fhirContext');
+    await other.stop();
   });
 
   it('works on a refreshed token', async () => {

@@ -96,7 +96,7 @@ function user(
     host,
     practitioner,
     roles,
-    organization,
+    organizations: [organization],
     scopes,
   };
 }

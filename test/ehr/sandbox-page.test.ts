@@ -29,6 +29,10 @@ const answers: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  '/sandbox/audit/2': {
+    resourceType: 'AuditEvent',
+    outcomeDesc: '<script>not here</script>',
+  },
 };
 
 /** The exchange's sandbox control, reduced to what it answers. */
@@ -38,7 +42,8 @@ const control = createServer((req, res) => {
   req.on('end', () => {
     if (req.method === 'POST') received.push(JSON.parse(Buffer.concat(chunks).toString()));
     const untyped = req.method === 'POST' && req.headers['content-type'] !== 'application/json';
-    res.statusCode = refuse ? 500 : untyped ? 415 : 200;
+    const held = (req.url ?? '') in answers;
+    res.statusCode = refuse ? 500 : untyped ? 415 : held ? 200 : 404;
     res.end(JSON.stringify(answers[req.url ?? ''] ?? {}));
   });
 });
@@ -74,6 +79,44 @@ describe('the sandbox page', () => {
     expect(page.indexOf('release')).toBeLessThan(page.indexOf('trace'));
     expect(page).toContain('22-Nov-2026 10:01');
   });
+
+  it.each([
+    ['user=Dr+A', ['1']],
+    ['kind=release', ['2']],
+    ['kind=release&user=', ['2']],
+    ['user=Dr+A&kind=release', []],
+    ['user=&kind=', ['2', '1']],
+    ['kind=%3Cb%3E', []],
+  ])('shows of the trail what %s asks for', async (query, expected) => {
+    const page = await (await fetch(`${host.origin}/sandbox?${query}`)).text();
+    const rows = [...page.matchAll(/href="\/sandbox\/audit\/(\d+)"/g)].map(([, seq]) => seq);
+    expect(rows).toEqual(expected);
+    expect(page).not.toContain('<b>');
+  });
+
+  it('keeps what was asked for in the form, and says that there is nothing of it', async () => {
+    const page = await (await fetch(`${host.origin}/sandbox?kind=told`)).text();
+    expect(page).toMatch(/<option value="told" selected\s*>told/);
+    expect(page).toContain('Nothing recorded of these.');
+  });
+
+  it('shows one event in full, as text', async () => {
+    const response = await fetch(`${host.origin}/sandbox/audit/2`);
+    const page = await response.text();
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page).toContain('&quot;resourceType&quot;: &quot;AuditEvent&quot;');
+    expect(page).toContain('&lt;script&gt;not here');
+    expect(page).not.toContain('<script');
+  });
+
+  it.each(['3', '0', '-2', '2%2F..%2F2', 'x', '99999999999'])(
+    'says that there is no event %s',
+    async (seq) => {
+      const response = await fetch(`${host.origin}/sandbox/audit/${seq}`);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toMatch(/No such audit event|Not found/);
+    },
+  );
 
   it('passes a change of a source on', async () => {
     const response = await send({ key: 'ouh', state: 'down', latencyMs: '900' });

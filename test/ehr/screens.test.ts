@@ -27,6 +27,16 @@ describe('the screens', () => {
     expect(await text('/gp?user=two-hats:role-ooh')).toContain('Role role-ooh');
   });
 
+  it('offer a person of two roles to sign in in either, or in none yet', async () => {
+    const offered = [...(await text('/gp')).matchAll(/<option value="(two-hats[^"]*)"/g)];
+    expect(offered.map(([, key]) => key)).toEqual([
+      'two-hats:role-gp',
+      'two-hats:role-ooh',
+      'two-hats',
+    ]);
+    expect(await text('/gp?user=two-hats')).toContain('Dr two-hats – role not chosen');
+  });
+
   it('keep NHS numbers out of every address and title', async () => {
     const pages = ['/', '/gp', '/epr', '/gp/patients/pat-one?user=doctor', '/epr/patients/pat-one'];
     for (const path of pages) {

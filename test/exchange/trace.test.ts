@@ -93,7 +93,8 @@ describe('a trace answers', () => {
     const name = [...(ada.name ?? []), former];
     const restricted = { ...ada, meta: { security }, telecom, name };
     const { patient: found, sources } = await traced(await createSetting(only(restricted)));
-    expect(found?.['meta']).toEqual({ security });
+    const redacted = { system: codeSystem.observationValue, code: 'REDACTED' };
+    expect(found?.['meta']).toEqual({ security: [...security, redacted] });
     expect(JSON.stringify(found)).not.toMatch(/Test Street|OX0|01632|Formerly/);
     expect(JSON.stringify(sources)).not.toMatch(/Medical Centre|Health Centre|registered/);
   });

@@ -115,6 +115,7 @@ describe('whatever JSON arrives', () => {
 
   it('no answer makes the gate throw, and none passes for a patient', () => {
     const ref = 'opaque-1' as PatientRef;
+    const nobody = { system: '', value: '' };
     fc.assert(
       fc.property(json, (raw) => {
         expect(hostPatient(raw, { from: 'identifier', systems: [] }).type).toBe('malformed');
@@ -122,10 +123,10 @@ describe('whatever JSON arrives', () => {
           practitionerUser({ fhirUser: '', practitioner: raw, roles: [raw], organisations: [raw] })
             .type,
         ).toBe('malformed');
-        expect(traceOutcome(raw, traced.nhsNumber).type).toBe('bad-answer');
+        expect(traceOutcome(raw, traced.nhsNumber, new Date()).type).toBe('bad-answer');
         expect(dissentIn([raw], ref).type).toBe('bad-answer');
-        expect(earlierOpenings([raw], ref).type).toBe('not-known');
-        expect(accessLog([raw], ref, { system: '', value: '' }).type).toBe('bad-answer');
+        expect(earlierOpenings([raw], ref, nobody).type).toBe('not-known');
+        expect(accessLog([raw], ref, nobody).type).toBe('bad-answer');
         expect(isCapable(raw)).toBe(false);
         expect(spineCodes(raw)).toEqual([]);
       }),

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/flow/state.ts';
 import { start, transition } from '../../src/flow/transition.ts';
-import { agreed, breakGlass, receipt, standing, tracedGrace, verified, policy } from './people.ts';
+import {
+  agreed,
+  breakGlass,
+  receipt,
+  standing,
+  tracedGrace,
+  unconscious,
+  verified,
+  policy,
+} from './people.ts';
 import {
   key,
   failure,
@@ -20,7 +29,7 @@ describe('the gate', () => {
   const differing: State = {
     step: 'verified',
     key,
-    standing,
+    ...{ standing, declared: [], stands: null, told: {} },
     verified: { ...verified, match: { ...verified.match, type: 'confirm', toConfirm: ['family'] } },
   };
 
@@ -31,7 +40,7 @@ describe('the gate', () => {
   });
 
   it('takes no break glass without a justification', () => {
-    const blank = { ...breakGlass, basis: { ...breakGlass.basis, justification: '  ' } };
+    const blank = { ...breakGlass, basis: { ...unconscious, justification: '  ' } };
     expect(asks(happen(gate, { ...decided, decision: blank }))).toEqual([]);
     expect(asks(happen(gate, { ...decided, decision: breakGlass }))).toEqual(['record']);
   });

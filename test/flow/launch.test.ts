@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../src/app/runner.ts';
+import type { Happening } from '../../src/app/perform.ts';
 import type { Step } from '../../src/flow/step.ts';
 import { start } from '../../src/flow/transition.ts';
 import { amina, date, hostGrace, nhsNumber, receipt, standing, tracedGrace } from './people.ts';
@@ -61,7 +61,12 @@ describe('the ordinary launch', () => {
     const step = happen(open, { type: 'ended-by-user' });
     expect(step).toEqual([
       { step: 'ended', key },
-      [{ type: 'end', receipt, refusal: null, uncertain: null }],
+      [
+        {
+          ...{ type: 'end', receipt, refusal: null, uncertain: null },
+          ...{ revoked: null, keeps: true },
+        },
+      ],
     ]);
   });
 });
@@ -106,19 +111,6 @@ describe('who may open', () => {
     ).toBe('own-record');
   });
 
-  it.each([
-    ['a namesake without a number', null],
-    ['a namesake under another number: it may be superseded', nhsNumber('9990000026')],
-  ])('stops at %s, once the trace has found the patient', (_, own) => {
-    const { names, birthDate } = hostGrace;
-    const user = { ...amina, names, birthDate, nhsNumber: own };
-    const identified = { type: 'identified', user, host: hostGrace } as const;
-    expect(asks(after(story.authorised, identified))).toEqual(['trace']);
-    const [state, effects] = after(story.authorised, identified, story.traced);
-    expect(state).toMatchObject({ reason: { type: 'own-record', certainty: 'likely' } });
-    expect(effects).toMatchObject([{ type: 'end', refusal: { reason: { type: 'own-record' } } }]);
-  });
-
   it('knows the user’s own record by the number that replaced the host’s', () => {
     const { names, birthDate } = hostGrace;
     const by = nhsNumber('9990000026');
@@ -161,7 +153,7 @@ describe('the right patient', () => {
   });
 
   it('does not trace a patient the host itself says is restricted, and reports it', () => {
-    const host = { ...hostGrace, restricted: true };
+    const host = { ...hostGrace, restricted: 'restricted' } as const;
     const step = after(story.authorised, { type: 'identified', user: amina, host });
     expect(reason(step)).toBe('restricted');
     expect(step[1]).toMatchObject([{ type: 'end', refusal: { reason: { type: 'restricted' } } }]);
@@ -180,16 +172,17 @@ describe('the right patient', () => {
     expect(reason(trace({ ...found, patient: other }))).toBe('superseded');
   });
 
-  it('closes a restricted record', () => {
-    expect(reason(trace({ ...found, patient: { ...tracedGrace, restricted: true } }))).toBe(
-      'restricted',
-    );
+  it.each(['restricted', 'very-restricted'] as const)('closes a %s record', (restricted) => {
+    expect(reason(trace({ ...found, patient: { ...tracedGrace, restricted } }))).toBe('restricted');
   });
 
-  it('closes when the exchange knows the patient as dead', () => {
-    const died = { ...tracedGrace, deceased: { date: date('2026-11-19') } };
-    expect(reason(trace({ ...found, patient: died }))).toBe('deceased');
-  });
+  it.each(['formal', 'not-stated'] as const)(
+    'closes when the exchange knows of a death (notice: %s)',
+    (notice) => {
+      const died = { ...tracedGrace, deceased: { notice, date: date('2026-11-19') } };
+      expect(reason(trace({ ...found, patient: died }))).toBe('deceased');
+    },
+  );
 
   it('closes when the dates of birth differ, and shows both', () => {
     const other = { ...tracedGrace, birthDate: date('1945-06-14') };

@@ -1,6 +1,11 @@
 /** People and values the flow and screen tests speak of; the same names as the sandbox's. */
 import { receiptOf } from '../../src/domain/access.ts';
-import type { AccessDecision, AccessReceipt } from '../../src/domain/access.ts';
+import type {
+  AccessDecision,
+  AccessReceipt,
+  BreakGlass,
+  OwnPermit,
+} from '../../src/domain/access.ts';
 import { type ClinicalDate, parseClinicalDate } from '../../src/domain/clinical-date.ts';
 import { matchDemographics } from '../../src/domain/demographic-match.ts';
 import { type NhsNumber, parseNhsNumber } from '../../src/domain/nhs-number.ts';
@@ -43,7 +48,7 @@ export const hostGrace: HostPatient = {
   id: 'host-grace',
   nhsNumber: nhsNumber('9990000018'),
   nhsNumberStatus: { type: 'verified' },
-  restricted: false,
+  restricted: 'none',
 };
 
 export const tracedGrace: TracedPatient = {
@@ -51,7 +56,7 @@ export const tracedGrace: TracedPatient = {
   ref: 'opaque-grace' as PatientRef,
   nhsNumber: nhsNumber('9990000018'),
   nhsNumberStatus: { type: 'verified' },
-  restricted: false,
+  restricted: 'none',
 };
 
 export const registrar: UserRole = {
@@ -73,6 +78,7 @@ export const amina: User = {
   birthDate: null,
   nhsNumber: null,
   identifier: { system: 'https://fhir.nhs.uk/Id/sds-user-id', value: '555000000001' },
+  registration: null,
   roles: [registrar],
 };
 
@@ -80,6 +86,8 @@ export const session: HostSession = {
   patientId: 'host-grace',
   encounterId: 'enc-1',
   needPatientBanner: true,
+  nhsNumbersInContext: [],
+  reopens: null,
 };
 
 export const coverage: readonly SourceCoverage[] = [
@@ -97,7 +105,7 @@ export const coverage: readonly SourceCoverage[] = [
 
 export const verified: Verified = {
   session,
-  clinician: { user: amina, role: registrar },
+  clinician: { user: amina, roles: [registrar] },
   host: hostGrace,
   patient: tracedGrace,
   match: matchDemographics(hostGrace, tracedGrace),
@@ -107,28 +115,52 @@ export const verified: Verified = {
 export const standing: Standing = {
   dissent: false,
   earlierOpenings: { type: 'known', rows: [] },
+  terms: { type: 'accepted', version: '2026-11' },
+  ownPermits: [],
+  openItems: { type: 'known', items: [] },
 };
 
-export const agreed: AccessDecision = { basis: { type: 'patient-agreed' }, confirmed: [] };
-
-export const breakGlass: AccessDecision = {
-  basis: {
-    type: 'break-glass',
-    reason: 'unconscious',
-    justification: 'GCS 6, on a blood thinner per ambulance crew',
-    short: false,
-  },
+/** Permission given earlier in the encounter of {@link session}. */
+export const earlierPermit: OwnPermit = {
+  consentId: 'consent-0',
+  basis: { type: 'patient-agreed' },
   confirmed: [],
+  declared: [],
+  roleKey: 'S8000:G8000:R8000',
+  encounterId: 'enc-1',
+  recordedAt: '2026-11-22T09:10:00Z',
+  until: '2026-11-22T21:10:00Z',
 };
+
+export const agreed: AccessDecision = {
+  basis: { type: 'patient-agreed' },
+  confirmed: [],
+  role: 'role-1',
+};
+
+export const unconscious: BreakGlass = {
+  type: 'break-glass',
+  reason: 'unconscious',
+  justification: 'GCS 6, on a blood thinner per ambulance crew',
+  short: false,
+};
+
+export const breakGlass: AccessDecision = { basis: unconscious, confirmed: [], role: 'role-1' };
 
 export const receipt: AccessReceipt = receiptOf({
   consentId: 'consent-1',
+  decisionId: 'd1',
+  patient: tracedGrace.ref,
+  user: amina.fhirUser,
   basis: 'permission',
   recordedAt: '2026-11-22T15:42:00Z',
   until: '2026-11-23T03:42:00Z',
 });
 
 export const policy: Policy = {
-  roles: { clinicalCodes: ['R8000'], clinicalSnomed: [], roleMap: {} },
+  roles: { clinicalCodes: ['R8000'], clinicalSnomed: [], privacyCodes: ['R0001'], roleMap: {} },
   breakGlassReasons: ['unconscious', 'lacks-capacity', 'not-reachable', 'risk-in-asking', 'other'],
+  permissionStands: true,
+  restricted: 'shut',
+  deceased: 'shut',
 };

@@ -1,8 +1,8 @@
 /** One launch told in events, and shorthands to move along it. */
-import type { Happening } from '../../src/app/runner.ts';
+import type { Happening } from '../../src/app/perform.ts';
 import type { Failure } from '../../src/flow/failure.ts';
 import type { State } from '../../src/flow/state.ts';
-import type { Step } from '../../src/flow/step.ts';
+import type { Policy, Step } from '../../src/flow/step.ts';
 import { start, transition } from '../../src/flow/transition.ts';
 import {
   agreed,
@@ -30,15 +30,20 @@ export const story = {
   recorded: { type: 'recorded', decisionId: 'd1', receipt },
 } as const satisfies Record<string, Happening>;
 
-export function happen(state: State, what: Happening, launch = key): Step {
-  return transition(state, { ...what, key: launch }, policy);
+export function happen(state: State, what: Happening, launch = key, rules: Policy = policy): Step {
+  return transition(state, { ...what, key: launch }, rules);
+}
+
+/** The launch after these happenings, under another policy. */
+export function under(rules: Policy, ...happenings: readonly Happening[]): Step {
+  let step = start(key);
+  for (const what of happenings) step = happen(step[0], what, key, rules);
+  return step;
 }
 
 /** The launch after these happenings, from the start. */
-export function after(...happenings: Happening[]): Step {
-  let step = start(key);
-  for (const what of happenings) step = happen(step[0], what);
-  return step;
+export function after(...happenings: readonly Happening[]): Step {
+  return under(policy, ...happenings);
 }
 
 export const toGate = [story.authorised, story.identified, story.traced, story.standing];

@@ -33,7 +33,12 @@ export async function watchTrail(): Promise<Trail> {
   return { rows, kinds: async () => (await rows()).map(({ type }) => type) };
 }
 
-async function readTrail(): Promise<readonly TrailRow[]> {
-  const response = await fetch(`${inject('sandbox').exchangeOrigin}/sandbox/audit`);
+function readTrail(): Promise<readonly TrailRow[]> {
+  return trailOf(inject('sandbox').exchangeOrigin);
+}
+
+/** The whole trail of one exchange, oldest first. */
+export async function trailOf(exchangeOrigin: string): Promise<readonly TrailRow[]> {
+  const response = await fetch(`${exchangeOrigin}/sandbox/audit`);
   return answerShape.parse(await response.json()).events;
 }

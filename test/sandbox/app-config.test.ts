@@ -69,6 +69,14 @@ describe('a third-party launcher', () => {
     });
   });
 
+  it('has the policy of the first host, where that has one of its own', () => {
+    const policy = { restricted: 'shut' };
+    const config = { issuers: [{ ...first, policy }] };
+    expect(withLauncher(config, 'http://l/fhir', 'http://e/l')).toMatchObject({
+      issuers: [{ policy }, { policy }],
+    });
+  });
+
   it.each([null, {}, { issuers: [] }, { issuers: 'none' }])(
     'is refused where there is no issuer to copy: %j',
     (config) => {

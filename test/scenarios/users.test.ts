@@ -1,4 +1,4 @@
-/** The eight users of the stories, as their hosts hold them. */
+/** The users, as their hosts hold them. */
 import { describe, expect, it } from 'vitest';
 import type { SandboxUser } from '../../mocks/scenarios/types.ts';
 import { users } from '../../mocks/scenarios/users.ts';
@@ -15,43 +15,69 @@ const roleOf = (key: string) => user(key).roles[0]?.code?.[0]?.coding?.[0];
 const lastSegment = (code: string | undefined) => code?.split(':').at(-1);
 
 describe('users', () => {
-  it('are eight, on two hosts', () => {
+  it('are the eight of the stories, and some more for rules these do not show', () => {
     expect(users.map(({ name, host }) => [name, host])).toEqual([
       ['Dr Sam Patel', 'gp'],
       ['Rita Shaw', 'gp'],
       ['Dr Sam Whitfield', 'gp'],
+      ['Dr Priti Rao', 'gp'],
+      ['Lucy Marsh', 'gp'],
       ['Dr Amina Mensah', 'epr'],
       ['Jo Lindqvist', 'epr'],
       ['Ben Carver', 'epr'],
       ['Sister Grace Okafor', 'epr'],
       ['Kit Doyle', 'epr'],
+      ['Tom Ellery', 'epr'],
+      ['Ola Berg', 'epr'],
+      ['Noor Aziz', 'epr'],
+      ['Dr Ivor Penn', 'epr'],
     ]);
   });
 
-  it('refer only to themselves and their own organisation', () => {
-    for (const { practitioner, roles, organization } of users) {
-      expect(roles).toHaveLength(1);
-      expect(roles[0]?.practitioner?.reference).toBe(`Practitioner/${practitioner.id ?? ''}`);
-      expect(roles[0]?.organization?.reference).toBe(`Organization/${organization.id ?? ''}`);
+  it('refer only to themselves and the organisations they work for', () => {
+    for (const { practitioner, roles, organizations } of users) {
+      expect(organizations).toHaveLength(roles.length);
+      roles.forEach((role, index) => {
+        expect(role.practitioner?.reference).toBe(`Practitioner/${practitioner.id ?? ''}`);
+        const place = organizations[index]?.id ?? '';
+        expect(role.organization?.reference).toBe(`Organization/${place}`);
+      });
     }
   });
 
   it('have ids and national identifiers of their own', () => {
-    const values = users.flatMap(({ practitioner, roles }) => [
-      practitioner.id,
-      roles[0]?.id,
-      ...[...(practitioner.identifier ?? []), ...(roles[0]?.identifier ?? [])].map(
-        (one) => one.value,
-      ),
+    const identifiers = users.flatMap(({ practitioner, roles }) => [
+      ...(practitioner.identifier ?? []),
+      ...roles.flatMap(({ identifier }) => identifier ?? []),
     ]);
+    const values = [
+      ...users.flatMap(({ practitioner, roles }) => [practitioner, ...roles].map(({ id }) => id)),
+      ...identifiers.map(({ value }) => value),
+    ];
     expect(new Set(values).size).toBe(values.length);
-    const sds = users.flatMap(({ practitioner, roles }) =>
-      [...(practitioner.identifier ?? []), ...(roles[0]?.identifier ?? [])].filter(({ system }) =>
-        system?.includes('/sds-'),
-      ),
-    );
-    expect(sds).toHaveLength(14);
+    const sds = identifiers.filter(({ system }) => system?.includes('/sds-'));
+    expect(sds).toHaveLength(23);
     for (const { value } of sds) expect(value).toMatch(/^\d{12}$/);
+  });
+
+  it('hold two roles at two organisations in one case, and none in another', () => {
+    const odsCodes = user('lucy-marsh').organizations.map(
+      ({ identifier }) => identifier?.[0]?.value,
+    );
+    expect(new Set(odsCodes).size).toBe(2);
+    const numbers = users.map(({ key, roles }) => [key, roles.length] as const);
+    expect(numbers.filter(([, count]) => count !== 1)).toEqual([
+      ['lucy-marsh', 2],
+      ['ivor-penn', 0],
+    ]);
+  });
+
+  it('accepted the terms in force, but for a first use and one of an earlier version', () => {
+    const others = users.filter(({ acceptedTerms }) => acceptedTerms !== 'in-force');
+    expect(others.map(({ key, acceptedTerms }) => [key, acceptedTerms])).toEqual([
+      ['priti-rao', undefined],
+      ['tom-ellery', 'earlier'],
+    ]);
   });
 
   it('give the registrar the host’s own role code and no national one', () => {
@@ -59,18 +85,26 @@ describe('users', () => {
     expect(user('amina-mensah').roles[0]?.identifier).toBeUndefined();
   });
 
-  it('end every other role in the segment the allow-list judges', () => {
-    const segments = users
-      .filter(({ key }) => key !== 'amina-mensah')
-      .map(({ key }) => [key, lastSegment(roleOf(key)?.code)]);
+  it('end every national role in the segment the allow-list judges', () => {
+    const segments = users.flatMap(({ key, roles }) =>
+      roles
+        .map(({ code }) => code?.[0]?.coding?.[0])
+        .filter((coding) => coding?.system === codeSystem.sdsJobRole)
+        .map((coding) => [key, lastSegment(coding?.code)]),
+    );
     expect(segments).toEqual([
       ['sam-patel', 'R8000'],
       ['rita-shaw', 'R8009'],
       ['sam-whitfield', 'R8000'],
+      ['priti-rao', 'R8000'],
+      ['lucy-marsh', 'R8001'],
+      ['lucy-marsh', 'R8003'],
       ['jo-lindqvist', 'R8003'],
       ['ben-carver', 'R8001'],
       ['grace-okafor-sister', 'R8001'],
       ['kit-doyle', 'R0001'],
+      ['tom-ellery', 'R1070'],
+      ['ola-berg', 'R8004'],
     ]);
   });
 

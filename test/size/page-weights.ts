@@ -19,6 +19,10 @@ const afterTheGate: readonly RegExp[] = [
   /\/src\/ui\/summary\/summary-screen\.tsx$/,
   // Fetched when the summary is asked for, which follows the recorded decision.
   /\/src\/adapters\/exchange\/summary-mappers\.ts$/,
+  // Prepares the page for its own reload, once an opening is recorded.
+  /\/src\/adapters\/host\/sealing\.ts$/,
+  // A privacy officer's, who meets no gate.
+  /\/src\/ui\/review\/review-screen\.tsx$/,
 ];
 
 const chunk = z.object({

@@ -13,7 +13,9 @@ const mine: AccessLogEntry = {
   organisation: 'Oxford University Hospitals',
   outcome: 'opened',
   breakGlass: true,
-  reason: 'Unconscious',
+  purpose: 'emergency',
+  reason: { code: 'unconscious', text: 'Words of the exchange' },
+  reopened: true,
   isYou: true,
 };
 const others: AccessLogEntry = {
@@ -24,7 +26,9 @@ const others: AccessLogEntry = {
   organisation: null,
   outcome: 'refused',
   breakGlass: false,
-  reason: null,
+  purpose: 'not-stated',
+  reason: { code: 'wrong-role', text: null },
+  reopened: false,
   isYou: false,
 };
 
@@ -45,29 +49,62 @@ describe('the access log', () => {
     const { log, container } = open({ type: 'loaded', entries: [mine, others] });
     const [, first, second] = log.getAllByRole('row');
     expect(cells(first)).toEqual([
-      '22-Nov-2026 15:4222 November 2026 at 15:42',
       'Dr Amina Mensah (this is you)',
       'Emergency registrar',
       'Oxford University Hospitals',
-      'Break glass',
-      'Unconscious',
+      '22-Nov-2026 15:4222 November 2026 at 15:42',
+      'Emergency',
+      'Unconscious or cannot communicate, and care is urgent',
+      'Opened by break glass, opened again',
     ]);
-    expect(cells(second).slice(1)).toEqual([
+    expect(cells(second)).toEqual([
       'Not given',
       'Receptionist',
       'Not given',
+      '20-Nov-2026 08:0020 November 2026 at 08:00',
+      'Not stated',
+      'Role not allowed',
       'Refused',
-      'Not given',
     ]);
     expect(await brokenRules(container)).toEqual([]);
   });
 
   it.each([
-    [{ outcome: 'opened', breakGlass: false }, 'Permission'],
+    [{ outcome: 'opened', breakGlass: false }, 'Opened'],
     [{ outcome: 'abandoned', breakGlass: false }, 'Not opened'],
-  ] as const)('tells an opening from an attempt: %o', (part, how) => {
-    const { log } = open({ type: 'loaded', entries: [{ ...mine, ...part }] });
-    expect(cells(log.getAllByRole('row')[1])[4]).toBe(how);
+  ] as const)('tells an opening from an attempt: %o', (part, outcome) => {
+    const { log } = open({ type: 'loaded', entries: [{ ...mine, reopened: false, ...part }] });
+    expect(cells(log.getAllByRole('row')[1])[6]).toBe(outcome);
+  });
+
+  it.each([
+    ['legal', 'Required by law'],
+    ['direct-care', 'Direct care'],
+  ] as const)('says the purpose in words: %s', (purpose, words) => {
+    const { log } = open({ type: 'loaded', entries: [{ ...mine, purpose }] });
+    expect(cells(log.getAllByRole('row')[1])[4]).toBe(words);
+  });
+
+  it.each([
+    [{ code: 'patient-agreed', text: null }, 'The patient agreed'],
+    [{ code: 'mismatch-birthDate', text: null }, 'Details differ between systems'],
+    [{ code: 'of-another-exchange', text: 'Their <b>words</b>' }, 'Their <b>words</b>'],
+    [{ code: 'constructor', text: null }, 'Not given'],
+    [{ code: null, text: 'Words alone' }, 'Words alone'],
+    [null, 'Not given'],
+  ])('says the coded reason in our words, else in the exchange’s: %o', (reason, words) => {
+    const { log } = open({ type: 'loaded', entries: [{ ...mine, reason }] });
+    expect(cells(log.getAllByRole('row')[1])[5]).toBe(words);
+  });
+
+  it('marks break glass and refusals by weight and a bar, not by colour alone', () => {
+    const plain = { ...mine, id: '3', breakGlass: false };
+    const { log } = open({ type: 'loaded', entries: [mine, others, plain] });
+    const marked = log.getAllByRole('row').filter((row) => row.classList.contains('log__alert'));
+    expect(marked.map((row) => cells(row).at(-1))).toEqual([
+      'Opened by break glass, opened again',
+      'Refused',
+    ]);
   });
 
   it('says that it is being read', () => {
@@ -83,5 +120,47 @@ describe('the access log', () => {
   it('finds an empty log odd, since this access is recorded', () => {
     const { log } = open({ type: 'loaded', entries: [] });
     expect(log.getByText(/came back empty/)).toBeVisible();
+  });
+});
+
+describe('the access log filtered', () => {
+  const many = Array.from({ length: 120 }, (_, index) => ({
+    ...others,
+    id: `row-${index}`,
+    person: index % 2 === 0 ? 'Ben Carver' : 'Siân O’Rourke',
+    recorded: on(`2026-11-${String((index % 20) + 1).padStart(2, '0')}T08:00:00Z`),
+  }));
+  const all = () => open({ type: 'loaded', entries: many });
+  const rows = (log: ReturnType<typeof open>['log']) => log.getAllByRole('row').slice(1);
+
+  it('shows the newest 50, then 50 more with focus on the first of them', async () => {
+    const { log, user } = all();
+    expect(rows(log)).toHaveLength(50);
+    expect(cells(rows(log)[0])[3]).toContain('20-Nov-2026');
+    await user.click(log.getByRole('button', { name: 'Show 50 more of 120' }));
+    expect(rows(log)).toHaveLength(100);
+    expect(rows(log)[50]).toHaveFocus();
+    await user.click(log.getByRole('button', { name: 'Show 20 more of 120' }));
+    expect(rows(log)).toHaveLength(120);
+  });
+
+  it('finds people as names are written, and counts as it goes', async () => {
+    const { log, user } = all();
+    await user.type(log.getByLabelText('Name contains'), 'orourke{Enter}');
+    expect(log.getByRole('status')).toHaveTextContent('60 of 120 match');
+    expect(cells(rows(log)[0])[0]).toBe('Siân O’Rourke');
+    await user.type(log.getByLabelText('Name contains'), 'x');
+    expect(log.getByRole('status')).toHaveTextContent('0 of 120 match. None match.');
+    expect(log.queryByRole('table')).toBeNull();
+  });
+
+  it('keeps the days between two dates, both included', async () => {
+    const { log, user } = all();
+    await user.type(log.getByLabelText('From'), '2026-11-03');
+    await user.type(log.getByLabelText('To'), '2026-11-04');
+    expect(log.getByRole('status')).toHaveTextContent('12 of 120 match');
+    expect(new Set(rows(log).map((row) => cells(row)[3]?.slice(0, 11)))).toEqual(
+      new Set(['04-Nov-2026', '03-Nov-2026']),
+    );
   });
 });

@@ -1,13 +1,22 @@
 /** People, sources and states for the screens' tests. All invented. */
-import { type AccessReceipt, receiptOf } from '../../src/domain/access.ts';
+import { type AccessDecision, type AccessReceipt, receiptOf } from '../../src/domain/access.ts';
 import { type ClinicalDate, parseClinicalDate } from '../../src/domain/clinical-date.ts';
 import { matchDemographics } from '../../src/domain/demographic-match.ts';
 import { type NhsNumber, parseNhsNumber } from '../../src/domain/nhs-number.ts';
 import type { HostPatient, PatientRef, TracedPatient } from '../../src/domain/person.ts';
 import type { Source, SourceCoverage, SourceReport } from '../../src/domain/source.ts';
 import { emptySummary, type Summary } from '../../src/domain/summary.ts';
+import type { Standing } from '../../src/domain/trace.ts';
+import type { UserRole } from '../../src/domain/user.ts';
 import type { Failure } from '../../src/flow/failure.ts';
-import type { AtGate, Permitted, Showing, Unrecorded, Verified } from '../../src/flow/state.ts';
+import type {
+  AtGate,
+  Decided,
+  Permitted,
+  Showing,
+  Unrecorded,
+  Verified,
+} from '../../src/flow/state.ts';
 import type { ScreenPolicy } from '../../src/ui/intent.ts';
 
 export const title = 'Oxfordshire Care Summary';
@@ -15,6 +24,16 @@ export const title = 'Oxfordshire Care Summary';
 export const policy: ScreenPolicy = {
   minimumJustification: 15,
   breakGlassReasons: ['unconscious', 'lacks-capacity', 'not-reachable', 'risk-in-asking', 'other'],
+  terms: {
+    url: 'https://ocs.example.org/terms',
+    version: '2026-11',
+    title: 'Terms of use',
+    text: [
+      { heading: 'Whose records', body: 'Only patients whose care you are involved with.' },
+      { heading: 'Your own record', body: 'Never open it. Attempts are recorded.' },
+    ],
+    putOffDays: 14,
+  },
   hostName: 'Hollow Way EPR',
   exchangeName: 'Care Summary',
 };
@@ -48,7 +67,7 @@ export const host: HostPatient = {
   id: 'host-1',
   nhsNumber: nhsNumber('9990000018'),
   nhsNumberStatus: { type: 'verified' },
-  restricted: false,
+  restricted: 'none',
   names: [{ family: 'Okafor', given: ['Grace'], prefix: ['Mrs'], use: 'current' }],
   birthDate: on('1945-07-14'),
   gender: 'female',
@@ -59,7 +78,7 @@ export const host: HostPatient = {
 export const traced: TracedPatient = {
   ref: 'opaque-1' as PatientRef,
   nhsNumberStatus: { type: 'verified' },
-  restricted: false,
+  restricted: 'none',
   nhsNumber: host.nhsNumber,
   names: host.names,
   birthDate: host.birthDate,
@@ -77,12 +96,25 @@ export function participating(source: Source, registeredPractice = false): Sourc
   return { source, state: 'participating', registeredPractice };
 }
 
+export const registrar: UserRole = {
+  id: 'role-1',
+  codes: [],
+  text: 'Emergency registrar',
+  organisation: { odsCode: 'RTH', name: 'Oxford University Hospitals' },
+};
+
 /** Host and exchange agree, unless a part says otherwise. */
 export function verified(part: Partial<Verified> = {}): Verified {
   const patient = part.patient ?? traced;
   const hosts = part.host ?? host;
   return {
-    session: { patientId: 'host-1', encounterId: null, needPatientBanner: true },
+    session: {
+      patientId: 'host-1',
+      encounterId: null,
+      needPatientBanner: true,
+      nhsNumbersInContext: [],
+      reopens: null,
+    },
     clinician: {
       user: {
         fhirUser: 'http://127.0.0.1:4800/fhir/Practitioner/1',
@@ -91,14 +123,10 @@ export function verified(part: Partial<Verified> = {}): Verified {
         birthDate: null,
         nhsNumber: null,
         identifier: { system: 'https://fhir.hl7.org.uk/Id/gmc-number', value: '7000001' },
-        roles: [],
+        registration: null,
+        roles: [registrar],
       },
-      role: {
-        id: 'role-1',
-        codes: [],
-        text: 'Emergency registrar',
-        organisation: { odsCode: 'RTH', name: 'Oxford University Hospitals' },
-      },
+      roles: [registrar],
     },
     host: hosts,
     patient,
@@ -108,44 +136,64 @@ export function verified(part: Partial<Verified> = {}): Verified {
   };
 }
 
-/** At the gate, opened six times before. */
+/** Terms accepted, nothing open, opened by others before. */
+export const standing: Standing = {
+  dissent: false,
+  earlierOpenings: {
+    type: 'known',
+    rows: [
+      { recordedAt: '2026-11-20T08:00:00Z', breakGlass: true, own: false, profession: null },
+      { recordedAt: '2026-10-02T08:00:00Z', breakGlass: false, own: false, profession: null },
+    ],
+  },
+  terms: { type: 'accepted', version: '2026-11' },
+  ownPermits: [],
+  openItems: { type: 'known', items: [] },
+};
+
+/** At the gate, with nothing settled before it and no permission that stands. */
 export function atGate(part: Partial<Verified> = {}): AtGate {
   return {
     step: 'verified',
     key: 'launch-1',
     verified: verified(part),
-    standing: {
-      dissent: false,
-      earlierOpenings: {
-        type: 'known',
-        rows: [
-          { recordedAt: '2026-11-20T08:00:00Z', breakGlass: true },
-          { recordedAt: '2026-10-02T08:00:00Z', breakGlass: false },
-        ],
-      },
+    standing,
+    declared: [],
+    stands: null,
+    told: {},
+  };
+}
+
+/** A decision on its way: agreed earlier, unless a part says otherwise. */
+export function decided(part: Partial<AccessDecision> = {}): Decided {
+  return {
+    decisionId: 'decision-1',
+    decision: {
+      basis: { type: 'agreed-earlier', askedBy: 'Ben Carver, staff nurse', askedAt: '09:10' },
+      confirmed: [],
+      role: registrar.id,
+      ...part,
     },
+    role: registrar,
+    declared: [],
+    terms: '2026-11',
+    reopens: null,
   };
 }
 
 export function permitted(gate: AtGate = atGate()): Permitted {
-  return {
-    ...gate,
-    step: 'permitted',
-    decided: {
-      decisionId: 'decision-1',
-      decision: {
-        basis: { type: 'agreed-earlier', askedBy: 'Ben Carver, staff nurse', askedAt: '09:10' },
-        confirmed: gate.verified.match.toConfirm,
-      },
-    },
-  };
+  const { toConfirm: confirmed } = gate.verified.match;
+  return { ...gate, step: 'permitted', decided: decided({ confirmed }) };
 }
 
 export function unrecorded(gate: AtGate = atGate()): Unrecorded {
   return { ...permitted(gate), step: 'unrecorded', failure };
 }
 
+const receiptFacts = { decisionId: 'decision-1', patient: traced.ref, user: 'user-1' } as const;
+
 export const breakGlassReceipt: AccessReceipt = receiptOf({
+  ...receiptFacts,
   consentId: 'consent-1',
   basis: 'break-glass',
   recordedAt: '2026-11-22T15:42:00Z',
@@ -153,6 +201,7 @@ export const breakGlassReceipt: AccessReceipt = receiptOf({
 });
 
 export const permissionReceipt: AccessReceipt = receiptOf({
+  ...receiptFacts,
   consentId: 'consent-2',
   basis: 'permission',
   recordedAt: '2026-11-22T15:42:00Z',

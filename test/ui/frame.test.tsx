@@ -1,15 +1,19 @@
 import { screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import type { ClinicalDate } from '../../src/domain/clinical-date.ts';
+import type { Deceased } from '../../src/domain/person.ts';
 import type { Identified, Requested, Retrieving, State, Traced } from '../../src/flow/state.ts';
 import {
   atGate,
   breakGlassReceipt,
   named,
+  on,
   permissionReceipt,
   permitted,
   report,
   gp,
   showing,
+  traced as patient,
   verified,
 } from './fixtures.ts';
 import { brokenRules, renderApp } from './render-app.tsx';
@@ -96,12 +100,52 @@ describe('the patient', () => {
   });
 });
 
+describe('a patient who has died', () => {
+  const died = (notice: Deceased['notice'], date: ClinicalDate | null = on('2026-11-19')) => ({
+    ...patient,
+    deceased: { notice, date },
+  });
+
+  it.each(['formal', 'not-stated'] as const)(
+    'is shown with the date and the age at death, and gets no older: %s',
+    (notice) => {
+      renderApp(atGate({ patient: died(notice) }));
+      const banner = screen.getByRole('region', { name: 'Patient' });
+      expect(banner).toHaveClass('banner--died');
+      expect(banner).toHaveTextContent(
+        /Born14-Jul-194514 July 1945Died19-Nov-202619 November 2026Age at death81yGenderFemale/,
+      );
+    },
+  );
+
+  it('is said to have died where no date is known', () => {
+    renderApp(atGate({ patient: died('formal', null) }));
+    expect(screen.getByRole('region', { name: 'Patient' })).toHaveTextContent(
+      'DiedNot knownAge at deathNot known',
+    );
+  });
+
+  it('by an informal notice alone is named as such, in the banner of the living', () => {
+    renderApp(atGate({ patient: died('informal') }));
+    const banner = screen.getByRole('region', { name: 'Patient' });
+    expect(banner).not.toHaveClass('banner--died');
+    expect(banner).toHaveTextContent(/\(81y\).*Death noticeInformal, 19-Nov-2026/);
+  });
+});
+
 describe('an open break glass', () => {
   it('stays on screen with its time and the reminder to tell the patient', () => {
     const { show } = renderApp({ ...retrieving, receipt: breakGlassReceipt });
     expect(screen.getByText('Opened by break glass 15:42 · tell the patient')).toBeVisible();
     show(showing({ sources: [report(gp, 'answered')] }, { receipt: breakGlassReceipt }));
     expect(screen.getByText('Opened by break glass 15:42 · tell the patient')).toBeVisible();
+  });
+
+  it('reminds of nobody to tell where the patient has died', () => {
+    const dead = { ...patient, deceased: { notice: 'formal', date: null } } as const;
+    const at = verified({ patient: dead });
+    renderApp({ ...retrieving, verified: at, receipt: breakGlassReceipt });
+    expect(screen.getByText('Opened by break glass 15:42')).toBeVisible();
   });
 
   it('is not claimed where permission was given', () => {

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Unrecorded } from '../../src/flow/state.ts';
-import { atGate, permitted, policy, unrecorded } from './fixtures.ts';
+import { atGate, decided, permitted, policy, registrar, unrecorded } from './fixtures.ts';
 import { renderApp } from './render-app.tsx';
 
 const why = 'What do you need to know, and why now?';
@@ -34,6 +34,7 @@ describe('break glass', () => {
             short: false,
           },
           confirmed: [],
+          role: registrar.id,
         },
       },
     ]);
@@ -115,13 +116,9 @@ describe('break glass', () => {
 describe('a recording that failed', () => {
   const withBreakGlass: Unrecorded = {
     ...unrecorded(),
-    decided: {
-      decisionId: 'decision-1',
-      decision: {
-        basis: { type: 'break-glass', reason: 'other', justification: enough, short: false },
-        confirmed: [],
-      },
-    },
+    decided: decided({
+      basis: { type: 'break-glass', reason: 'other', justification: enough, short: false },
+    }),
   };
 
   it('says that nothing was shown, keeps the answers and takes the focus', () => {
@@ -153,7 +150,10 @@ describe('a recording that failed', () => {
     await user.click(screen.getByLabelText('Yes, the patient agreed'));
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(sent).toEqual([
-      { type: 'decide', decision: { basis: { type: 'patient-agreed' }, confirmed: [] } },
+      {
+        type: 'decide',
+        decision: { basis: { type: 'patient-agreed' }, confirmed: [], role: registrar.id },
+      },
     ]);
   });
 

@@ -1,6 +1,19 @@
 import { screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { atGate, gp, named, oh, otherGp, participating, traced } from './fixtures.ts';
+import type { EarlierOpening } from '../../src/domain/trace.ts';
+import {
+  atGate,
+  gp,
+  named,
+  oh,
+  otherGp,
+  participating,
+  registrar,
+  showing,
+  standing,
+  traced,
+  verified,
+} from './fixtures.ts';
 import { renderApp } from './render-app.tsx';
 
 describe('is it the right patient', () => {
@@ -26,7 +39,14 @@ describe('is it the right patient', () => {
     await user.click(screen.getByLabelText('I have checked this is the same person'));
     await user.click(screen.getByRole('button', { name: 'Confirm and open' }));
     expect(sent).toEqual([
-      { type: 'decide', decision: { basis: { type: 'patient-agreed' }, confirmed: ['family'] } },
+      {
+        type: 'decide',
+        decision: {
+          basis: { type: 'patient-agreed' },
+          confirmed: ['family'],
+          role: registrar.id,
+        },
+      },
     ]);
   });
 
@@ -73,28 +93,90 @@ describe('what will be missing', () => {
 });
 
 describe('earlier openings', () => {
-  const opened = (...rows: readonly (readonly [string, boolean])[]) => {
-    const gate = atGate();
-    const known = rows.map(([recordedAt, breakGlass]) => ({ recordedAt, breakGlass }));
+  const opened = (...rows: readonly Partial<EarlierOpening>[]) => {
+    const row = { recordedAt: '2026-11-20T08:00:00Z', breakGlass: false, own: false };
+    const known = rows.map((part) => ({ ...row, profession: null, ...part }));
     const earlierOpenings = { type: 'known', rows: known } as const;
-    renderApp({ ...gate, standing: { dissent: false, earlierOpenings } });
+    renderApp({ ...atGate(), standing: { ...standing, earlierOpenings } });
   };
 
-  it('are counted, the last one dated, break glass said', () => {
-    opened(['2026-10-02T08:00:00Z', true], ['2026-11-20T08:00:00Z', true]);
-    const line = screen.getByText(/Opened 2 times before, last on/);
-    expect(line).toHaveTextContent(/20-Nov-2026.*\(break glass\)\. Break glass 2 times in all\./);
+  it('by others in the last 7 days are counted, the last one told by time and profession', () => {
+    opened(
+      { recordedAt: '2026-11-22T09:10:00Z', breakGlass: true, profession: 'Staff nurse' },
+      {},
+      { recordedAt: '2026-11-15T08:00:00Z' },
+    );
+    expect(screen.getByText(/Opened by others/)).toHaveTextContent(
+      'Opened by others 2 times in the last 7 days, last today 09:10 by a staff nurse (break glass).',
+    );
+  });
+
+  it('say how many were by break glass, where the last does not', () => {
+    opened(
+      { recordedAt: '2026-11-22T09:10:00Z', profession: 'GP' },
+      { breakGlass: true },
+      { breakGlass: true },
+    );
+    expect(screen.getByText(/Opened by others/)).toHaveTextContent(
+      /last today 09:10 by a GP\. Break glass 2 times in all\.$/,
+    );
+  });
+
+  it('by the user are told apart, with the last one', () => {
+    opened({ own: true }, { own: true, recordedAt: '2026-01-20T08:00:00Z' });
+    expect(screen.getByText(/Not opened by others/)).toHaveTextContent(
+      'Not opened by others in the last 7 days. You last opened it on 20-Nov-2026',
+    );
   });
 
   it('say that there were none', () => {
     opened();
-    expect(screen.getByText('Not opened before.')).toBeVisible();
+    expect(screen.getByText('Not opened by others in the last 7 days.')).toBeVisible();
+  });
+
+  it('count one whose date can not be read', () => {
+    opened({ recordedAt: 'yesterday' });
+    expect(screen.getByText(/Opened by others once/)).toHaveTextContent('a date that is not known');
+  });
+
+  it('show markup in a profession as the text it is', () => {
+    opened({ recordedAt: '2026-11-22T09:10:00Z', profession: '<b>Nurse</b>' });
+    expect(screen.getByText(/by a <b>Nurse<\/b>/)).toBeVisible();
   });
 
   it('say that they could not be read, which is not none', () => {
-    const gate = atGate();
-    renderApp({ ...gate, standing: { dissent: false, earlierOpenings: { type: 'not-known' } } });
+    const earlierOpenings = { type: 'not-known' } as const;
+    renderApp({ ...atGate(), standing: { ...standing, earlierOpenings } });
     expect(screen.getByText('Earlier openings could not be read.')).toBeVisible();
-    expect(screen.queryByText('Not opened before.')).toBeNull();
+    expect(screen.queryByText(/Not opened/)).toBeNull();
+  });
+});
+
+describe('a protected record', () => {
+  const restricted = { ...traced, restricted: 'restricted', address: '7 Sorrel Lane' } as const;
+  const warning =
+    'Location is protected. Address, phone, practice, appointments and letters are removed. ' +
+    'Do not tell anyone where this patient is.';
+
+  it('says under the banner, for as long as it is open, that location is protected', () => {
+    const { show } = renderApp(atGate({ patient: restricted }));
+    expect(screen.getByRole('banner')).toHaveTextContent(warning);
+    show(showing({}, { verified: verified({ patient: restricted }) }));
+    expect(screen.getByRole('banner')).toHaveTextContent(warning);
+    expect(document.body).not.toHaveTextContent('Sorrel');
+    show({ step: 'ended', key: 'launch-1' });
+    expect(document.body).not.toHaveTextContent('Location is protected');
+  });
+
+  it('is not said of any other', () => {
+    renderApp(atGate());
+    expect(document.body).not.toHaveTextContent('Location is protected');
+  });
+
+  it('never tells which practice the patient is registered with', () => {
+    const practice = { source: otherGp, state: 'not-sharing', registeredPractice: true } as const;
+    renderApp(atGate({ patient: restricted, coverage: [practice] }));
+    expect(screen.getByText(/Not included: Bury Knowle/)).toBeVisible();
+    expect(document.body).not.toHaveTextContent('GP medicines');
   });
 });

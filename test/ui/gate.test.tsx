@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { atGate, host, named, on, permitted, traced } from './fixtures.ts';
+import { atGate, host, named, on, permitted, registrar, traced } from './fixtures.ts';
 import { renderApp } from './render-app.tsx';
+
+const role = registrar.id;
 
 const answers = [
   'Yes, the patient agreed',
@@ -53,7 +55,7 @@ describe('the question', () => {
     await user.click(screen.getByLabelText('Yes, the patient agreed'));
     await user.click(screen.getByRole('button', { name: 'Confirm and open' }));
     expect(sent).toEqual([
-      { type: 'decide', decision: { basis: { type: 'patient-agreed' }, confirmed: [] } },
+      { type: 'decide', decision: { basis: { type: 'patient-agreed' }, confirmed: [], role } },
     ]);
   });
 
@@ -89,11 +91,6 @@ describe('the question', () => {
     await user.click(screen.getByRole('button', { name: 'Close' }));
     expect(sent).toEqual([{ type: 'close-gate' }]);
   });
-
-  it('does not offer what this version cannot do', () => {
-    renderApp(atGate());
-    expect(screen.queryByText(/risk of serious harm/)).toBeNull();
-  });
 });
 
 describe('agreed earlier', () => {
@@ -116,6 +113,7 @@ describe('agreed earlier', () => {
         decision: {
           basis: { type: 'agreed-earlier', askedBy: 'Ben Carver', askedAt: '09:10' },
           confirmed: [],
+          role,
         },
       },
     ]);
@@ -145,7 +143,7 @@ describe('who may decide', () => {
     expect(sent).toEqual([
       {
         type: 'decide',
-        decision: { basis: { type: 'proxy-agreed', proxy: 'attorney' }, confirmed: [] },
+        decision: { basis: { type: 'proxy-agreed', proxy: 'attorney' }, confirmed: [], role },
       },
     ]);
   });
@@ -169,6 +167,7 @@ describe('who may decide', () => {
         decision: {
           basis: { type: 'proxy-agreed', proxy: 'parental-responsibility' },
           confirmed: [],
+          role,
         },
       },
     ]);
@@ -180,7 +179,7 @@ describe('who may decide', () => {
     await user.click(screen.getByLabelText('Yes, the young person understands and agreed'));
     await user.click(screen.getByRole('button', { name: 'Confirm and open' }));
     expect(sent).toEqual([
-      { type: 'decide', decision: { basis: { type: 'young-person-agreed' }, confirmed: [] } },
+      { type: 'decide', decision: { basis: { type: 'young-person-agreed' }, confirmed: [], role } },
     ]);
   });
 

@@ -5,6 +5,7 @@ import axeCore from 'axe-core';
 import type { State } from '../../src/flow/state.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { Intent, ScreenPolicy } from '../../src/ui/intent.ts';
+import { ReviewScreen } from '../../src/ui/review/review-screen.tsx';
 import { SummaryScreen } from '../../src/ui/summary/summary-screen.tsx';
 import { now, policy, title } from './fixtures.ts';
 
@@ -12,6 +13,8 @@ type Options = {
   readonly policy?: ScreenPolicy;
   /** False while the summary's code is still on its way. */
   readonly summaryLoaded?: boolean;
+  /** False while the review feed's code is still on its way. */
+  readonly reviewLoaded?: boolean;
 };
 
 /** Renders a state; `sent` collects what the screen asked for, `show` moves on to another state. */
@@ -25,6 +28,7 @@ export function renderApp(state: State, options: Options = {}) {
       policy={options.policy ?? policy}
       title={title}
       Summary={options.summaryLoaded === false ? null : SummaryScreen}
+      Review={options.reviewLoaded === false ? null : ReviewScreen}
     />
   );
   const view = render(element(state));

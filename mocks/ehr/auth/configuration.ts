@@ -129,10 +129,11 @@ export function authorityConfiguration(settings: AuthoritySettings): Configurati
     extraTokenClaims: (_ctx, token) => {
       const context = contexts.get('grantId' in token ? token.grantId : undefined);
       if (!context) return undefined;
-      const { patientId: patient, encounterId: encounter, fhirUser } = context;
+      const { patientId: patient, encounterId: encounter, fhirContext, fhirUser } = context;
       return {
         patient,
         ...(encounter === undefined ? {} : { encounter }),
+        ...(fhirContext.length === 0 ? {} : { fhirContext }),
         ...(token.scopes.has('fhirUser') ? { fhirUser: `${urls.fhirBase}/${fhirUser}` } : {}),
       };
     },

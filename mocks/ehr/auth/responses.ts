@@ -29,6 +29,7 @@ export function completeResponses(contexts: Contexts, fhirBase: string): Middlew
       ...body,
       patient: context.patientId,
       ...(context.encounterId === undefined ? {} : { encounter: context.encounterId }),
+      ...(context.fhirContext.length === 0 ? {} : { fhirContext: context.fhirContext }),
       need_patient_banner: context.needPatientBanner,
       ...(scopes.includes('fhirUser') ? { fhirUser: `${fhirBase}/${context.fhirUser}` } : {}),
     };

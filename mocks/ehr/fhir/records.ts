@@ -68,7 +68,7 @@ export function createRecords(
   const fixed = {
     Practitioner: firstOfEachId(staff.map((user) => user.practitioner)),
     PractitionerRole: firstOfEachId(staff.flatMap((user) => user.roles)),
-    Organization: firstOfEachId(staff.map((user) => user.organization)),
+    Organization: firstOfEachId(staff.flatMap((user) => user.organizations)),
     Encounter: firstOfEachId(
       listed.flatMap((scenario) => hosts.flatMap((host) => scenario.encounters[host] ?? [])),
     ),

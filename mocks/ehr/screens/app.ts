@@ -7,17 +7,19 @@ import type { Variants } from '../fhir/records.ts';
 import { patientsOf, signIns, startLaunch } from '../launching.ts';
 import type { LaunchAnswer, SignIn } from '../launching.ts';
 import type { Launches } from '../launches.ts';
-import { isSourceState, readControl, switchSource } from '../sandbox-control.ts';
 import type { HostOptions } from '../types.ts';
 import { hostKeys } from '../urls.ts';
 import { chooser } from './chooser.ts';
+import { addControl } from './control.ts';
 import { eprList, eprRecord } from './epr.ts';
 import { gpList, gpRecord } from './gp.ts';
+import { field } from './field.ts';
 import { sameOriginOnly, screenHeaders } from './headers.ts';
 import { messagePage } from './message.ts';
 import type { Html } from './page.ts';
 import { recordPath } from './parts.ts';
-import { sandboxPage } from './sandbox.ts';
+import { rules } from './rules/all.ts';
+import { rulesPage, tries } from './rules-page.ts';
 import type { ListView, RecordView } from './view.ts';
 
 export type ScreenParts = {
@@ -33,10 +35,6 @@ const refusedLaunch: Readonly<Record<Exclude<LaunchAnswer['type'], 'launched'>, 
   'unknown-variant': 'There is no such story for this patient.',
   'exchange-refused': 'The exchange did not accept the chosen story. Is it running?',
 };
-
-function field(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
 
 /** Where nobody is named, the first user of the host is signed in. */
 function currentSignIn(c: Context, choices: readonly SignIn[]): SignIn | undefined {
@@ -125,27 +123,6 @@ function refused(
   return c.html(messagePage('The Care Summary was not opened', refusedLaunch[why]));
 }
 
-function addControl(app: Hono, exchangeOrigin: string): void {
-  app.get('/sandbox', async (c) =>
-    c.html(sandboxPage(await readControl(exchangeOrigin), undefined)),
-  );
-  app.post('/sandbox/sources', async (c) => {
-    const form = await c.req.parseBody();
-    const state = field(form['state']);
-    const latency = field(form['latencyMs']);
-    const valid = isSourceState(state) && /^\d{0,6}$/.test(latency);
-    const change = { key: field(form['key']), ...(latency ? { latencyMs: Number(latency) } : {}) };
-    if (valid && (await switchSource(exchangeOrigin, { ...change, state }))) {
-      return c.redirect('/sandbox', 303);
-    }
-    c.status(valid ? 502 : 400);
-    const problem = valid
-      ? 'The exchange did not take this change.'
-      : 'Choose a state, and a delay in whole milliseconds.';
-    return c.html(sandboxPage(await readControl(exchangeOrigin), problem));
-  });
-}
-
 /** The screens of both systems and of the sandbox itself, as one Fetch handler. */
 export async function createScreens(parts: ScreenParts): Promise<Hono> {
   const { options } = parts;
@@ -160,6 +137,8 @@ export async function createScreens(parts: ScreenParts): Promise<Hono> {
     });
     return c.html(chooser(options.scenarios, { gp: door('gp'), epr: door('epr') }));
   });
+  const everybody = hostKeys.flatMap((host) => signIns(options.users, host));
+  app.get('/rules', (c) => c.html(rulesPage(tries(rules, options.scenarios, everybody))));
   addClinicalScreens(app, parts);
   addControl(app, options.exchangeOrigin);
   app.notFound((c) => unknown(c));

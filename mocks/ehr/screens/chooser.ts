@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import type { HostKey, Scenario } from '../../scenarios/types.ts';
 import type { SignIn } from '../launching.ts';
 import { personName } from './format.ts';
-import { page } from './page.ts';
+import { page, sandboxBar } from './page.ts';
 import type { Html } from './page.ts';
 import { recordPath, roleTitle } from './parts.ts';
+import { userStories } from './user-stories.ts';
 
 export type Door = { readonly users: readonly SignIn[]; readonly patients: readonly Scenario[] };
 export type Doors = Readonly<Record<HostKey, Door>>;
@@ -40,6 +41,25 @@ function door(host: HostKey, { users, patients }: Door): Html {
   </section>`;
 }
 
+/** Where a privacy officer works: their launch needs a patient, as any does, and shows none. */
+function privacyDoor({ users, patients }: Door): Html {
+  const officer = users.find(({ user }) => user.privacyOfficer);
+  const patient = patients[0]?.host.id;
+  if (!officer || patient === undefined) return html``;
+  return html`<section class="door">
+    <h2>Review feed</h2>
+    <p>
+      What the privacy team reads: overrides, refusals and attempts at one’s own record, with the
+      reasons given. It sees the review feed, not the record.
+    </p>
+    <p>
+      <a href="${recordPath('epr', patient, officer.key)}&amp;summary=open"
+        >Open the review feed as ${officer.user.name}</a
+      >
+    </p>
+  </section>`;
+}
+
 function story(scenario: Scenario, doors: Doors): Html {
   const name = personName(scenario.host.name);
   const link = (host: HostKey, text: string) =>
@@ -58,18 +78,6 @@ function story(scenario: Scenario, doors: Doors): Html {
   </tr>`;
 }
 
-/** What the users of the stories are there to show; one without a line is an ordinary clinician. */
-const userStories: Readonly<Record<string, string>> = {
-  'sam-patel': 'A clinician with a national role code: the ordinary way in.',
-  'rita-shaw': 'A receptionist. Refused: the Care Summary is for clinicians.',
-  'sam-whitfield': 'Open the record of Dr Sam Whitfield: it is their own.',
-  'amina-mensah': 'Her hospital has a role code of its own, mapped to a national one.',
-  'jo-lindqvist': 'Reconciles medicines. Someone else may have asked for permission earlier.',
-  'ben-carver': 'A nurse: permission to view, or break glass, like any clinician.',
-  'grace-okafor-sister': 'Shares name and birth date with a patient, and is not her.',
-  'kit-doyle': 'A privacy officer is not a clinician: refused.',
-};
-
 function userRow(host: HostKey, signIn: SignIn): Html {
   return html`<tr>
     <th scope="row">${signIn.user.name}</th>
@@ -78,7 +86,7 @@ function userRow(host: HostKey, signIn: SignIn): Html {
     <td>
       <a
         href="/${host}?user=${encodeURIComponent(signIn.key)}"
-        aria-label="Sign in to the ${doorTitle[host]} as ${signIn.user.name}"
+        aria-label="Sign in to the ${doorTitle[host]} as ${signIn.user.name}, ${roleTitle(signIn)}"
         >${host === 'gp' ? 'GP' : 'EPR'}</a
       >
     </td>
@@ -90,20 +98,20 @@ export function chooser(scenarios: readonly Scenario[], doors: Doors): Html {
   return page(
     'Care Summary sandbox',
     'plain',
-    html`<header class="bar">
-        <p class="brand"><strong>Care Summary sandbox</strong></p>
-        <nav aria-label="Sandbox">
-          <a href="/gp">GP system</a><a href="/epr">Hospital EPR</a
-          ><a href="/sandbox">Sources and audit</a>
-        </nav>
-      </header>
+    html`${sandboxBar('/')}
       <main id="main">
         <h1>Open the Oxfordshire Care Summary as a clinician would</h1>
         <p class="lead">
           Two invented clinical systems, each with its own sign-in. Everybody here is made up.
           Choose who you are and whose record to open.
         </p>
-        <div class="doors">${door('gp', doors.gp)} ${door('epr', doors.epr)}</div>
+        <div class="doors">
+          ${door('gp', doors.gp)} ${door('epr', doors.epr)} ${privacyDoor(doors.epr)}
+        </div>
+        <p>
+          <a href="/rules">Every rule, to be tried</a>: who, whom, what to do, what is then to be
+          seen and recorded.
+        </p>
         <section>
           <h2>Patients, and what each one tries</h2>
           <table>

@@ -44,18 +44,22 @@ export function nhsNumber(patient: Patient): string {
   return (value ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 }
 
+/** A story may have this system hold what is no gender at all; its own screen stays up. */
 export function sex(patient: Patient): string {
-  const { gender } = patient;
-  return gender ? gender.charAt(0).toUpperCase() + gender.slice(1) : 'Not stated';
+  const gender: unknown = patient.gender;
+  return typeof gender === 'string' && gender !== ''
+    ? gender.charAt(0).toUpperCase() + gender.slice(1)
+    : 'Not stated';
 }
 
-/** Whole years at `on` (milliseconds since the epoch), or at death. Months under two years. */
+/** Whole years at `on` (milliseconds since the epoch), or at death. Months under two years; none where the birth is to come. */
 export function age(patient: Patient, on: number): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(patient.birthDate ?? '')) return '';
   const end = (patient.deceasedDateTime ?? new Date(on).toISOString()).slice(0, 10);
   const [year = 0, month = 0, day = 0] = (patient.birthDate ?? '').split('-').map(Number);
   const [endYear = 0, endMonth = 0, endDay = 0] = end.split('-').map(Number);
   const whole = (endYear - year) * 12 + endMonth - month - (endDay < day ? 1 : 0);
+  if (whole < 0) return '';
   return whole < 24 ? `${whole}m` : `${Math.floor(whole / 12)}y`;
 }
 

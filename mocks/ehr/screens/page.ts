@@ -24,3 +24,24 @@ export function page(title: string, look: Look, body: Html): Html {
       </body>
     </html>`;
 }
+
+const doors = [
+  ['/', 'Home'],
+  ['/gp', 'GP system'],
+  ['/epr', 'Hospital EPR'],
+  ['/rules', 'Rules'],
+  ['/sandbox', 'Sources and audit'],
+] as const;
+
+/** The top of the sandbox's own pages; `here` is the page's own address. */
+export function sandboxBar(here: string | null): Html {
+  return html`<header class="bar">
+    <p class="brand"><strong>Care Summary sandbox</strong></p>
+    <nav aria-label="Sandbox">
+      ${doors.map(
+        ([path, name]) =>
+          html`<a href="${path}" ${path === here ? html`aria-current="page"` : ''}>${name}</a>`,
+      )}
+    </nav>
+  </header>`;
+}

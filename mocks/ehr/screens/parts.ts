@@ -6,8 +6,11 @@ import { age, nhsNumber, sex, shortDate, shortTime } from './format.ts';
 import type { OwnList } from './own-record.ts';
 import type { Html } from './page.ts';
 
-export function roleTitle(signIn: SignIn): string {
-  return signIn.role?.code?.[0]?.text ?? signIn.user.jobTitle;
+/** The job of this session; with where it is held, where the user has several. */
+export function roleTitle({ user, role }: SignIn): string {
+  if (role === undefined) return user.roles.length > 1 ? 'role not chosen' : user.jobTitle;
+  const place = role.organization?.display;
+  return [role.code?.[0]?.text ?? user.jobTitle, place].filter((part) => part).join(', ');
 }
 
 /** Who is signed in: a real host would know; the sandbox lets the tester choose. */
@@ -108,9 +111,21 @@ export function encounterLine(encounter: Encounter | undefined): Html {
   </dl>`;
 }
 
-/** The address of one patient's record for one signed-in user; ids are opaque. */
-export function recordPath(host: HostKey, patientId: string, signInKey: string): string {
-  return `/${host}/patients/${encodeURIComponent(patientId)}?user=${encodeURIComponent(signInKey)}`;
+/** The address of one patient's record for one signed-in user, under a variant; ids are opaque. */
+export function recordPath(
+  host: HostKey,
+  patientId: string,
+  signInKey: string,
+  variant: string | null = null,
+): string {
+  const query = new URLSearchParams({ user: signInKey, ...(variant === null ? {} : { variant }) });
+  return `/${host}/patients/${encodeURIComponent(patientId)}?${query.toString()}`;
+}
+
+function bornWords(patient: Patient, now: number): string {
+  const years = age(patient, now);
+  const born = shortDate(patient.birthDate);
+  return years === '' ? born || 'Not stated' : `${born} (${years})`;
 }
 
 /** The banner's facts, in the order clinicians know: born, sex, NHS number, died. */
@@ -120,9 +135,9 @@ export function patientFacts(patient: Patient, now: number): Html {
       <dt>${term}</dt>
       <dd class="${kind}">${words}</dd>
     </div>`;
-  const { birthDate, deceasedDateTime } = patient;
+  const { deceasedDateTime } = patient;
   return html`<dl>
-    ${fact('Born', `${shortDate(birthDate)} (${age(patient, now)})`)} ${fact('Sex', sex(patient))}
+    ${fact('Born', bornWords(patient, now))} ${fact('Sex', sex(patient))}
     ${fact('NHS number', nhsNumber(patient), 'number')}
     ${deceasedDateTime ? fact('Died', shortDate(deceasedDateTime)) : ''}
   </dl>`;

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { sourceStates } from '../sandbox-control.ts';
-import type { AuditRow, ControlView, SourceRow } from '../sandbox-control.ts';
-import { shortTime } from './format.ts';
-import { page } from './page.ts';
+import type { ControlView, SourceRow } from '../sandbox-control.ts';
+import { auditSection } from './audit.ts';
+import type { AuditFilter } from './audit.ts';
+import { page, sandboxBar } from './page.ts';
 import type { Html } from './page.ts';
 
 const stateWords: Readonly<Record<string, string>> = {
@@ -10,14 +11,6 @@ const stateWords: Readonly<Record<string, string>> = {
   down: 'Down',
   slow: 'Slow',
   error: 'Failing',
-};
-
-/** AuditEvent.outcome in words (FHIR R4 audit-event-outcome). */
-const outcomeWords: Readonly<Record<string, string>> = {
-  '0': 'Done',
-  '4': 'Not completed',
-  '8': 'Refused',
-  '12': 'Failed',
 };
 
 function sourceRow(source: SourceRow): Html {
@@ -52,30 +45,16 @@ function sourceRow(source: SourceRow): Html {
   </tr>`;
 }
 
-function auditRow(event: AuditRow): Html {
-  return html`<tr>
-    <td class="number">${event.seq}</td>
-    <td class="when">${shortTime(event.recorded)}</td>
-    <td>${event.what}</td>
-    <td>${outcomeWords[event.outcome] ?? event.outcome}</td>
-    <td>${event.user}</td>
-    <td class="number">${event.patient}</td>
-    <td>${event.detail}</td>
-    <td class="hash" title="${event.hash}">${event.hash.slice(0, 10)}</td>
-  </tr>`;
-}
-
 /** Sources and the exchange's own audit trail, as the exchange reports them at this moment. */
-export function sandboxPage(view: ControlView, problem: string | undefined): Html {
+export function sandboxPage(
+  view: ControlView,
+  filter: AuditFilter,
+  problem: string | undefined,
+): Html {
   return page(
     'Sources and audit – Care Summary sandbox',
     'plain',
-    html`<header class="bar">
-        <p class="brand"><strong>Care Summary sandbox</strong></p>
-        <nav aria-label="Sandbox">
-          <a href="/">Home</a><a href="/gp">GP system</a><a href="/epr">Hospital EPR</a>
-        </nav>
-      </header>
+    html`${sandboxBar('/sandbox')}
       <main id="main">
         <h1>Sources and audit</h1>
         ${problem === undefined ? '' : html`<p class="problem" role="alert">${problem}</p>`}
@@ -101,38 +80,7 @@ export function sandboxPage(view: ControlView, problem: string | undefined): Htm
                     </tbody>
                   </table>
                 </section>
-                <section>
-                  <h2>The exchange’s audit trail</h2>
-                  <p>Newest first. Each row carries the hash of the one before it.</p>
-                  ${
-                    view.events.length === 0
-                      ? html`<p class="none">Nothing recorded yet.</p>`
-                      : html`<div
-                          class="scroll"
-                          tabindex="0"
-                          role="region"
-                          aria-label="Audit trail"
-                        >
-                          <table class="audit">
-                            <thead>
-                              <tr>
-                                <th scope="col">No.</th>
-                                <th scope="col">When</th>
-                                <th scope="col">What</th>
-                                <th scope="col">Outcome</th>
-                                <th scope="col">User</th>
-                                <th scope="col">Patient</th>
-                                <th scope="col">Detail</th>
-                                <th scope="col">Hash</th>
-                              </tr>
-                            </thead>
-                            <tbody>
-                              ${view.events.map(auditRow)}
-                            </tbody>
-                          </table>
-                        </div>`
-                  }
-                </section>`
+                ${auditSection(view.events, filter)}`
         }
       </main>`,
   );

@@ -3,6 +3,7 @@ import type { FhirResource, OperationOutcome } from 'fhir/r4';
 import { z } from 'zod';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import type { SourceProfile, SourceRecord } from '../../scenarios/types.ts';
+import { sharingIn } from './register.ts';
 
 /** What a tester can switch a source to. `down` takes its sharing register away too. */
 export type SourceState = 'up' | 'down' | 'slow' | 'error';
@@ -56,6 +57,12 @@ function refusal(status: number, spine: string, text: string): Response {
 const lines = (resources: readonly FhirResource[]): string =>
   resources.map((resource) => `${JSON.stringify(resource)}\n`).join('');
 
+/** The record is on its way, or has come and is not filed: what is there is sent, and said so. */
+const behindBy: Readonly<Record<string, string>> = {
+  'in-transit': 'data-in-transit',
+  'awaiting-filing': 'data-awaiting-filing',
+};
+
 /** A patient's resources as NDJSON; facts about the answer as a whole travel as headers. */
 function answer(record: SourceRecord, types: readonly string[] | undefined): Response {
   const resources = types
@@ -68,6 +75,8 @@ function answer(record: SourceRecord, types: readonly string[] | undefined): Res
   if (record.withheld) headers['x-withheld'] = record.withheld;
   if (record.emptySections) headers['x-empty-sections'] = JSON.stringify(record.emptySections);
   if (record.upTo) headers['x-up-to'] = record.upTo;
+  const behind = behindBy[record.fault ?? ''];
+  if (behind) headers['x-behind'] = behind;
   return new Response(lines(resources), { headers });
 }
 
@@ -91,16 +100,21 @@ export function createSource({ profile, recordOf, speed }: SourceDeps): Source {
     if (!profile.agreedToShare) {
       return refusal(403, 'NO_ORGANISATIONAL_CONSENT', `${profile.name} has not agreed to share.`);
     }
-    if (held?.sharing === 'dissent') {
+    if (held !== null && sharingIn(held) === 'dissent') {
       return refusal(403, 'NO_PATIENT_CONSENT', 'The patient has chosen not to share.');
     }
-    if (held === null) return refusal(404, 'PATIENT_NOT_FOUND', 'Not known here.');
+    if (held?.fault === 'no-relationship') {
+      return refusal(403, 'NO_RELATIONSHIP', 'No legitimate relationship is recorded here.');
+    }
+    if (held === null || held.fault === 'not-known')
+      return refusal(404, 'PATIENT_NOT_FOUND', 'Not known here.');
     return answer(held, types);
   };
 
   const sharing = async (request: Request): Promise<Response> => {
     const { nhsNumber } = question.parse(await request.json());
-    return Response.json({ sharing: recordOf(nhsNumber)?.sharing ?? 'not-recorded' });
+    const held = recordOf(nhsNumber);
+    return Response.json({ sharing: held === null ? 'not-recorded' : sharingIn(held) });
   };
 
   return {

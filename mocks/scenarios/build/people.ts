@@ -20,8 +20,19 @@ export type Person = {
   readonly practice: 'hollow-way' | 'bury-knowle';
 };
 
-/** The NHS number with its verification status 01, present and verified. */
-export function nhsNumberIdentifier(value: string): Identifier {
+/** UK Core's words for the verification statuses a story needs. */
+const numberStatuses = {
+  '01': 'Number present and verified',
+  '02': 'Number present but not traced',
+  '04': 'Trace attempted - No match or multiple match found',
+  '05': 'Trace needs to be resolved - (NHS Number or patient detail conflict)',
+} as const;
+
+/** The NHS number with its verification status; 01, present and verified, where none is given. */
+export function nhsNumberIdentifier(
+  value: string,
+  status: keyof typeof numberStatuses = '01',
+): Identifier {
   return {
     system: identifierSystem.nhsNumber,
     value,
@@ -32,8 +43,8 @@ export function nhsNumberIdentifier(value: string): Identifier {
           coding: [
             {
               system: nhsNumberVerification.systems[0],
-              code: '01',
-              display: 'Number present and verified',
+              code: status,
+              display: numberStatuses[status],
             },
           ],
         },
@@ -88,10 +99,9 @@ export function patientFor(id: string, person: Person, lastUpdated = '2026-11-01
   };
 }
 
-/** The confidentiality label that makes a patient restricted: where they are must not be shown. */
-export function restricted(patient: Patient): Patient {
-  const security = [
-    { system: codeSystem.confidentiality, code: 'R', display: 'restricted' as const },
-  ];
+/** The label that makes a patient restricted (R) or very restricted (V): where they are is kept. */
+export function restricted(patient: Patient, code: 'R' | 'V' = 'R'): Patient {
+  const display = code === 'R' ? 'restricted' : 'very restricted';
+  const security = [{ system: codeSystem.confidentiality, code, display }];
   return { ...patient, meta: { ...patient.meta, security } };
 }

@@ -79,13 +79,21 @@ export function resuscitationDecision(writer: Writer, facts: Decision): Consent 
   };
 }
 
-/** The practice's consent-to-share entry (SNOMED 416409005 dissent, 417528008 assent). */
+const sharingCodes = {
+  dissent: snomed('416409005', 'Refused consent for upload to local shared electronic record'),
+  assent: snomed('417528008', 'Consent given for upload to local shared electronic record'),
+} as const;
+
+/**
+ * The practice's consent-to-share entry.
+ * @param code SNOMED 416409005 dissent, 417528008 assent, where the practice uses no other
+ */
 export function sharingDecision(
   writer: Writer,
   decision: 'dissent' | 'assent',
   recorded: string,
+  code: CodeableConcept = sharingCodes[decision],
 ): Consent {
-  const dissent = decision === 'dissent';
   return {
     resourceType: 'Consent',
     id: writer.nextId('sharing'),
@@ -100,12 +108,8 @@ export function sharingDecision(
     organization: [organisationOf(writer)],
     policyRule: { text: 'Local shared electronic record' },
     provision: {
-      type: dissent ? 'deny' : 'permit',
-      code: [
-        dissent
-          ? snomed('416409005', 'Refused consent for upload to local shared electronic record')
-          : snomed('417528008', 'Consent given for upload to local shared electronic record'),
-      ],
+      type: decision === 'dissent' ? 'deny' : 'permit',
+      code: [code],
     },
   };
 }

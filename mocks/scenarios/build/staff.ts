@@ -1,11 +1,9 @@
 /** A user as their host holds them: Practitioner, PractitionerRole, Organization. */
 import type { Identifier, Organization, Practitioner, PractitionerRole } from 'fhir/r4';
-import { codeSystem, identifierSystem } from '../../../src/fhir/systems.ts';
+import { identifierSystem } from '../../../src/fhir/systems.ts';
 import { sourceProfiles } from '../sources.ts';
-import type { HostKey, SandboxUser } from '../types.ts';
-
-/** The EPR's own list of jobs, which no national table knows. */
-export const eprJobRoleSystem = 'https://epr.example.org/CodeSystem/job-role';
+import type { HostKey, SandboxUser, SourceKey } from '../types.ts';
+import type { StaffRole, Workplace } from './roles.ts';
 
 const clinicianScopes: readonly string[] = [
   'launch',
@@ -30,15 +28,6 @@ const identityScopes: readonly string[] = [
   'user/Organization.rs',
 ];
 
-type StaffRole = {
-  readonly id: string;
-  /** 12 digits, `sds-role-profile-id`; absent where the host knows no national role. */
-  readonly profileId?: string;
-  readonly system: 'national' | 'host';
-  readonly code: string;
-  readonly display: string;
-};
-
 type Staff = {
   readonly key: string;
   readonly host: HostKey;
@@ -50,27 +39,39 @@ type Staff = {
   readonly gender?: Practitioner['gender'];
   readonly birthDate?: string;
   readonly identifiers: readonly Identifier[];
-  readonly role: StaffRole;
+  /** None where the host does not say what somebody's job is. */
+  readonly roles: readonly StaffRole[];
   readonly access: 'clinician' | 'identity-only';
+  /** The terms in force, unless the story is about accepting them. */
+  readonly terms?: 'earlier' | 'none';
   readonly privacyOfficer?: true;
 };
 
 const lastUpdated = '2026-09-01T08:00:00+00:00';
 
 const organisations: Readonly<Record<HostKey, Organization>> = {
-  gp: hostOrganisation('org-hollow-way', sourceProfiles['hollow-way']),
-  epr: hostOrganisation('org-ouh', sourceProfiles.ouh),
+  gp: workplace({ id: 'org-hollow-way', ...named('hollow-way') }),
+  epr: workplace({ id: 'org-ouh', ...named('ouh') }),
 };
 
-function hostOrganisation(id: string, facts: { odsCode: string; name: string }): Organization {
+function named(source: SourceKey): Omit<Workplace, 'id'> {
+  const { odsCode, name } = sourceProfiles[source];
+  return { odsCode, name };
+}
+
+function workplace({ id, odsCode, name }: Workplace): Organization {
   return {
     resourceType: 'Organization',
     id,
     meta: { versionId: '1', lastUpdated },
-    identifier: [{ system: identifierSystem.odsOrganisation, value: facts.odsCode }],
+    identifier: [{ system: identifierSystem.odsOrganisation, value: odsCode }],
     active: true,
-    name: facts.name,
+    name,
   };
+}
+
+function organisationOf(host: HostKey, { at }: StaffRole): Organization {
+  return at === undefined ? organisations[host] : workplace(at);
 }
 
 /** One user of one host, from the facts that differ. */
@@ -82,9 +83,10 @@ export function staff(facts: Staff): SandboxUser {
     jobTitle: facts.jobTitle,
     host: facts.host,
     practitioner: practitioner(facts, name),
-    roles: [practitionerRole(facts, name)],
-    organization: organisations[facts.host],
+    roles: facts.roles.map((role) => practitionerRole(facts, role, name)),
+    organizations: facts.roles.map((role) => organisationOf(facts.host, role)),
     scopes: facts.access === 'clinician' ? clinicianScopes : identityScopes,
+    ...(facts.terms === 'none' ? {} : { acceptedTerms: facts.terms ?? 'in-force' }),
     ...(facts.privacyOfficer === undefined ? {} : { privacyOfficer: facts.privacyOfficer }),
   };
 }
@@ -110,9 +112,8 @@ function practitioner(facts: Staff, name: string): Practitioner {
   };
 }
 
-function practitionerRole(facts: Staff, name: string): PractitionerRole {
-  const { role } = facts;
-  const organisation = organisations[facts.host];
+function practitionerRole(facts: Staff, role: StaffRole, name: string): PractitionerRole {
+  const organisation = organisationOf(facts.host, role);
   return {
     resourceType: 'PractitionerRole',
     id: role.id,
@@ -130,12 +131,12 @@ function practitionerRole(facts: Staff, name: string): PractitionerRole {
       {
         coding: [
           {
-            system: role.system === 'national' ? codeSystem.sdsJobRole : eprJobRoleSystem,
+            system: role.system,
             code: role.code,
             display: role.display,
           },
         ],
-        text: facts.jobTitle,
+        text: role.jobTitle ?? facts.jobTitle,
       },
     ],
   };

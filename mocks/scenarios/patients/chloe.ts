@@ -17,6 +17,9 @@ const person: Person = {
   practice: 'hollow-way',
 };
 
+const chloeNothingWithheld = { ...chloeAtGp };
+delete chloeNothingWithheld.withheld;
+
 export const chloe: Scenario = {
   key: 'chloe',
   title: 'Chloe Barton',
@@ -49,5 +52,17 @@ export const chloe: Scenario = {
     ouh: chloeAtHospital,
     'oxford-health': chloeInCommunity,
   },
-  variants: [],
+  variants: [
+    {
+      key: 'sixteen',
+      label: 'Sixteen years old: presumed able to decide',
+      host: patientFor('pat-d05b92', { ...person, birthDate: '2010-11-20' }),
+      demographics: patientFor('dem-a06', { ...person, birthDate: '2010-11-20' }),
+    },
+    {
+      key: 'nothing-withheld',
+      label: 'The practice withholds nothing',
+      records: { 'hollow-way': chloeNothingWithheld },
+    },
+  ],
 };

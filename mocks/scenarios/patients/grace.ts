@@ -5,6 +5,7 @@ import type { Scenario } from '../types.ts';
 import { graceInCommunity, graceInSocialCare } from './grace/community.ts';
 import { graceAtGp } from './grace/gp.ts';
 import { graceAtHospital } from './grace/hospital.ts';
+import { graceVariants } from './grace/variants.ts';
 
 const person: Person = {
   nhsNumber: '9990000018',
@@ -20,6 +21,9 @@ const person: Person = {
   practice: 'hollow-way',
 };
 
+const host = patientFor('pat-4c9e21', person);
+const demographics = patientFor('dem-a01', person);
+
 export const grace: Scenario = {
   key: 'grace',
   title: 'Grace Okafor',
@@ -27,8 +31,8 @@ export const grace: Scenario = {
   nhsNumber: person.nhsNumber,
   practice: person.practice,
   hosts: ['gp', 'epr'],
-  host: patientFor('pat-4c9e21', person),
-  demographics: patientFor('dem-a01', person),
+  host,
+  demographics,
   encounters: {
     gp: hostEncounter('gp', {
       id: 'enc-gp-4c9e21',
@@ -53,5 +57,5 @@ export const grace: Scenario = {
     'oxford-health': graceInCommunity,
     'social-care': graceInSocialCare,
   },
-  variants: [],
+  variants: graceVariants(host, demographics),
 };

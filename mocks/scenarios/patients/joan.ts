@@ -3,9 +3,13 @@ import { hostEncounter } from '../build/encounters.ts';
 import { patientFor, type Person } from '../build/people.ts';
 import type { Scenario } from '../types.ts';
 import {
+  joanAssentsInRead,
   joanAtHospital,
   joanDissents,
+  joanDissentsAgain,
+  joanDissentsInRead,
   joanDissentsToday,
+  joanDissentsToScr,
   joanReversed,
   joanUndecided,
 } from './joan/records.ts';
@@ -64,6 +68,26 @@ export const joan: Scenario = {
       key: 'dissent-reversed',
       label: 'Dissent reversed on 20-Nov-2026',
       records: { 'hollow-way': joanReversed },
+    },
+    {
+      key: 'dissent-in-read',
+      label: 'Dissent recorded in 2016, in an old Read code (93C1)',
+      records: { 'hollow-way': joanDissentsInRead },
+    },
+    {
+      key: 'assent-in-read',
+      label: 'Old Read codes: dissent in 2016, agreed again on 20-Nov-2026 (93C0)',
+      records: { 'hollow-way': joanAssentsInRead },
+    },
+    {
+      key: 'scr-dissent',
+      label: 'Opted out of the Summary Care Record (9Ndo)',
+      records: { 'hollow-way': joanDissentsToScr },
+    },
+    {
+      key: 'dissent-again',
+      label: 'Agreed in 2019, dissented in 2024',
+      records: { 'hollow-way': joanDissentsAgain },
     },
   ],
 };

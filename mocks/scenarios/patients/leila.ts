@@ -59,5 +59,22 @@ export const leila: Scenario = {
     }),
   },
   records: leilaRecords,
-  variants: [],
+  variants: [
+    {
+      key: 'very-restricted',
+      label: 'Very restricted (V): opens nowhere',
+      demographics: restricted(withFormerName(patientFor('dem-a11', person)), 'V'),
+    },
+    {
+      key: 'host-restricted-only',
+      label: 'Restricted in this system only; the demographics service has no label',
+      host: restricted(withFormerName(patientFor('pat-630e1d', person))),
+      demographics: withFormerName(patientFor('dem-a11', person)),
+    },
+    {
+      key: 'both-restricted',
+      label: 'Restricted in both systems',
+      host: restricted(withFormerName(patientFor('pat-630e1d', person))),
+    },
+  ],
 };

@@ -5,6 +5,7 @@ import { patientFor, type Person } from '../build/people.ts';
 import type { Scenario } from '../types.ts';
 import { liamAtGp } from './liam/gp.ts';
 import { liamAtHospital, liamInCommunity } from './liam/trusts.ts';
+import { liamVariants } from './liam/variants.ts';
 
 const person: Person = {
   nhsNumber: '9990000085',
@@ -23,6 +24,9 @@ const person: Person = {
 const official = patientFor('dem-a08', person);
 const knownAs: HumanName = { use: 'usual', family: "O'Rourke", given: ['Liam'] };
 
+const host = patientFor('pat-c6134a', { ...person, family: 'ORourke', given: ['Liam'] });
+const demographics = { ...official, name: [...(official.name ?? []), knownAs] };
+
 export const liam: Scenario = {
   key: 'liam',
   title: "William “Liam” O'Rourke",
@@ -30,8 +34,8 @@ export const liam: Scenario = {
   nhsNumber: person.nhsNumber,
   practice: person.practice,
   hosts: ['gp', 'epr'],
-  host: patientFor('pat-c6134a', { ...person, family: 'ORourke', given: ['Liam'] }),
-  demographics: { ...official, name: [...(official.name ?? []), knownAs] },
+  host,
+  demographics,
   encounters: {
     gp: hostEncounter('gp', {
       id: 'enc-gp-c6134a',
@@ -55,5 +59,5 @@ export const liam: Scenario = {
     ouh: liamAtHospital,
     'oxford-health': liamInCommunity,
   },
-  variants: [],
+  variants: liamVariants(host, demographics),
 };

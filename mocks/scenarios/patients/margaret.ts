@@ -5,6 +5,7 @@ import type { Scenario } from '../types.ts';
 import { margaretInCommunity, margaretInSocialCare } from './margaret/community.ts';
 import { margaretAtGp } from './margaret/gp.ts';
 import { margaretAtHospital } from './margaret/hospital.ts';
+import { margaretVariants } from './margaret/variants.ts';
 
 const person: Person = {
   nhsNumber: '9990000034',
@@ -53,5 +54,5 @@ export const margaret: Scenario = {
     'oxford-health': margaretInCommunity,
     'social-care': margaretInSocialCare,
   },
-  variants: [],
+  variants: margaretVariants,
 };

@@ -7,6 +7,7 @@ import { writerFor } from '../build/writer.ts';
 import type { Scenario } from '../types.ts';
 import { priyaAtGp } from './priya/gp.ts';
 import { priyaAtHospital } from './priya/hospital.ts';
+import { priyaVariants } from './priya/variants.ts';
 
 const person: Person = {
   nhsNumber: '9990000077',
@@ -37,6 +38,9 @@ const speaksMalayalam = {
 
 const community = writerFor('oxford-health', 'oh-61127');
 
+const host = { ...patientFor('pat-58ce07', person), ...speaksMalayalam };
+const demographics = { ...patientFor('dem-a07', person), ...speaksMalayalam };
+
 export const priya: Scenario = {
   key: 'priya',
   title: 'Priya Nair',
@@ -44,8 +48,8 @@ export const priya: Scenario = {
   nhsNumber: person.nhsNumber,
   practice: person.practice,
   hosts: ['gp', 'epr'],
-  host: { ...patientFor('pat-58ce07', person), ...speaksMalayalam },
-  demographics: { ...patientFor('dem-a07', person), ...speaksMalayalam },
+  host,
+  demographics,
   encounters: {
     gp: hostEncounter('gp', {
       id: 'enc-gp-58ce07',
@@ -82,5 +86,5 @@ export const priya: Scenario = {
       upTo: '2026-11-21T23:59:00+00:00',
     },
   },
-  variants: [],
+  variants: priyaVariants(host, demographics),
 };

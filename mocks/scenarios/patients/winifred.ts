@@ -105,5 +105,16 @@ export const winifred: Scenario = {
       host,
       records: { ouh: winifredAliveAtHospital },
     },
+    {
+      key: 'host-deceased-only',
+      label: 'Died according to this system only; the demographics service has no notice',
+      demographics: known,
+      records: { ouh: winifredAliveAtHospital },
+    },
+    {
+      key: 'exchange-deceased-only',
+      label: 'Formal notice, not yet in this system',
+      host,
+    },
   ],
 };

@@ -1,19 +1,19 @@
 /** The exchange behind flow's port: one launch, one token, everything in memory. */
 import type { AccessReceipt } from '../../domain/access.ts';
-import type { AccessLogEntry } from '../../domain/access-log.ts';
 import { accessLog } from '../../fhir/gate/access-log.ts';
-import { consentOf, endedConsent } from '../../fhir/gate/receipt.ts';
-import { refusalEvent } from '../../fhir/gate/refusal-event.ts';
-import { spineCodes } from '../../fhir/spine.ts';
+import { reviewOf } from '../../fhir/gate/review.ts';
 import { codeSystem } from '../../fhir/systems.ts';
 import type { ExchangePort, Outcome } from '../../flow/ports.ts';
 import type { Decided, Verified } from '../../flow/state.ts';
+import type { Timers } from '../host/browser.ts';
 import type { ExchangeSettings } from '../settings.ts';
-import { accessPages, activeConsents, capable, record, standing, trace } from './gate-calls.ts';
-import { refusalCode } from './refusal-code.ts';
-import { reasonOf } from './refusal-reason.ts';
-import { ask, type Call } from './request.ts';
+import { answering } from './answers.ts';
+import { capable, record, trace } from './gate-calls.ts';
+import { ownConsents } from './own-consents.ts';
+import type { Call } from './request.ts';
 import { retrieve } from './retrieve.ts';
+import { accessPages, reviewPages } from './searches.ts';
+import { recheck, standing, unread } from './standing.ts';
 import type { SummaryMappers } from './summary-mappers.ts';
 
 export type ExchangeDeps = {
@@ -23,26 +23,32 @@ export type ExchangeDeps = {
   readonly newId: () => string;
   /** The host's access token as of now, refreshed where that is due; null once it is gone. */
   readonly token: () => Promise<string | null> | string | null;
+  /** For trying a report again after a while. */
+  readonly timers: Pick<Timers, 'set'>;
   /** The summary's mappers, which nobody needs before the gate is passed. */
   readonly loadSummary?: () => Promise<SummaryMappers>;
 };
 
 export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): ExchangePort {
-  const { base, timeoutMs, maxBytes } = settings;
+  const { base, timeoutMs, maxBytes, terms } = settings;
   // Called as a plain function: a browser's fetch refuses to be a method of anything else.
-  const { fetch, token, loadSummary = importSummary } = deps;
+  const { fetch, token, now, newId, loadSummary = importSummary } = deps;
   const wire = { base, timeoutMs, maxBytes, fetch, token };
+  const consents = ownConsents(wire, newId);
+  const later = (run: () => void, afterMs: number) => void deps.timers.set(run, afterMs);
   /** A retry repeats the moment and the request id of its decision, or it is another decision. */
   const decisions = new Map<string, { now: string; requestId: string }>();
-  /** Consents as the exchange stored them, to be sent back when the access ends. */
-  const consents = new Map<string, object>();
   /** Records whose answer is still on its way, by decision. */
   const recording = new Map<string, Promise<unknown>>();
 
   return {
-    capable: () => capable(wire, deps.newId()),
-    trace: (number) => trace(wire, number, deps.newId()),
-    standing: (patient) => standing(wire, patient, deps.now(), deps.newId),
+    capable: () => capable(wire, newId()),
+    trace: (number) => trace(wire, number, { requestId: newId(), now: now() }),
+    standing: (patient, clinician) =>
+      standing(wire, patient, clinician, { now: now(), newId, terms, onPermit: consents.keep }),
+    ...answering(wire, { now, newId, later, terms }),
+    recheck: (patient, receipt) => recheck(wire, patient, receipt, { now: now(), newId }),
+    review,
     record: recordDecision,
     retrieve: (verified, receipt, onEvent, signal) =>
       retrieve(
@@ -53,28 +59,26 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
         onEvent,
       ),
     log: readLog,
-    reportRefusal,
     end,
     withdraw,
+    revoke: consents.end,
   };
 
   async function recordDecision(
     { clinician, patient }: Verified,
-    { decision, decisionId }: Decided,
+    decided: Decided,
   ): Promise<Outcome<AccessReceipt>> {
-    const made = decisions.get(decisionId) ?? {
-      now: deps.now().toISOString(),
-      requestId: deps.newId(),
-    };
+    const { decisionId } = decided;
+    const made = decisions.get(decisionId) ?? { now: now().toISOString(), requestId: newId() };
     decisions.set(decisionId, made);
-    const facts = { decisionId, decision, patient: patient.ref, clinician };
+    const facts = { ...decided, patient: patient.ref, user: clinician.user };
     const { attestation } = settings;
-    const recorded = record(wire, facts, { ...made, attestation });
+    const recorded = record(wire, facts, { ...made, attestation, termsUrl: terms.url });
     recording.set(decisionId, recorded);
     const outcome = await recorded;
     if (outcome.type !== 'ok') return outcome;
     const { receipt, consent } = outcome.value;
-    consents.set(receipt.consentId, consent);
+    consents.keep(receipt.consentId, consent);
     return { type: 'ok', value: receipt };
   }
 
@@ -85,42 +89,35 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
       url: `${base}/Patient/${verified.patient.ref}/$summary`,
       accept: 'application/fhir+ndjson, application/fhir+json;q=0.9',
       headers: breakGlass ? { Category: breakGlassCategory } : {},
-      requestId: deps.newId(),
+      requestId: newId(),
       signal,
     };
   }
 
   async function readLog(
     ...[patient, clinician]: Parameters<ExchangePort['log']>
-  ): Promise<Outcome<readonly AccessLogEntry[]>> {
-    const found = await accessPages(wire, patient, deps.now(), deps.newId());
-    if (found.type === 'failed') return found;
-    if (found.type === 'refused') {
-      const reason = reasonOf(spineCodes(found.answer.body));
-      if (reason) return { type: 'refused', reason };
-      return { type: 'failed', failure: found.answer.failure };
-    }
+  ): ReturnType<ExchangePort['log']> {
+    const found = await accessPages(wire, patient, { now: now(), requestId: newId() });
+    if (found.type !== 'pages') return unread(found);
     const reading = accessLog(found.pages, patient, clinician.user.identifier);
     return reading.type === 'log'
       ? { type: 'ok', value: reading.entries }
       : { type: 'failed', failure: found.failure };
   }
 
-  async function reportRefusal(
-    ...[{ reason, patient }]: Parameters<ExchangePort['reportRefusal']>
-  ): Promise<boolean> {
-    const recorded = deps.now().toISOString();
-    const event = refusalEvent({ ...refusalCode(reason), patient, recorded });
-    const answer = await send('POST', `${base}/AuditEvent`, event);
-    return answer.type === 'answer' && answer.ok;
+  async function review(): ReturnType<ExchangePort['review']> {
+    const found = await reviewPages(wire, { now: now(), requestId: newId() });
+    if (found.type !== 'pages') return unread(found);
+    const reading = reviewOf(found.pages);
+    return reading.type === 'review'
+      ? { type: 'ok', value: reading.entries }
+      : { type: 'failed', failure: found.failure };
   }
 
   async function end(receipt: AccessReceipt): Promise<void> {
-    const consent = consents.get(receipt.consentId);
-    consents.clear();
+    await consents.end(receipt.consentId);
+    consents.forget();
     decisions.clear();
-    if (!consent) return;
-    await send('PUT', `${base}/Consent/${receipt.consentId}`, endedConsent(consent));
   }
 
   /** Waits for a record still on its way, or it would be looked for before it is there. */
@@ -129,19 +126,10 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   ): Promise<void> {
     try {
       await recording.get(decisionId);
-      const held = await activeConsents(wire, patient, deps.newId());
-      const own = held.type === 'pages' ? consentOf(held.pages, patient, decisionId) : null;
-      if (own) await send('PUT', `${base}/Consent/${own.id}`, endedConsent(own.consent));
+      await consents.withdraw(patient, decisionId);
     } catch {
       // The launch is closed already; nothing that fails here may keep its token from going.
     }
-  }
-
-  /** `keepalive`: the page may be closing, and this must still arrive. */
-  function send(method: 'POST' | 'PUT', url: string, resource: object) {
-    const headers = { 'Content-Type': 'application/fhir+json' };
-    const body = JSON.stringify(resource);
-    return ask(wire, { method, url, headers, body, requestId: deps.newId(), keepalive: true });
   }
 }
 

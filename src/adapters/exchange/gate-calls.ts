@@ -1,20 +1,18 @@
 /** Everything asked of the exchange before the record is open (contract 2.0 to 2.3). */
 import type { AccessReceipt } from '../../domain/access.ts';
 import type { NhsNumber } from '../../domain/nhs-number.ts';
-import type { PatientRef } from '../../domain/person.ts';
-import type { Standing, TraceOutcome } from '../../domain/trace.ts';
+import type { TraceOutcome } from '../../domain/trace.ts';
 import { isCapable } from '../../fhir/gate/capability.ts';
-import { decisionBundle, type DecisionFacts } from '../../fhir/gate/decision-bundle.ts';
+import type { AnswerContext } from '../../fhir/gate/decision-answers.ts';
+import { decisionBundle } from '../../fhir/gate/decision-bundle.ts';
+import type { DecisionFacts } from '../../fhir/gate/decision-facts.ts';
 import { receipt } from '../../fhir/gate/receipt.ts';
-import { dissentIn, earlierOpenings } from '../../fhir/gate/standing.ts';
 import { traceOutcome, traceRefusal } from '../../fhir/gate/trace-outcome.ts';
-import { spineCodes } from '../../fhir/spine.ts';
 import { identifierSystem } from '../../fhir/systems.ts';
 import type { Failure } from '../../flow/failure.ts';
 import type { Outcome } from '../../flow/ports.ts';
-import { type Pages, pagesOf } from './pages.ts';
+import { refusedWith } from './refusal-reason.ts';
 import { ask, type Wire } from './request.ts';
-import { reasonOf } from './refusal-reason.ts';
 
 const fhirJson = { 'Content-Type': 'application/fhir+json' };
 
@@ -34,7 +32,7 @@ export async function capable(wire: Wire, requestId: string): Promise<Outcome<tr
 export async function trace(
   wire: Wire,
   number: NhsNumber,
-  requestId: string,
+  { requestId, now }: { readonly requestId: string; readonly now: Date },
 ): Promise<Outcome<TraceOutcome>> {
   const answer = await ask(wire, {
     method: 'POST',
@@ -49,61 +47,20 @@ export async function trace(
   const { status, body, failure } = answer;
   if (!answer.ok) {
     const outcome = traceRefusal(status, body);
-    return outcome ? ok(outcome) : failed(failure);
+    return outcome ? ok(outcome) : refusedWith(answer);
   }
-  const reading = traceOutcome(body, number);
-  return reading.type === 'outcome' ? ok(reading.outcome) : failed(failure);
-}
-
-/**
- * Dissent and earlier openings, asked side by side. Without an answer about dissent the gate stays
- * shut; the openings may be "not known".
- */
-export async function standing(
-  wire: Wire,
-  patient: PatientRef,
-  now: Date,
-  newId: () => string,
-): Promise<Outcome<Standing>> {
-  const [held, openings] = await Promise.all([
-    activeConsents(wire, patient, newId()),
-    accessPages(wire, patient, now, newId()),
-  ]);
-  if (held.type === 'failed') return held;
-  if (held.type === 'refused') {
-    const reason = reasonOf(spineCodes(held.answer.body));
-    return reason ? { type: 'refused', reason } : failed(held.answer.failure);
+  const reading = traceOutcome(body, number, now);
+  switch (reading.type) {
+    case 'outcome':
+      return ok(reading.outcome);
+    case 'implausible': {
+      const { what } = reading;
+      return { type: 'refused', reason: { type: 'implausible', where: 'exchange', what } };
+    }
+    case 'bad-answer':
+      return failed(failure);
   }
-  const reading = dissentIn(held.pages, patient);
-  if (reading.type === 'bad-answer') return failed(held.failure);
-  const pages = openings.type === 'pages' ? openings.pages : null;
-  return ok({ dissent: reading.dissent, earlierOpenings: earlierOpenings(pages, patient) });
 }
-
-/** The patient's active Consents that concern this user: own ones, and a dissent. */
-export function activeConsents(wire: Wire, patient: PatientRef, requestId: string): Promise<Pages> {
-  const query = new URLSearchParams({ patient: `Patient/${patient}`, status: 'active' });
-  return pagesOf(wire, `${wire.base}/Consent?${query.toString()}`, requestId);
-}
-
-/** ITI-81 wants a date range: the years a record of access is kept, and clocks may differ a day. */
-export function accessPages(
-  wire: Wire,
-  patient: PatientRef,
-  now: Date,
-  requestId: string,
-): Promise<Pages> {
-  const day = (moment: Date) => moment.toISOString().slice(0, 10);
-  const from = new Date(now);
-  from.setUTCFullYear(from.getUTCFullYear() - yearsKept);
-  const to = new Date(now.getTime() + 24 * 3_600_000);
-  const query = new URLSearchParams({ patient: `Patient/${patient}` });
-  query.append('date', `ge${day(from)}`);
-  query.append('date', `le${day(to)}`);
-  return pagesOf(wire, `${wire.base}/AuditEvent?${query.toString()}`, requestId);
-}
-
-const yearsKept = 10;
 
 export type Recorded = { readonly receipt: AccessReceipt; readonly consent: object };
 
@@ -114,7 +71,7 @@ export type Recorded = { readonly receipt: AccessReceipt; readonly consent: obje
 export async function record(
   wire: Wire,
   facts: DecisionFacts,
-  at: { readonly now: string; readonly requestId: string; readonly attestation: string },
+  at: AnswerContext & { readonly requestId: string },
 ): Promise<Outcome<Recorded>> {
   const answer = await ask(wire, {
     method: 'POST',
@@ -124,10 +81,7 @@ export async function record(
     requestId: at.requestId,
   });
   if (answer.type === 'failed') return answer;
-  if (!answer.ok) {
-    const reason = reasonOf(spineCodes(answer.body));
-    return reason ? { type: 'refused', reason } : failed(answer.failure);
-  }
+  if (!answer.ok) return refusedWith(answer, facts.role.text);
   const reading = receipt(answer.body, facts);
   return reading.type === 'receipt' ? ok(reading) : failed(answer.failure);
 }

@@ -1,5 +1,4 @@
 /** `$summary`, streamed where the exchange can, as one document where it can not (contract 2.4). */
-import { spineCodes } from '../../fhir/spine.ts';
 import type { ReaderEvent } from '../../fhir/summary/reader.ts';
 import type { Traced } from '../../fhir/summary/traced.ts';
 import type { Failure } from '../../flow/failure.ts';
@@ -157,7 +156,7 @@ async function refusal(opened: Open): Promise<SummaryEvent> {
   const kind = kindOfStatus(response.status);
   if (kind === 'server') return { type: 'interrupted' };
   const text = await readText(response, 100_000).catch(() => null);
-  const reason = reasonOf(spineCodes(parseJson(text ?? '')));
+  const reason = reasonOf({ status: response.status, body: parseJson(text ?? '') });
   return reason ? { type: 'refused', reason } : refused(opened.failure(kind));
 }
 

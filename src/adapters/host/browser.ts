@@ -9,6 +9,13 @@ export type BrowserWindow = {
   readonly history: { replaceState(data: unknown, unused: string, url: string): void };
   /** Reading the property itself throws where third-party storage is blocked. */
   readonly sessionStorage: TabStorage;
+  /** As `sessionStorage`; some browsers let it be read and refuse to open anything. */
+  readonly indexedDB: Pick<IDBFactory, 'open'>;
+  readonly IDBKeyRange: Pick<typeof IDBKeyRange, 'upperBound'>;
+  /** `subtle` is there in secure contexts only. */
+  readonly crypto: Pick<Crypto, 'subtle' | 'getRandomValues'>;
+  /** Says how the page came to be loaded (Navigation Timing, 4.3.1). */
+  readonly performance: Pick<Performance, 'getEntriesByType'>;
   name: string;
 };
 

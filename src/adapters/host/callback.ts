@@ -15,8 +15,9 @@ export type Callback =
       /** The host's own words, as text and cut short; null where it gave none. */
       readonly description: string | null;
     }
-  /** Opened by hand, reloaded, or ambiguous. */
-  | { readonly type: 'none' };
+  /** No answer at all: opened by hand, or reloaded. */
+  | { readonly type: 'none' }
+  | { readonly type: 'ambiguous' };
 
 const longestDescription = 200;
 
@@ -34,16 +35,17 @@ export function takeCallback(browser: BrowserWindow): Callback {
 export function parseCallback(search: string): Callback {
   const query = new URLSearchParams(search);
   const once = (name: string): string | null => query.get(name) || null;
+  if (search === '') return { type: 'none' };
   const names = ['state', 'code', 'error', 'error_description', 'iss'];
-  if (names.some((name) => query.getAll(name).length > 1)) return { type: 'none' };
+  if (names.some((name) => query.getAll(name).length > 1)) return { type: 'ambiguous' };
   const state = once('state');
   const code = once('code');
   const error = once('error');
-  if (state === null) return { type: 'none' };
+  if (state === null) return { type: 'ambiguous' };
   if (error !== null) {
     return { type: 'error', state, description: asText(once('error_description') ?? error) };
   }
-  return code === null ? { type: 'none' } : { type: 'code', state, code, iss: once('iss') };
+  return code === null ? { type: 'ambiguous' } : { type: 'code', state, code, iss: once('iss') };
 }
 
 /** Control and direction-changing characters could make a host's words read as ours. */

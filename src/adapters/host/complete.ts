@@ -8,10 +8,14 @@ import { takeCallback } from './callback.ts';
 import { type Discovery, discoveryUrl, parseDiscovery } from './discovery.ts';
 import { failureOf, RequestFailed } from './failure.ts';
 import { type FhirUser, parseFhirUser } from './fhir-user.ts';
+import { goOn } from './go-on.ts';
+import { takeEntry } from './hand-over.ts';
 import { launchContext } from './launch-context.ts';
 import { takePending } from './pending.ts';
 import { type Answered, redeem } from './redeem.ts';
+import { refused } from './readings.ts';
 import { getJson } from './request.ts';
+import { settled, unsettled } from './settled.ts';
 import { MemoryStore } from './smart-adapter.ts';
 import { holdTokens, type Tokens } from './token.ts';
 
@@ -23,10 +27,13 @@ export type CompleteDeps = {
   readonly newId: () => string;
   /** Called as soon as there is a token for a patient, while the id_token is still checked. */
   readonly onTokens: (settings: HostSettings, tokens: Tokens, session: HostSession) => void;
+  /** Called when a refresh of the tokens begins, and when it is done. */
+  readonly onRefresh: () => void;
 };
 
 export type SignedIn = {
   readonly settings: HostSettings;
+  readonly discovery: Discovery;
   readonly tokens: Tokens;
   readonly session: HostSession;
   readonly user: FhirUser;
@@ -43,7 +50,12 @@ export async function completeLaunch(
   deps: CompleteDeps,
 ): Promise<Outcome<SignedIn>> {
   const callback = takeCallback(deps.browser);
-  if (callback.type === 'none') return refused({ type: 'launch-not-found' });
+  // Whatever brings us here, what a page left for its reload is not left for the next one.
+  const entry = takeEntry(deps.browser);
+  if (callback.type === 'none') {
+    return (entry && (await goOn(entry, hosts, deps))) ?? refused({ type: 'launch-not-found' });
+  }
+  if (callback.type === 'ambiguous') return refused({ type: 'launch-not-found' });
   const pending = takePending(deps.browser, callback.state);
   const settings = hosts.find((each) => each.issuer === pending?.issuer);
   // An answer to a question we did not ask: reloaded, duplicated, or forged.
@@ -83,7 +95,7 @@ async function signIn(answered: Answered, deps: CompleteDeps): Promise<Outcome<S
       now: deps.now(),
     });
     const user = verifiedUser(claims, settings);
-    return { type: 'ok', value: { settings, tokens, session: context.session, user } };
+    return { type: 'ok', value: { settings, discovery, tokens, session: context.session, user } };
   } catch (error) {
     // Nobody is signed in, so nothing that came may be used, and the host is told.
     void tokens.end();
@@ -119,28 +131,6 @@ async function discover(settings: HostSettings, deps: CompleteDeps): Promise<Dis
 /** RFC 9207, 2.4: a mixed-up server's code must not be sent to this one. */
 function isFromIssuer(iss: string | null, discovery: Discovery): boolean {
   return iss === null ? !discovery.namesItself : iss === discovery.issuer;
-}
-
-type Settled<Value> =
-  | { readonly type: 'ok'; readonly value: Value }
-  | { readonly type: 'failed'; readonly error: unknown };
-
-/** Something started early may fail before anyone looks; that must wait to be looked at. */
-async function settled<Value>(asked: Promise<Value>): Promise<Settled<Value>> {
-  try {
-    return { type: 'ok', value: await asked };
-  } catch (error) {
-    return { type: 'failed', error };
-  }
-}
-
-function unsettled<Value>(outcome: Settled<Value>): Value {
-  if (outcome.type === 'failed') throw outcome.error;
-  return outcome.value;
-}
-
-function refused(reason: ClosedReason): Outcome<SignedIn> {
-  return { type: 'refused', reason };
 }
 
 /** A refusal on its way to where the tokens are given up. */

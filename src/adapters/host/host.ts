@@ -1,14 +1,15 @@
-import type { HostPatient } from '../../domain/person.ts';
 import { hostPatient } from '../../fhir/gate/host-patient.ts';
 import { practitionerUser } from '../../fhir/gate/user.ts';
-import type { ClosedReason } from '../../flow/closed.ts';
 import type { HostPort, Outcome } from '../../flow/ports.ts';
 import type { HostSettings } from '../settings.ts';
 import type { BrowserWindow, Timers } from './browser.ts';
 import { completeLaunch, type SignedIn } from './complete.ts';
-import { failureOf, RequestFailed } from './failure.ts';
+import { failureOf } from './failure.ts';
+import { createHandOver } from './hand-over.ts';
 import { createReader, type Reader, type Resource, WrongResource } from './reader.ts';
-import type { Tokens } from './token.ts';
+import { patientOutcome, refused, userOutcome } from './readings.ts';
+import type { Contents } from './sealing.ts';
+import type { KeptTokens, Tokens } from './token.ts';
 import { readUserResources } from './user-resources.ts';
 
 export type HostDeps = {
@@ -26,11 +27,18 @@ export type Host = HostPort & {
   readonly accessToken: () => string | null;
   /** As `accessToken`, after a refresh where it is about to expire. */
   readonly freshAccessToken: () => Promise<string | null>;
+  /**
+   * Makes ready what a reload of this page goes on with, under this opening. Call it as soon as the
+   * opening is recorded. Never rejects; where the browser keeps nothing, a reload ends the launch.
+   */
+  readonly prepareHandOver: (consentId: string) => Promise<void>;
+  /** Leaves it for the reload. Synchronous, for `pagehide` of a page that is not kept. */
+  readonly handOver: () => void;
 };
 
 /** What there is once a token came: the reads begin while the id_token is still being checked. */
 type Arrived = {
-  readonly settings: HostSettings;
+  readonly issuer: string;
   readonly tokens: Tokens;
   readonly reader: Reader;
   readonly patientId: string;
@@ -47,10 +55,21 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
   let completed: Promise<Outcome<SignedIn>> | null = null;
   let arrived: Arrived | null = null;
   let verified = false;
+  let opening: string | null = null;
+  const forReload = createHandOver(deps);
 
-  /** A code is good for one use, so whoever asks again gets the same answer. */
-  const complete = (): Promise<Outcome<SignedIn>> =>
-    (completed ??= completeLaunch(hosts, {
+  const prepare = async (): Promise<void> => {
+    const outcome = await completed;
+    const kept = arrived?.tokens.kept() ?? null;
+    await forReload.prepare(
+      outcome?.type === 'ok' && kept !== null && opening !== null
+        ? contentsOf(outcome.value, kept, opening)
+        : null,
+    );
+  };
+
+  const completing = async (): Promise<Outcome<SignedIn>> => {
+    const outcome = await completeLaunch(hosts, {
       ...deps,
       onTokens(settings, tokens, { patientId }) {
         // The page was left while the host was still answering: nobody is there to use it.
@@ -61,9 +80,18 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
         const patient = reader.read('Patient', patientId);
         // Looked at by readPatient; until then a failure is no unhandled one.
         patient.catch(() => undefined);
-        arrived = { settings, tokens, reader, patientId, patient };
+        arrived = { tokens, reader, issuer: settings.issuer, patientId, patient };
       },
-    }));
+      onRefresh: () => void prepare(),
+    });
+    opening ??= outcome.type === 'ok' ? outcome.value.session.reopens : null;
+    // Reloaded again before its own record is acknowledged, it goes on from the same opening.
+    if (opening !== null) void prepare();
+    return outcome;
+  };
+
+  /** A code is good for one use, so whoever asks again gets the same answer. */
+  const complete = (): Promise<Outcome<SignedIn>> => (completed ??= completing());
 
   /** Runs once signed in; what went wrong on the way is the outcome. */
   const signedIn = async <Value>(
@@ -83,48 +111,49 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
   return {
     complete: () => signedIn(({ session }) => Promise.resolve({ type: 'ok', value: session })),
     readUser: () =>
-      signedIn(async ({ user }, { settings, reader }) => {
-        const read = practitionerUser(await readUserResources(user, settings.issuer, reader));
-        return read.type === 'user'
-          ? { type: 'ok', value: read.user }
-          : refused({ type: 'user-not-practitioner' });
+      signedIn(async ({ user, settings }, { reader }) => {
+        const resources = await readUserResources(user, settings.issuer, reader);
+        return userOutcome(practitionerUser(resources, deps.now()));
       }),
-    readPatient: (session) => signedIn((_, at) => readPatient(session.patientId, at)),
-    issuer: () => arrived?.settings.issuer ?? null,
+    readPatient: ({ patientId }) =>
+      signedIn(async ({ session, settings }, at) => {
+        const resource = patientId === at.patientId ? await patientAsked(at) : null;
+        if (resource === null) return refused({ type: 'wrong-patient' });
+        const facts = { nhsNumbersInContext: session.nhsNumbersInContext, now: deps.now() };
+        return patientOutcome(hostPatient(resource, settings.nhsNumber, facts));
+      }),
+    issuer: () => arrived?.issuer ?? null,
     accessToken: () => (verified ? (arrived?.tokens.current() ?? null) : null),
     freshAccessToken: async () => (verified ? ((await arrived?.tokens.fresh()) ?? null) : null),
+    async prepareHandOver(consentId) {
+      opening = consentId;
+      await prepare();
+    },
+    handOver: () => forReload.leave(),
     async end() {
       leaving.abort();
       const leftBehind = arrived;
       arrived = null;
-      await leftBehind?.tokens.end();
+      await Promise.all([leftBehind?.tokens.end(), forReload.end()]);
     },
   };
 }
 
-async function readPatient(patientId: string, at: Arrived): Promise<Outcome<HostPatient>> {
-  if (patientId !== at.patientId) return refused({ type: 'wrong-patient' });
-  const asked = at.patient ?? at.reader.read('Patient', patientId);
+/** Null where the host answered with another resource than the launch's patient. */
+async function patientAsked(at: Arrived): Promise<Resource | null> {
+  const asked = at.patient ?? at.reader.read('Patient', at.patientId);
   at.patient = null;
-  const read = await asked.catch((error: unknown) => {
+  return asked.catch((error: unknown) => {
     if (error instanceof WrongResource) return null;
     throw error;
   });
-  if (read === null) return refused({ type: 'wrong-patient' });
-  const mapped = hostPatient(read, at.settings.nhsNumber);
-  switch (mapped.type) {
-    case 'patient':
-      return { type: 'ok', value: mapped.patient };
-    case 'nhs-number':
-      return refused({ type: 'nhs-number', problem: mapped.problem });
-    case 'malformed':
-      throw new RequestFailed('bad-answer');
-  }
 }
 
-function refused(reason: ClosedReason): {
-  readonly type: 'refused';
-  readonly reason: ClosedReason;
-} {
-  return { type: 'refused', reason };
+function contentsOf(
+  { settings, discovery, user }: SignedIn,
+  kept: KeptTokens,
+  consentId: string,
+): Contents {
+  const { issuer, clientId } = settings;
+  return { issuer, clientId, discovery, fhirUser: user.url, ...kept, consentId };
 }

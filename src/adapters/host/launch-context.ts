@@ -2,6 +2,7 @@ import type { ClosedReason } from '../../flow/closed.ts';
 import type { HostSession } from '../../flow/state.ts';
 import type { HostSettings } from '../settings.ts';
 import { isRecord } from './discovery.ts';
+import { identifiersInContext } from './fhir-context.ts';
 import { missingScope } from './scopes.ts';
 
 export type LaunchContext =
@@ -35,6 +36,8 @@ export function launchContext(response: unknown, settings: HostSettings): Launch
       encounterId: typeof encounter === 'string' && fhirId.test(encounter) ? encounter : null,
       // Only a plain `false` shrinks the banner: absent or unclear means ours is needed.
       needPatientBanner: fields['need_patient_banner'] !== false,
+      nhsNumbersInContext: identifiersInContext(fields['fhirContext'], settings.nhsNumber.systems),
+      reopens: null,
     },
   };
 }
@@ -54,6 +57,6 @@ function atThisLocation(
     return Array.isArray(locations) && locations.includes(issuer);
   }) as unknown;
   if (!isRecord(here)) return {};
-  const overriding = ['scope', 'patient', 'encounter', 'need_patient_banner'];
+  const overriding = ['scope', 'patient', 'encounter', 'need_patient_banner', 'fhirContext'];
   return Object.fromEntries(overriding.filter((key) => key in here).map((key) => [key, here[key]]));
 }

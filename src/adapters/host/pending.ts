@@ -82,11 +82,11 @@ function parsePending(text: string, state: string): Pending | null {
   const { issuer, codeVerifier, nonce, startedAt, discovery } = raw;
   if (typeof issuer !== 'string' || typeof codeVerifier !== 'string') return null;
   if (typeof nonce !== 'string' || typeof startedAt !== 'number') return null;
-  return { state, issuer, codeVerifier, nonce, startedAt, discovery: revive(discovery) };
+  return { state, issuer, codeVerifier, nonce, startedAt, discovery: reviveDiscovery(discovery) };
 }
 
 /** Stored by us, and still not believed: the same rules as when it came from the host. */
-function revive(raw: unknown): Discovery | null {
+export function reviveDiscovery(raw: unknown): Discovery | null {
   if (!isRecord(raw)) return null;
   return parseDiscovery({
     issuer: raw['issuer'],

@@ -2,6 +2,7 @@ import type { HostSettings } from '../settings.ts';
 import { type Discovery, isRecord } from './discovery.ts';
 import { RequestFailed, statusOf } from './failure.ts';
 import type { Pending } from './pending.ts';
+import { within } from './request.ts';
 import { type MemoryStore, type SmartClient, VettedAdapter } from './smart-adapter.ts';
 
 /** The host's answer to our own pending launch. */
@@ -21,13 +22,8 @@ export async function redeem(
   store: MemoryStore,
 ): Promise<SmartClient | null> {
   await store.set(pending.state, {
+    ...clientState(settings, discovery),
     key: pending.state,
-    clientId: settings.clientId,
-    scope: settings.scope,
-    redirectUri: settings.redirectUri,
-    serverUrl: settings.issuer,
-    authorizeUri: discovery.authorizeUri,
-    tokenUri: discovery.tokenUri,
     codeVerifier: pending.codeVerifier,
     completeInTarget: true,
     tokenResponse: {},
@@ -48,20 +44,22 @@ export async function redeem(
   }
 }
 
+/** What fhirclient knows of a launch, in its own words. */
+export function clientState(settings: HostSettings, discovery: Discovery) {
+  return {
+    clientId: settings.clientId,
+    scope: settings.scope,
+    redirectUri: settings.redirectUri,
+    serverUrl: settings.issuer,
+    authorizeUri: discovery.authorizeUri,
+    tokenUri: discovery.tokenUri,
+  };
+}
+
 /** RFC 6749, 7.1: a token of a kind we do not know must not be used as one we do. */
 function isBearer(response: unknown): boolean {
   if (!isRecord(response)) return false;
   const { access_token: token, token_type: type } = response;
   const bearer = typeof type === 'string' && type.toLowerCase() === 'bearer';
   return bearer && typeof token === 'string' && token !== '';
-}
-
-async function within<Value>(timeoutMs: number, asked: Promise<Value>): Promise<Value> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  return Promise.race([
-    asked,
-    new Promise<never>((_, reject) => {
-      timeout.addEventListener('abort', () => reject(new RequestFailed('timeout')));
-    }),
-  ]);
 }

@@ -46,3 +46,14 @@ function parse(text: string): unknown {
     return null;
   }
 }
+
+/** Gives up on what has no time limit of its own: `RequestFailed` 'timeout'. */
+export async function within<Value>(timeoutMs: number, asked: Promise<Value>): Promise<Value> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  return Promise.race([
+    asked,
+    new Promise<never>((_, reject) => {
+      timeout.addEventListener('abort', () => reject(new RequestFailed('timeout')));
+    }),
+  ]);
+}

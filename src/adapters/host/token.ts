@@ -10,8 +10,16 @@ export type Tokens = {
   readonly current: () => string | null;
   /** As `current`, after a refresh where it is about to expire. */
   readonly fresh: () => Promise<string | null>;
+  /** What a reload of the page would go on with; null once ended, or while a refresh is under way. */
+  readonly kept: () => KeptTokens | null;
   /** Revokes where the host offers it, and forgets in any case. */
   readonly end: () => Promise<void>;
+};
+
+export type KeptTokens = {
+  readonly response: Readonly<Record<string, unknown>>;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
 };
 
 export type TokenDeps = {
@@ -24,6 +32,8 @@ export type TokenDeps = {
   readonly fetch: typeof globalThis.fetch;
   readonly timers: Timers;
   readonly now: () => Date;
+  /** Called when a refresh begins and when it is done: what `kept` gives has changed. */
+  readonly onRefresh: () => void;
 };
 
 /** Long enough before the end for a refresh to come back, even where timers run once a minute. */
@@ -62,10 +72,19 @@ export function holdTokens(deps: TokenDeps): Tokens {
       forget();
     } else if (refreshed) schedule();
   };
+  const refreshOnce = (): Promise<void> => {
+    if (refreshing !== null) return refreshing;
+    refreshing = refresh().finally(() => {
+      refreshing = null;
+      deps.onRefresh();
+    });
+    deps.onRefresh();
+    return refreshing;
+  };
   /** Timers may be late or never (a sleeping laptop), so every use checks for itself too. */
   const fresh = async (): Promise<string | null> => {
     if (canRefresh() && expiresAtMs() - now().getTime() < refreshBeforeMs / 3) {
-      refreshing ??= refresh().finally(() => (refreshing = null));
+      void refreshOnce();
     }
     if (refreshing !== null) await refreshing;
     return current();
@@ -75,7 +94,7 @@ export function holdTokens(deps: TokenDeps): Tokens {
     if (!canRefresh()) return;
     timer = timers.set(
       () => {
-        refreshing ??= refresh().finally(() => (refreshing = null));
+        void refreshOnce();
       },
       Math.max(dueInMs(), 1000),
     );
@@ -85,6 +104,12 @@ export function holdTokens(deps: TokenDeps): Tokens {
   return {
     current,
     fresh,
+    kept() {
+      const { tokenResponse, expiresAt } = client.state;
+      if (ended || refreshing !== null || expiresAt === undefined) return null;
+      // Whom it names was verified; it proves nothing a second time.
+      return { response: { ...tokenResponse, id_token: undefined }, expiresAt };
+    },
     end() {
       ending ??= giveUp(deps);
       forget();

@@ -2,9 +2,17 @@
 import type { AccessLogEntry } from '../../domain/access-log.ts';
 import { newestFirst, parseClinicalDate } from '../../domain/clinical-date.ts';
 import type { RegisteredIdentifier } from '../../domain/user.ts';
-import { codeSystem, identifierSystem } from '../systems.ts';
-import { shownText } from '../text.ts';
-import { type AuditEvent, auditEventsIn, isBreakGlass, outcomeOf } from './audit-event.ts';
+import {
+  type AuditEvent,
+  auditEventsIn,
+  isBreakGlass,
+  isBy,
+  outcomeOf,
+  ownSubtypes,
+  purposeIn,
+  reasonIn,
+  whoIn,
+} from './audit-event.ts';
 
 export type AccessLogReading =
   | { readonly type: 'log'; readonly entries: readonly AccessLogEntry[] }
@@ -29,36 +37,22 @@ export function accessLog(
 }
 
 function entryOf(event: AuditEvent, own: RegisteredIdentifier): AccessLogEntry | null {
+  const row = rowOf(event);
+  return row && { ...row, isYou: isBy(event, own) };
+}
+
+/** What the access log and the review feed say alike; null for a time that can not be read. */
+export function rowOf(event: AuditEvent): Omit<AccessLogEntry, 'isYou'> | null {
   const recorded = parseClinicalDate(event.recorded);
   if (!recorded) return null;
-  const user = event.agent.find(({ requestor }) => requestor === true);
-  const employer = event.agent.find(
-    ({ who, requestor }) =>
-      requestor !== true &&
-      (who?.type === 'Organization' ||
-        who?.identifier?.system === identifierSystem.odsOrganisation),
-  );
-  const held = user?.who?.identifier;
-  const role = user?.role?.[0];
   return {
     id: event.id,
     recorded,
-    person: shownText(user?.name, 100) ?? shownText(user?.who?.display, 100),
-    role: shownText(role?.text, 100) ?? shownText(role?.coding?.[0]?.display, 100),
-    organisation: shownText(employer?.who?.display, 100) ?? shownText(employer?.name, 100),
+    ...whoIn(event),
     outcome: outcomeOf(event),
     breakGlass: isBreakGlass(event),
-    reason: reasonOf(event),
-    isYou: held?.value === own.value && held.system === own.system,
+    purpose: purposeIn(event),
+    reason: reasonIn(event),
+    reopened: ownSubtypes(event).includes('reopened'),
   };
-}
-
-/** The coded reason's words; TREAT and BTG alone are said by `breakGlass`. */
-function reasonOf(event: AuditEvent): string | null {
-  for (const purpose of event.purposeOfEvent ?? []) {
-    const specific = (purpose.coding ?? []).find(({ system }) => system !== codeSystem.actReason);
-    const words = shownText(purpose.text, 120) ?? shownText(specific?.display, 120);
-    if (specific && words !== null) return words;
-  }
-  return null;
 }

@@ -1,8 +1,12 @@
 /** AuditEvents as far as the app reads them: IHE BALP, ITI-81. */
 import * as z from 'zod/mini';
-import { coding, concept, id, parsed, reference, unmodified } from '../datatypes.ts';
+import type { AccessPurpose, CodedReason } from '../../domain/access-log.ts';
+import type { RegisteredIdentifier } from '../../domain/user.ts';
+import { coding, type Coding, concept, id, parsed, reference, unmodified } from '../datatypes.ts';
 import { searchset, typeOf } from '../searchset.ts';
-import { codeSystem, ocs } from '../systems.ts';
+import { codeSystem, identifierSystem, ocs } from '../systems.ts';
+import { shownText } from '../text.ts';
+import { isLegal, isOverride } from './decision-facts.ts';
 
 export const auditEvent = z.object({
   ...unmodified,
@@ -19,6 +23,7 @@ export const auditEvent = z.object({
       name: z.optional(z.string()),
       role: z.optional(z.array(concept)),
       requestor: z.optional(z.boolean()),
+      policy: z.optional(z.array(z.string())),
     }),
   ),
   entity: z.optional(z.array(z.object({ what: z.optional(reference) }))),
@@ -26,23 +31,35 @@ export const auditEvent = z.object({
 export type AuditEvent = z.infer<typeof auditEvent>;
 
 /**
+ * @param schema the event's shape, as far as the reader needs it
  * @param pages the searchsets of one search, in order
- * @returns null where anything in them is unreadable or about another patient: a log with holes
- *   must not pass for the whole log
+ * @returns null where anything in them is unreadable: a list with holes must not pass for the whole
  */
-export function auditEventsIn(pages: readonly unknown[], patient: string): AuditEvent[] | null {
-  const events: AuditEvent[] = [];
+export function eventsIn<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  pages: readonly unknown[],
+): readonly z.output<Schema>[] | null {
+  const events: z.output<Schema>[] = [];
   for (const page of pages) {
     const found = parsed(searchset, page);
     if (!found) return null;
     for (const { resource } of found.entry ?? []) {
       if (typeOf(resource) === 'OperationOutcome') continue;
-      const event = parsed(auditEvent, resource);
-      if (!event || !isAbout(event, patient)) return null;
+      const event = parsed(schema, resource);
+      if (event === null) return null;
       events.push(event);
     }
   }
   return events;
+}
+
+/** As {@link eventsIn}, and null, too, where any of them is about another patient. */
+export function auditEventsIn(
+  pages: readonly unknown[],
+  patient: string,
+): readonly AuditEvent[] | null {
+  const events = eventsIn(auditEvent, pages);
+  return events?.every((event) => isAbout(event, patient)) === true ? events : null;
 }
 
 /** An absolute reference is a host's own id of the patient, from before anyone was traced. */
@@ -53,17 +70,82 @@ function isAbout(event: AuditEvent, patient: string): boolean {
   return patients.every((reference) => reference === `Patient/${patient}`);
 }
 
+/** The event's codes of ours, e.g. `refused`. */
+export function ownSubtypes({ subtype }: Pick<AuditEvent, 'subtype'>): readonly string[] {
+  return (subtype ?? []).flatMap(({ system, code }) =>
+    system === ocs.accessEvent && code !== undefined ? [code] : [],
+  );
+}
+
 export function outcomeOf(event: AuditEvent): 'opened' | 'refused' | 'abandoned' {
-  const own = (event.subtype ?? []).filter(({ system }) => system === ocs.accessEvent);
-  if (own.some(({ code }) => code === 'abandoned')) return 'abandoned';
-  if (own.some(({ code }) => code === 'refused')) return 'refused';
+  const own = ownSubtypes(event);
+  if (own.includes('abandoned')) return 'abandoned';
+  if (own.includes('refused')) return 'refused';
   return event.outcome === undefined || event.outcome === '0' ? 'opened' : 'refused';
 }
 
+/** Opened without the patient's permission, whether in an emergency or by law. */
 export function isBreakGlass(event: AuditEvent): boolean {
-  return (event.purposeOfEvent ?? []).some((purpose) =>
-    (purpose.coding ?? []).some(
-      ({ system, code }) => system === codeSystem.actReason && code === 'BTG',
-    ),
+  return purposesOf(event).some(isOverride);
+}
+
+export function purposeIn(event: AuditEvent): AccessPurpose {
+  const purposes = purposesOf(event);
+  const means = (code: string) =>
+    purposes.some((one) => one.system === codeSystem.actReason && one.code === code);
+  if (means('BTG')) return 'emergency';
+  if (means('TREAT')) return 'direct-care';
+  return purposes.some(isLegal) ? 'legal' : 'not-stated';
+}
+
+function purposesOf({ purposeOfEvent }: AuditEvent): readonly Coding[] {
+  return (purposeOfEvent ?? []).flatMap(({ coding: codings }) => codings ?? []);
+}
+
+const ownCode = /^[a-z][a-z0-9-]{0,63}$/;
+
+/** Our own code, and the exchange's words where it has some; TREAT and BTG alone are no reason. */
+export function reasonIn({ purposeOfEvent }: AuditEvent): CodedReason | null {
+  const reasons = (purposeOfEvent ?? []).flatMap(({ coding: codings = [], text }) => {
+    const specific = codings.filter(({ system }) => system !== codeSystem.actReason);
+    const display = specific.find((one) => one.display !== undefined)?.display;
+    const own = specific.find(({ system }) => system === ocs.accessReason)?.code ?? '';
+    const words = shownText(text, 120) ?? shownText(display, 120);
+    const code = ownCode.test(own) ? own : null;
+    return specific.length > 0 && (code ?? words) !== null ? [{ code, text: words }] : [];
+  });
+  return reasons.find(({ text }) => text !== null) ?? reasons[0] ?? null;
+}
+
+type Agent = AuditEvent['agent'][number];
+
+export function userOf({ agent }: Pick<AuditEvent, 'agent'>): Agent | null {
+  return agent.find(({ requestor }) => requestor === true) ?? null;
+}
+
+export function isBy(event: AuditEvent, own: RegisteredIdentifier): boolean {
+  const held = userOf(event)?.who?.identifier;
+  return held?.value === own.value && held.system === own.system;
+}
+
+/** What the host calls the job, in its words; null where the exchange withheld it. */
+export function roleTextOf(event: AuditEvent): string | null {
+  const role = userOf(event)?.role?.[0];
+  return shownText(role?.text, 100) ?? shownText(role?.coding?.[0]?.display, 100);
+}
+
+/** Who, where and in which role; each null where withheld or not held. */
+export function whoIn(event: AuditEvent) {
+  const user = userOf(event);
+  const employer = event.agent.find(
+    ({ who, requestor }) =>
+      requestor !== true &&
+      (who?.type === 'Organization' ||
+        who?.identifier?.system === identifierSystem.odsOrganisation),
   );
+  return {
+    person: shownText(user?.name, 100) ?? shownText(user?.who?.display, 100),
+    role: roleTextOf(event),
+    organisation: shownText(employer?.who?.display, 100) ?? shownText(employer?.name, 100),
+  };
 }

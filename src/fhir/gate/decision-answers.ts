@@ -1,7 +1,8 @@
 /** What was answered on the gate, as the QuestionnaireResponse inside the Consent. */
-import type { AccessDecision } from '../../domain/access.ts';
-import type { UserRole } from '../../domain/user.ts';
+import type { AccessDecision, Declaration, Reopening } from '../../domain/access.ts';
+import { roleKey } from '../../domain/user.ts';
 import { ocs } from '../systems.ts';
+import type { DecisionFacts } from './decision-facts.ts';
 
 type Answer =
   | { readonly valueBoolean: boolean }
@@ -9,15 +10,21 @@ type Answer =
   | { readonly valueCoding: { readonly system: string; readonly code: string } };
 type Item = { readonly linkId: string; readonly text?: string; readonly answer: readonly Answer[] };
 
-/** @param context.now FHIR instant; `attestation` the words the clinician confirmed */
-export function answersOf(
-  decision: AccessDecision,
-  role: UserRole,
-  context: { readonly now: string; readonly attestation: string },
-): object {
+export type AnswerContext = {
+  /** FHIR instant of the decision. */
+  readonly now: string;
+  /** The words the clinician confirmed. */
+  readonly attestation: string;
+  /** Canonical URL of the terms, without a version. */
+  readonly termsUrl: string;
+};
+
+/** Items as contract 2.3 names them; `decided-answers.ts` reads them back. */
+export function answersOf(facts: DecisionFacts, context: AnswerContext): object {
+  const { decision, declared, reopens, role, terms } = facts;
   const { basis, confirmed } = decision;
   const items: readonly (Item | null)[] = [
-    { linkId: 'attestation', text: context.attestation, answer: [{ valueBoolean: true }] },
+    { ...flag('attestation'), text: context.attestation },
     coded('answer', basis.type),
     ...basisItems(basis),
     confirmed.length > 0
@@ -27,6 +34,9 @@ export function answersOf(
         }
       : null,
     said('role', roleKey(role)),
+    ...[...new Set<Declaration>(declared)].map(flag),
+    terms === null ? null : said('terms', `${context.termsUrl}|${terms}`),
+    reopens && said(reopeningItem[reopens.type], reopens.consentId),
   ];
   return {
     resourceType: 'QuestionnaireResponse',
@@ -37,6 +47,12 @@ export function answersOf(
     item: items.filter((item) => item !== null),
   };
 }
+
+/** A reload within its launch, or permission that stands for the encounter: never both. */
+const reopeningItem: Readonly<Record<Reopening['type'], string>> = {
+  'same-launch': 'reopens',
+  'same-encounter': 'stands-on',
+};
 
 function basisItems(basis: AccessDecision['basis']): readonly (Item | null)[] {
   switch (basis.type) {
@@ -51,16 +67,13 @@ function basisItems(basis: AccessDecision['basis']): readonly (Item | null)[] {
       return [
         coded('reason', basis.reason),
         said('justification', basis.justification),
-        basis.short ? { linkId: 'justification-short', answer: [{ valueBoolean: true }] } : null,
+        basis.short ? flag('justification-short') : null,
       ];
   }
 }
 
-const sdsRoleProfile = /^\d{12}$/;
-
-/** The SDS role profile, else the host's own code: an id of the host's means nothing elsewhere. */
-function roleKey(role: UserRole): string {
-  return sdsRoleProfile.test(role.id) ? role.id : (role.codes[0]?.code ?? '');
+function flag(linkId: string): Item {
+  return { linkId, answer: [{ valueBoolean: true }] };
 }
 
 function coded(linkId: string, code: string): Item {

@@ -2,19 +2,11 @@
  * The access decision as the one Consent the exchange records before it releases anything
  * (contract 2.3; IHE PCF; THO consentscope, v3-ActReason, v3-ParticipationType).
  */
-import type { AccessDecision, ProxyKind } from '../../domain/access.ts';
-import type { PatientRef } from '../../domain/person.ts';
+import type { ProxyKind } from '../../domain/access.ts';
 import type { User, UserRole } from '../../domain/user.ts';
 import { codeSystem, identifierSystem, ocs } from '../systems.ts';
-import { answersOf } from './decision-answers.ts';
-
-export type DecisionFacts = {
-  /** Lower-case UUID, made once per decision: a retry carries the same one. */
-  readonly decisionId: string;
-  readonly decision: AccessDecision;
-  readonly patient: PatientRef;
-  readonly clinician: { readonly user: User; readonly role: UserRole };
-};
+import { type AnswerContext, answersOf } from './decision-answers.ts';
+import { type DecisionFacts, policyOf, purposeOf } from './decision-facts.ts';
 
 /**
  * @param context.now FHIR instant of the decision; a retry must repeat it, since the exchange
@@ -22,10 +14,7 @@ export type DecisionFacts = {
  * @param context.attestation the words shown above the button that was pressed
  * @returns the transaction Bundle, ready to be sent as JSON
  */
-export function decisionBundle(
-  facts: DecisionFacts,
-  context: { readonly now: string; readonly attestation: string },
-): object {
+export function decisionBundle(facts: DecisionFacts, context: AnswerContext): object {
   const urn = `urn:uuid:${facts.decisionId}`;
   return {
     resourceType: 'Bundle',
@@ -44,46 +33,46 @@ export function decisionBundle(
   };
 }
 
-function consent(
-  facts: DecisionFacts,
-  urn: string,
-  context: { readonly now: string; readonly attestation: string },
-): object {
-  const { decision, clinician } = facts;
-  const { basis } = decision;
-  const breakGlass = basis.type === 'break-glass';
+function consent(facts: DecisionFacts, urn: string, context: AnswerContext): object {
+  const { basis } = facts.decision;
   const patient = { reference: `Patient/${facts.patient}` };
   const proxy = basis.type === 'proxy-agreed' ? [relatedPerson(patient, basis.proxy)] : [];
   return {
     resourceType: 'Consent',
-    contained: [answersOf(decision, clinician.role, context), ...proxy],
+    contained: [answersOf(facts, context), ...proxy],
     identifier: [{ system: identifierSystem.uri, value: urn }],
     status: 'active',
     scope: concept(codeSystem.consentScope, 'patient-privacy'),
     category: [concept(codeSystem.loinc, '59284-0')],
     patient,
     dateTime: context.now,
-    performer: [
-      breakGlass
-        ? logicalUser(clinician.user)
-        : proxy.length > 0
-          ? { reference: '#proxy' }
-          : patient,
-    ],
-    ...organisationOf(clinician.role),
+    performer: [performerOf(facts, patient)],
+    ...organisationOf(facts.role),
     sourceReference: { reference: '#answers' },
-    policy: [{ uri: breakGlass ? ocs.breakGlassPolicy : ocs.permissionPolicy }],
+    policy: [{ uri: policyOf(basis) }],
     provision: {
       type: 'permit',
-      purpose: [{ system: codeSystem.actReason, code: breakGlass ? 'BTG' : 'TREAT' }],
+      purpose: [purposeOf(basis)],
       actor: [
         {
           role: concept(codeSystem.participationType, 'IRCP'),
-          reference: logicalUser(clinician.user),
+          reference: logicalUser(facts.user),
         },
       ],
     },
   };
+}
+
+/** Who said yes; for break glass the clinician (contract 2.3). */
+function performerOf({ decision, user }: DecisionFacts, patient: object): object {
+  switch (decision.basis.type) {
+    case 'break-glass':
+      return logicalUser(user);
+    case 'proxy-agreed':
+      return { reference: '#proxy' };
+    default:
+      return patient;
+  }
 }
 
 function relatedPerson(patient: object, proxy: ProxyKind): object {

@@ -1,18 +1,30 @@
 /** A FHIR Patient's demographics in domain terms; the same for host and exchange. */
 import * as z from 'zod/mini';
 import { type ClinicalDate, parseClinicalDate } from '../../domain/clinical-date.ts';
-import type { Deceased, Demographics, Gender, PersonName } from '../../domain/person.ts';
+import type {
+  Deceased,
+  Demographics,
+  Gender,
+  PersonName,
+  Restriction,
+} from '../../domain/person.ts';
 import {
   address,
+  codesIn,
+  concept,
   type HumanName,
   humanName,
   id,
   identifier,
-  isRestrictedLabel,
   meta,
+  restrictionIn,
   unmodified,
 } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
+
+/** UK Core's death notification is an extension of extensions: as deep as it goes, no deeper. */
+const statement = { url: z.string(), valueCodeableConcept: z.optional(concept) };
+const extension = z.object({ ...statement, extension: z.optional(z.array(z.object(statement))) });
 
 /** UK Core Patient as far as the gate reads it. */
 export const patient = z.object({
@@ -20,6 +32,7 @@ export const patient = z.object({
   resourceType: z.literal('Patient'),
   id,
   meta: z.optional(meta),
+  extension: z.optional(z.array(extension)),
   active: z.optional(z.boolean()),
   identifier: z.optional(z.array(identifier)),
   name: z.optional(z.array(humanName)),
@@ -43,9 +56,9 @@ export function demographicsOf(found: FhirPatient, locationHidden = false): Demo
   };
 }
 
-/** v3-Confidentiality R or V: where this person is must not be shown (domain notes, section 3). */
-export function isRestricted(found: FhirPatient): boolean {
-  return (found.meta?.security ?? []).some(isRestrictedLabel);
+/** Where this person is must not be shown (domain notes, section 3). */
+export function restrictionOf(found: FhirPatient): Restriction {
+  return restrictionIn(found.meta?.security);
 }
 
 /** Null for a date that is absent or not a date. */
@@ -55,6 +68,8 @@ export function dateOf(raw: string | undefined): ClinicalDate | null {
 
 const precedence = ['usual', 'official', undefined, 'temp', 'anonymous', 'nickname'];
 const longestName = 100;
+/** Lines of an address beyond which it is none. */
+const mostLines = 10;
 
 /**
  * Names, the one to show first: `usual` is what the person goes by, `official` what is on record.
@@ -104,7 +119,12 @@ function addressLine(found: FhirPatient): string | null {
   const current = (found.address ?? []).filter(({ use }) => use !== 'old');
   const chosen = current.find(({ use }) => use === 'home') ?? current[0];
   if (!chosen) return null;
-  const lines = [...shownParts(chosen.line), chosen.city, chosen.district, chosen.postalCode];
+  const lines = [
+    ...shownParts(chosen.line).slice(0, mostLines),
+    chosen.city,
+    chosen.district,
+    chosen.postalCode,
+  ];
   return (
     joined(
       lines.map((line) => shownText(line)),
@@ -113,8 +133,27 @@ function addressLine(found: FhirPatient): string | null {
   );
 }
 
+const deathNotification = {
+  extension: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DeathNotificationStatus',
+  system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-DeathNotificationStatus',
+};
+
 /** A date of death that cannot be read is still a death. */
 function deceasedOf(found: FhirPatient): Deceased | null {
-  if (found.deceasedDateTime !== undefined) return { date: dateOf(found.deceasedDateTime) };
-  return found.deceasedBoolean === true ? { date: null } : null;
+  const { deceasedBoolean, deceasedDateTime } = found;
+  const notice = noticeIn(found);
+  if (deceasedDateTime !== undefined) return { notice, date: dateOf(deceasedDateTime) };
+  return deceasedBoolean === true ? { notice, date: null } : null;
+}
+
+/** 1 from a local organisation, 2 from the registrar; the registrar's word stands before any other. */
+function noticeIn(found: FhirPatient): Deceased['notice'] {
+  const notices = (found.extension ?? []).filter(({ url }) => url === deathNotification.extension);
+  const codes = notices
+    .flatMap((notice) => [notice, ...(notice.extension ?? [])])
+    .flatMap(({ valueCodeableConcept }) =>
+      codesIn(valueCodeableConcept, [deathNotification.system]),
+    );
+  if (codes.length === 0) return 'not-stated';
+  return codes.every((code) => code === '1') ? 'informal' : 'formal';
 }

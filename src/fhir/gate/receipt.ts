@@ -15,8 +15,8 @@ import {
   unmodified,
 } from '../datatypes.ts';
 import { searchset } from '../searchset.ts';
-import { codeSystem, identifierSystem, ocs } from '../systems.ts';
-import type { DecisionFacts } from './decision-bundle.ts';
+import { identifierSystem } from '../systems.ts';
+import { type DecisionFacts, policyOf, purposeOf } from './decision-facts.ts';
 
 const storedConsent = z.object({
   ...unmodified,
@@ -31,6 +31,7 @@ const storedConsent = z.object({
     type: z.literal('permit'),
     period: z.optional(period),
     purpose: z.array(coding),
+    actor: z.array(z.object({ reference })),
   }),
 });
 
@@ -64,15 +65,14 @@ const bad: ReceiptReading = { type: 'bad-answer' };
  * @param body the parsed JSON of the transaction's answer
  * @param facts what was asked to be recorded
  * @returns a receipt only for one 2xx entry whose Consent is this very decision: active, the same
- *   identifier, patient, policy and purpose, with the exchange's own time on it
+ *   identifier, patient, user, policy and purpose, with the exchange's own time on it
  */
 export function receipt(body: unknown, facts: DecisionFacts): ReceiptReading {
   const entries = parsed(answer, body)?.entry ?? [];
   const [entry] = entries;
   const stored = parsed(storedConsent, entry?.resource);
   if (!entry || entries.length !== 1 || !stored || !isObject(entry.resource)) return bad;
-  const breakGlass = facts.decision.basis.type === 'break-glass';
-  if (!isThisDecision(stored, facts, breakGlass)) return bad;
+  if (!isThisDecision(stored, facts)) return bad;
   const { start, end } = stored.provision.period ?? {};
   const recordedAt = stored.meta?.lastUpdated ?? entry.response.lastModified ?? start;
   if (!isInstant(recordedAt) || (end !== undefined && !isInstant(end))) return bad;
@@ -80,7 +80,10 @@ export function receipt(body: unknown, facts: DecisionFacts): ReceiptReading {
     type: 'receipt',
     receipt: receiptOf({
       consentId: stored.id,
-      basis: breakGlass ? 'break-glass' : 'permission',
+      decisionId: facts.decisionId,
+      patient: facts.patient,
+      user: facts.user.fhirUser,
+      basis: facts.decision.basis.type === 'break-glass' ? 'break-glass' : 'permission',
       recordedAt,
       until: end ?? null,
     }),
@@ -126,21 +129,26 @@ function isOfDecision(identifiers: readonly Identifier[], decisionId: string): b
   );
 }
 
-function isThisDecision(
-  stored: z.infer<typeof storedConsent>,
-  facts: DecisionFacts,
-  breakGlass: boolean,
-): boolean {
-  const policy = breakGlass ? ocs.breakGlassPolicy : ocs.permissionPolicy;
-  const purpose = breakGlass ? 'BTG' : 'TREAT';
+function isThisDecision(stored: z.infer<typeof storedConsent>, facts: DecisionFacts): boolean {
+  const { policy, provision } = stored;
+  const { basis } = facts.decision;
+  const [actor, another] = provision.actor;
+  const [said] = provision.purpose;
+  const recordedFor = actor?.reference.identifier;
+  const { identifier: own } = facts.user;
+  const purpose = purposeOf(basis);
   return (
     isOfDecision(stored.identifier, facts.decisionId) &&
     stored.patient.reference === `Patient/${facts.patient}` &&
-    stored.policy.length === 1 &&
-    stored.policy[0]?.uri === policy &&
-    stored.provision.purpose.length === 1 &&
-    stored.provision.purpose[0]?.system === codeSystem.actReason &&
-    stored.provision.purpose[0].code === purpose
+    another === undefined &&
+    recordedFor?.system === own.system &&
+    recordedFor.value === own.value &&
+    policy.length === 1 &&
+    policy[0]?.uri === policyOf(basis) &&
+    provision.purpose.length === 1 &&
+    said !== undefined &&
+    said.system === purpose.system &&
+    said.code === purpose.code
   );
 }
 

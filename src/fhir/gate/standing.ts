@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import type { PatientRef } from '../../domain/person.ts';
 import type { EarlierOpenings } from '../../domain/trace.ts';
+import type { RegisteredIdentifier } from '../../domain/user.ts';
 import { codesIn, concept, parsed, reference, unmodified } from '../datatypes.ts';
 import { searchset, typeOf } from '../searchset.ts';
 import { codeSystem } from '../systems.ts';
-import { auditEventsIn, isBreakGlass, outcomeOf } from './audit-event.ts';
+import { auditEventsIn, isBreakGlass, isBy, outcomeOf, roleTextOf } from './audit-event.ts';
 
 const consent = z.object({
   ...unmodified,
@@ -58,17 +59,24 @@ function denies(each: FhirConsent): boolean {
 
 /**
  * @param pages searchsets of the patient's AuditEvents, or null where they could not be read
- * @returns only when and how; names are for after the record
+ * @param own the user who is asking, to tell their own openings
+ * @returns only when, how, and by whom in one word; names are for after the record
  */
 export function earlierOpenings(
   pages: readonly unknown[] | null,
   patient: PatientRef,
+  own: RegisteredIdentifier,
 ): EarlierOpenings {
   const events = pages && auditEventsIn(pages, patient);
   if (!events) return { type: 'not-known' };
   const rows = events
     .filter((event) => outcomeOf(event) === 'opened')
-    .map((event) => ({ recordedAt: event.recorded, breakGlass: isBreakGlass(event) }));
+    .map((event) => ({
+      recordedAt: event.recorded,
+      breakGlass: isBreakGlass(event),
+      own: isBy(event, own),
+      profession: roleTextOf(event),
+    }));
   const dated = rows.every(({ recordedAt }) => parseClinicalDate(recordedAt)?.precision === 'time');
   return dated ? { type: 'known', rows } : { type: 'not-known' };
 }

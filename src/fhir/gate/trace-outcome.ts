@@ -8,21 +8,26 @@ import { searchset, typeOf } from '../searchset.ts';
 import { type SourceIssue, sourceIssue } from '../source-issue.ts';
 import { operationOutcome, spineCodes } from '../spine.ts';
 import { identifierSystem } from '../systems.ts';
-import { demographicsOf, type FhirPatient, isRestricted, patient } from './demographics.ts';
+import { demographicsOf, type FhirPatient, patient, restrictionOf } from './demographics.ts';
 import { worstStatus } from './number-status.ts';
+import { implausibleIn, type ImplausibleField } from './plausible.ts';
 
 export type TraceReading =
-  { readonly type: 'outcome'; readonly outcome: TraceOutcome } | { readonly type: 'bad-answer' };
+  | { readonly type: 'outcome'; readonly outcome: TraceOutcome }
+  /** A value nobody honest would send: nothing of it is compared or shown. */
+  | { readonly type: 'implausible'; readonly what: ImplausibleField }
+  | { readonly type: 'bad-answer' };
 
 const bad: TraceReading = { type: 'bad-answer' };
 
 /**
  * @param bundle the searchset of `Patient/_search` by NHS number (contract 2.1)
  * @param asked the number searched for: another one in the answer means it was superseded
+ * @param now the launch's clock, for a birth date to come
  * @returns `bad-answer` where the answer is no such searchset, where its patient has no NHS number
  *   or several, or where its id is not opaque: an NHS number must never reach a URL
  */
-export function traceOutcome(bundle: unknown, asked: NhsNumber): TraceReading {
+export function traceOutcome(bundle: unknown, asked: NhsNumber, now: Date): TraceReading {
   const found = parsed(searchset, bundle);
   if (!found) return bad;
   const entries = found.entry ?? [];
@@ -37,6 +42,8 @@ export function traceOutcome(bundle: unknown, asked: NhsNumber): TraceReading {
   }
   const person = parsed(patient, match.resource);
   if (!person) return bad;
+  const what = implausibleIn(person, now);
+  if (what !== null) return { type: 'implausible', what };
   return traced(person, asked, coverageOf(entries.map(({ resource }) => resource)));
 }
 
@@ -54,13 +61,13 @@ function traced(
     return { type: 'outcome', outcome: { type: 'superseded', by } };
   }
   if (person.active === false) return { type: 'outcome', outcome: { type: 'invalidated' } };
-  const restricted = isRestricted(person);
+  const restricted = restrictionOf(person);
   return {
     type: 'outcome',
     outcome: {
       type: 'found',
       patient: {
-        ...demographicsOf(person, restricted),
+        ...demographicsOf(person, restricted !== 'none'),
         ref: person.id as PatientRef,
         nhsNumber: number,
         nhsNumberStatus: worstStatus(held),

@@ -1,49 +1,28 @@
 /** Who is asking: the host's Practitioner with their roles and organisations. */
-import * as z from 'zod/mini';
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { Organisation, RegisteredIdentifier, User, UserRole } from '../../domain/user.ts';
-import { concept, humanName, id, identifier, parsed, reference, unmodified } from '../datatypes.ts';
+import { type HumanName, type Identifier, parsed, type Reference } from '../datatypes.ts';
 import { identifierSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
 import { dateOf, personNames } from './demographics.ts';
-
-const practitioner = z.object({
-  ...unmodified,
-  resourceType: z.literal('Practitioner'),
-  id,
-  active: z.optional(z.boolean()),
-  identifier: z.optional(z.array(identifier)),
-  name: z.optional(z.array(humanName)),
-  birthDate: z.optional(z.string()),
-});
-
-const practitionerRole = z.object({
-  ...unmodified,
-  resourceType: z.literal('PractitionerRole'),
-  id,
-  active: z.optional(z.boolean()),
-  identifier: z.optional(z.array(identifier)),
-  practitioner: z.optional(reference),
-  organization: z.optional(reference),
-  code: z.optional(z.array(concept)),
-});
-type FhirRole = z.infer<typeof practitionerRole>;
-
-const organization = z.object({
-  ...unmodified,
-  resourceType: z.literal('Organization'),
-  id,
-  identifier: z.optional(z.array(identifier)),
-  name: z.optional(z.string()),
-});
-type FhirOrganization = z.infer<typeof organization>;
+import { coversNow } from './period.ts';
+import {
+  type FhirOrganization,
+  type FhirRole,
+  isPlausibleUser,
+  organization,
+  practitioner,
+  practitionerRole,
+} from './practitioner.ts';
 
 export type UserReading =
-  { readonly type: 'user'; readonly user: User } | { readonly type: 'malformed' };
+  | { readonly type: 'user'; readonly user: User }
+  /** A text that no honest host sends, where it would be shown or recorded. */
+  | { readonly type: 'implausible' }
+  | { readonly type: 'malformed' };
 
-/** National registers in the order the record prefers them; the exchange expects the same. */
-const registers = [
-  identifierSystem.sdsUserId,
+/** Registers of the professions; the record prefers them in this order, as the exchange does. */
+const professions = [
   identifierSystem.gmc,
   identifierSystem.nmc,
   identifierSystem.gphc,
@@ -53,24 +32,29 @@ const registers = [
 /**
  * @param raw.fhirUser absolute URL of the verified `fhirUser`, Practitioner or PractitionerRole
  * @param raw.practitioner the Practitioner it names or leads to
- * @param raw.roles PractitionerRoles of that Practitioner; inactive, unreadable and other people's
- *   roles do not count
+ * @param raw.roles PractitionerRoles of that Practitioner; inactive, ended, unreadable and other
+ *   people's roles do not count
  * @param raw.organisations Organizations those roles refer to
  * @returns `malformed` for a Practitioner that is not one, or is inactive
  */
-export function practitionerUser(raw: {
-  readonly fhirUser: string;
-  readonly practitioner: unknown;
-  readonly roles: readonly unknown[];
-  readonly organisations: readonly unknown[];
-}): UserReading {
+export function practitionerUser(
+  raw: {
+    readonly fhirUser: string;
+    readonly practitioner: unknown;
+    readonly roles: readonly unknown[];
+    readonly organisations: readonly unknown[];
+  },
+  now: Date,
+): UserReading {
   const found = parsed(practitioner, raw.practitioner);
   if (!found || found.active === false) return { type: 'malformed' };
   const organisations = raw.organisations.flatMap((each) => parsed(organization, each) ?? []);
   const roles = raw.roles
     .flatMap((each) => parsed(practitionerRole, each) ?? [])
-    .filter((role) => role.active !== false && pointsTo(role.practitioner, found.id))
-    .map((role) => userRole(role, organisations));
+    .filter((role) => role.active !== false && coversNow(role.period, now))
+    .filter((role) => pointsTo(role.practitioner, found.id));
+  if (!isPlausibleUser(found, roles, organisations, now)) return { type: 'implausible' };
+  const held = found.identifier ?? [];
   const names = personNames(found.name ?? []);
   return {
     type: 'user',
@@ -79,17 +63,22 @@ export function practitionerUser(raw: {
       displayName: shownName(found.name ?? [], names),
       names,
       birthDate: dateOf(found.birthDate),
-      nhsNumber: ownNumber(found.identifier ?? []),
-      identifier: registered(found.identifier ?? [], raw.fhirUser, found.id),
-      roles,
+      nhsNumber: ownNumber(held),
+      identifier: registered(held, [identifierSystem.sdsUserId, ...professions]) ?? {
+        // Their own id at this host, where the host gives no national register's number.
+        system: `${raw.fhirUser.split('/').slice(0, -2).join('/')}/Practitioner`,
+        value: found.id,
+      },
+      registration: registered(held, professions),
+      roles: roles.map((role) => userRole(role, organisations)),
     },
   };
 }
 
-type Identifiers = readonly z.infer<typeof identifier>[];
+type Identifiers = readonly Identifier[];
 
 /** Relative or absolute; a versioned reference names the same person. */
-function pointsTo(to: z.infer<typeof reference> | undefined, target: string): boolean {
+function pointsTo(to: Reference | undefined, target: string): boolean {
   const path = to?.reference?.replace(/\/_history\/[^/]*$/, '') ?? '';
   return path === `Practitioner/${target}` || path.endsWith(`/Practitioner/${target}`);
 }
@@ -110,7 +99,7 @@ function userRole(role: FhirRole, organisations: readonly FhirOrganization[]): U
 }
 
 function organisationOf(
-  to: z.infer<typeof reference> | undefined,
+  to: Reference | undefined,
   organisations: readonly FhirOrganization[],
 ): Organisation | null {
   if (!to) return null;
@@ -124,14 +113,12 @@ function organisationOf(
   return name === null ? null : { odsCode, name };
 }
 
-function registered(held: Identifiers, fhirUser: string, own: string): RegisteredIdentifier {
-  for (const system of registers) {
+function registered(held: Identifiers, systems: readonly string[]): RegisteredIdentifier | null {
+  for (const system of systems) {
     const value = valueIn(held, system);
     if (value !== null) return { system, value };
   }
-  // Their own id at this host, where the host gives no national register's number.
-  const base = fhirUser.split('/').slice(0, -2).join('/');
-  return { system: `${base}/Practitioner`, value: own };
+  return null;
 }
 
 function valueIn(held: Identifiers, system: string): string | null {
@@ -144,7 +131,7 @@ function ownNumber(held: Identifiers): NhsNumber | null {
 }
 
 /** "Dr Sam Patel": as the host writes it, else put together. */
-function shownName(names: readonly z.infer<typeof humanName>[], read: User['names']): string {
+function shownName(names: readonly HumanName[], read: User['names']): string {
   const best = read.find(({ use }) => use !== 'former');
   const built = best ? joined([best.prefix[0], ...best.given.slice(0, 1), best.family], ' ') : null;
   const written = names.find((name) => name.use !== 'old' && name.use !== 'maiden')?.text;

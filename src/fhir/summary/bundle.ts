@@ -14,7 +14,7 @@ import { type Section, sectionsOf } from './section.ts';
 import { type SourceBook, sourceBook, unnamedSource } from './sources.ts';
 import {
   inspect,
-  isLabelledRestricted,
+  isShutByLabel,
   isTracedPatient,
   type Traced,
   tracedReferences,
@@ -49,7 +49,7 @@ function open(raw: unknown, traced: Traced): Document | ReaderEvent {
   if (!patients.every(({ resource }) => isTracedPatient(resource, traced))) {
     return { type: 'wrong-patient' };
   }
-  if (patients.some(({ resource }) => isLabelledRestricted(resource))) {
+  if (patients.some(({ resource }) => isShutByLabel(resource, traced))) {
     return { type: 'restricted' };
   }
   const urls = patients.flatMap(({ fullUrl }) => fullUrl ?? []);

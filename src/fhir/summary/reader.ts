@@ -16,7 +16,7 @@ import { type Section, sectionsOf } from './section.ts';
 import { sourceBook, unnamedSource } from './sources.ts';
 import {
   inspect,
-  isLabelledRestricted,
+  isShutByLabel,
   isTracedPatient,
   type Traced,
   tracedReferences,
@@ -30,7 +30,7 @@ export type ReaderEvent =
   | { readonly type: 'wrong-patient' }
   /** The patient has chosen not to share, meanwhile. */
   | { readonly type: 'dissent' }
-  /** The patient is labelled restricted, whatever the trace said. */
+  /** The patient is labelled restricted, which the trace had not said. */
   | { readonly type: 'restricted' }
   /** Not the answer the contract describes. */
   | { readonly type: 'unusable' };
@@ -107,7 +107,7 @@ export function summaryReader(traced: Traced): SummaryReader {
 
   function readPatient(resource: object): ReaderEvent[] | null {
     if (!isTracedPatient(resource, traced)) return [{ type: 'wrong-patient' }];
-    if (isLabelledRestricted(resource)) return [{ type: 'restricted' }];
+    if (isShutByLabel(resource, traced)) return [{ type: 'restricted' }];
     return 'modifierExtension' in resource || 'implicitRules' in resource ? null : [];
   }
 

@@ -5,14 +5,16 @@
  */
 import * as z from 'zod/mini';
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
-import type { PatientRef } from '../../domain/person.ts';
-import { coding, isRestrictedLabel, parsed } from '../datatypes.ts';
+import type { PatientRef, Restriction } from '../../domain/person.ts';
+import { coding, parsed, restrictionIn } from '../datatypes.ts';
 import { identifierSystem } from '../systems.ts';
 
 /** Whom the answer must be about. */
 export type Traced = {
   readonly ref: PatientRef;
   readonly nhsNumber: NhsNumber;
+  /** What the trace said, and the launch went on with by policy. */
+  readonly restricted: Restriction;
   /** FHIR base of the exchange, for absolute references. */
   readonly base?: string;
 };
@@ -69,10 +71,19 @@ export function isTracedPatient(resource: object, traced: Traced): boolean {
   return id === traced.ref || (id === undefined && numbers.length > 0);
 }
 
-/** v3-Confidentiality R or V on the Patient itself: shut, whatever the trace said (domain, 3). */
-export function isLabelledRestricted(resource: object): boolean {
-  const labels = parsed(z.object({ meta: z.object({ security: z.array(coding) }) }), resource);
-  return (labels?.meta.security ?? []).some(isRestrictedLabel);
+const labelled = z.object({
+  meta: z.optional(z.object({ security: z.optional(z.array(coding)) })),
+});
+
+/**
+ * Does a label on the Patient itself shut the record (domain notes, section 3)? `R` where the trace
+ * did not say so: the launch never asked whether policy opens it. `V`, and labels that can not be
+ * read, always.
+ */
+export function isShutByLabel(resource: object, { restricted }: Traced): boolean {
+  const found = parsed(labelled, resource);
+  const label = found ? restrictionIn(found.meta?.security) : 'very-restricted';
+  return label === 'very-restricted' || (label === 'restricted' && restricted !== 'restricted');
 }
 
 function isSubject(key: string): boolean {

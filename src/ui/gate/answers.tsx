@@ -1,15 +1,17 @@
 /** The five answers. Nothing is chosen beforehand; what an answer needs opens right under it. */
-import type { ScreenPolicy } from '../intent.ts';
+import { Button } from '../parts/button.tsx';
 import { answerWords, gateWords } from '../wording/gate.ts';
 import { AgreedEarlier } from './agreed-earlier.tsx';
 import { BreakGlassFields } from './break-glass-fields.tsx';
 import { Choice } from './choice.tsx';
-import { type Answer, proxiesFor } from './draft.ts';
+import type { Answer } from './draft.ts';
 import { describedBy, FieldMessage } from './field-message.tsx';
-import { WhoAgreed } from './who-agreed.tsx';
+import { reasonsFor } from './judge.ts';
 import type { Gate } from './use-gate.ts';
+import { WhoAgreed } from './who-agreed.tsx';
+import { proxiesFor } from './who-may-decide.ts';
 
-export function Answers({ gate, policy }: { gate: Gate; policy: ScreenPolicy }) {
+export function Answers({ gate }: { gate: Gate }) {
   const { age } = gate.rules;
   const young = age === 'under-sixteen';
   const { patientAgreed, agreedEarlier, proxyAgreed, breakGlass, refused } = answerWords;
@@ -40,9 +42,35 @@ export function Answers({ gate, policy }: { gate: Gate; policy: ScreenPolicy }) 
         {proxiesFor(age).length > 1 && <WhoAgreed gate={gate} />}
       </Choice>
       <Choice {...choice('break-glass', breakGlass.label, breakGlass.hint)} tone="danger">
-        <BreakGlassFields gate={gate} reasons={policy.breakGlassReasons} />
+        <BreakGlassFields gate={gate} />
       </Choice>
-      <Choice {...choice('refused', refused.label, refused.hint)} />
+      <Choice
+        {...choice('refused', refused.label, refused.hint)}
+        checked={isNo(gate.draft.answer)}
+        tone="danger"
+        aside={reasonsFor('overriding', gate.rules).length > 0 && <AtRisk gate={gate} />}
+      >
+        {gate.draft.answer === 'overriding' && <BreakGlassFields gate={gate} />}
+      </Choice>
     </fieldset>
+  );
+}
+
+function isNo(answer: Answer | null): boolean {
+  return answer === 'refused' || answer === 'overriding';
+}
+
+/** The refusal stands; what overrides it is opened from here, and folded away again. */
+function AtRisk({ gate }: { gate: Gate }) {
+  const open = gate.draft.answer === 'overriding';
+  return (
+    <Button
+      look="link"
+      expanded={open}
+      disabled={gate.recording}
+      onPress={() => gate.change({ answer: open ? 'refused' : 'overriding', askedOnceMore: false })}
+    >
+      {answerWords.refused.atRisk}
+    </Button>
   );
 }

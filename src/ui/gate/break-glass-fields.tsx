@@ -1,32 +1,49 @@
-/** Why nobody can be asked, and what is needed now (domain notes section 4). */
-import type { BreakGlassReason } from '../../domain/access.ts';
+/** Why it is opened without permission, and what is needed now (domain notes section 4). */
 import { breakGlassWords } from '../wording/gate.ts';
 import { Choice } from './choice.tsx';
 import { describedBy, FieldMessage } from './field-message.tsx';
+import { reasonsFor } from './judge.ts';
 import { TextField } from './text-field.tsx';
 import type { Gate } from './use-gate.ts';
 
-type Props = { readonly gate: Gate; readonly reasons: readonly BreakGlassReason[] };
+/** The reasons of the chosen answer, then the justification. */
+export function BreakGlassFields({ gate }: { gate: Gate }) {
+  const isOfTheDead = gate.rules.asks === 'why-of-the-dead';
+  return (
+    <>
+      {!isOfTheDead && <Reasons gate={gate} />}
+      <Justification gate={gate} />
+      {!isOfTheDead && <p class="field__hint">{breakGlassWords.tellPatient}</p>}
+    </>
+  );
+}
 
-export function BreakGlassFields({ gate, reasons }: Props) {
+function Reasons({ gate }: { gate: Gate }) {
+  const { draft, rules } = gate;
+  const { question, overridingQuestion, reasons: words } = breakGlassWords;
+  return (
+    <fieldset aria-describedby={describedBy(gate, 'reason', null)}>
+      <legend>{draft.answer === 'overriding' ? overridingQuestion : question}</legend>
+      <FieldMessage gate={gate} field="reason" />
+      {reasonsFor(draft.answer, rules).map((reason, index) => (
+        <Choice
+          key={reason}
+          name="reason"
+          id={index === 0 ? 'reason' : `reason-${reason}`}
+          label={words[reason]}
+          checked={draft.reason === reason}
+          disabled={gate.recording}
+          onChoose={() => gate.change({ reason })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Justification({ gate }: { gate: Gate }) {
   const { draft } = gate;
   return (
     <>
-      <fieldset aria-describedby={describedBy(gate, 'reason', null)}>
-        <legend>{breakGlassWords.question}</legend>
-        <FieldMessage gate={gate} field="reason" />
-        {reasons.map((reason, index) => (
-          <Choice
-            key={reason}
-            name="reason"
-            id={index === 0 ? 'reason' : `reason-${reason}`}
-            label={breakGlassWords.reasons[reason]}
-            checked={draft.reason === reason}
-            disabled={gate.recording}
-            onChoose={() => gate.change({ reason })}
-          />
-        ))}
-      </fieldset>
       <TextField
         gate={gate}
         field="justification"
@@ -39,7 +56,6 @@ export function BreakGlassFields({ gate, reasons }: Props) {
       <div role="status">
         {draft.askedOnceMore && <p class="ask-again">{breakGlassWords.askOnceMore}</p>}
       </div>
-      <p class="field__hint">{breakGlassWords.tellPatient}</p>
     </>
   );
 }

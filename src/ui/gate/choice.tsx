@@ -9,13 +9,16 @@ type Props = {
   readonly disabled: boolean;
   readonly onChoose: () => void;
   readonly tone?: 'plain' | 'danger';
+  /** Stands under the words whether or not the answer is chosen. */
+  readonly aside?: ComponentChildren;
   /** What this answer needs; shown under it only while it is chosen. */
   readonly children?: ComponentChildren;
 };
 
 /** A radio button with its words, and the fields it opens (NHS service manual, radios). */
 export function Choice(props: Props) {
-  const { name, id, label, hint, checked, disabled, onChoose, tone = 'plain', children } = props;
+  const { name, id, label, hint, checked, disabled, onChoose, tone = 'plain' } = props;
+  const { aside, children } = props;
   return (
     <div class="choice-group">
       <div class="choice">
@@ -37,6 +40,7 @@ export function Choice(props: Props) {
           </span>
         )}
       </div>
+      {aside && <div class="choice__aside">{aside}</div>}
       {checked && children && <div class={`reveal reveal--${tone}`}>{children}</div>}
     </div>
   );

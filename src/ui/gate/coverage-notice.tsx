@@ -2,9 +2,15 @@
 import type { SourceCoverage } from '../../domain/source.ts';
 import { coverageWords } from '../wording/gate.ts';
 
-export function CoverageNotice({ coverage }: { coverage: readonly SourceCoverage[] }) {
+type Props = {
+  readonly coverage: readonly SourceCoverage[];
+  /** Where the patient is registered must not be told, whatever the exchange said. */
+  readonly isProtected: boolean;
+};
+
+export function CoverageNotice({ coverage, isProtected }: Props) {
   const missing = coverage.filter(({ state }) => state !== 'participating');
-  const practice = missing.find(({ registeredPractice }) => registeredPractice);
+  const practice = missing.find(({ registeredPractice }) => registeredPractice && !isProtected);
   const others = missing.filter((each) => each !== practice);
   return (
     <>

@@ -1,21 +1,36 @@
-/** The question, its five answers, who is asking, and the button. */
+/** The question and its answers, who is asking, and the button. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { OwnPermit } from '../../domain/access.ts';
 import type { Clinician } from '../../flow/state.ts';
-import type { ScreenPolicy, Send } from '../intent.ts';
+import type { Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
 import { frameWords } from '../wording/frame.ts';
-import { attestation, gateWords } from '../wording/gate.ts';
+import { gateWords } from '../wording/gate.ts';
+import { standingWords } from '../wording/standing.ts';
 import { Answers } from './answers.tsx';
+import { DeathAnswers } from './death-answers.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { breaksGlass, type GateRules } from './judge.ts';
+import { StandingPermission } from './standing-permission.tsx';
 import type { Gate } from './use-gate.ts';
+import { WhoIsAsking } from './who-is-asking.tsx';
 
 type Props = {
   readonly gate: Gate;
   readonly clinician: Clinician;
-  readonly policy: ScreenPolicy;
+  readonly stands: OwnPermit | null;
   readonly send: Send;
 };
 
-export function GateForm({ gate, clinician, policy, send }: Props) {
+export function GateForm({ gate, clinician, stands, send }: Props) {
+  const { asks } = gate.rules;
+  const question = useRef<HTMLHeadingElement>(null);
+  const asked = useRef(asks);
+  useLayoutEffect(() => {
+    // Asking again takes away the button that was pressed.
+    if (asked.current !== asks) question.current?.focus();
+    asked.current = asks;
+  }, [asks]);
   return (
     <form
       class="panel gate__form"
@@ -23,44 +38,59 @@ export function GateForm({ gate, clinician, policy, send }: Props) {
       // Enter in a field sends nothing: opening a record is never an accident of the keyboard.
       onSubmit={(event) => event.preventDefault()}
     >
-      <h2 id="question">{gateWords.question}</h2>
+      <h2 id="question" tabIndex={-1} ref={question}>
+        {headings[asks]}
+      </h2>
       <ErrorSummary errors={gate.errors} refusals={gate.refusals} />
-      <Answers gate={gate} policy={policy} />
-      <div class="gate__attest">
-        <p>{attestation}</p>
-        <p>
-          <strong>{clinician.user.displayName}</strong>, {clinician.role.text}
-          {clinician.role.organisation && `, ${clinician.role.organisation.name}`}
-        </p>
-      </div>
+      {asks === 'permission' && <Answers gate={gate} />}
+      {asks === 'why-of-the-dead' && <DeathAnswers gate={gate} />}
+      {asks === 'whether-it-stands' && stands && <StandingPermission permit={stands} gate={gate} />}
+      <WhoIsAsking clinician={clinician} gate={gate} />
       <p class="hidden" role="status">
         {gate.recording ? gateWords.recordingStatus : ''}
       </p>
-      <div class="gate__buttons">
-        <Button look={lookOf(gate)} disabled={gate.recording} onPress={gate.press}>
-          {labelOf(gate)}
-        </Button>
-        {gate.draft.answer !== 'refused' && (
-          <Button
-            look="secondary"
-            disabled={gate.recording}
-            onPress={() => send({ type: 'close-gate' })}
-          >
-            {gateWords.close}
-          </Button>
-        )}
-      </div>
+      <Buttons gate={gate} send={send} />
     </form>
   );
 }
 
-function labelOf(gate: Gate): string {
-  if (gate.recording) return gateWords.recording;
-  if (gate.draft.answer === 'break-glass') return gateWords.breakGlassAndOpen;
-  return gate.draft.answer === 'refused' ? frameWords.closeRecord : gateWords.confirmAndOpen;
+const headings: Readonly<Record<GateRules['asks'], string>> = {
+  permission: gateWords.question,
+  'whether-it-stands': standingWords.heading,
+  'why-of-the-dead': gateWords.questionOfDeath,
+};
+
+function Buttons({ gate, send }: Pick<Props, 'gate' | 'send'>) {
+  return (
+    <div class="buttons">
+      <Button look={lookOf(gate)} disabled={gate.recording} onPress={gate.press}>
+        {labelOf(gate)}
+      </Button>
+      {gate.rules.asks === 'whether-it-stands' && (
+        <Button look="secondary" disabled={gate.recording} onPress={gate.askAnew}>
+          {standingWords.askAgain}
+        </Button>
+      )}
+      {gate.draft.answer !== 'refused' && (
+        <Button
+          look="secondary"
+          disabled={gate.recording}
+          onPress={() => send({ type: 'close-gate' })}
+        >
+          {gateWords.close}
+        </Button>
+      )}
+    </div>
+  );
 }
 
-function lookOf(gate: Gate): 'primary' | 'danger' | 'secondary' {
-  if (gate.draft.answer === 'break-glass') return 'danger';
-  return gate.draft.answer === 'refused' ? 'secondary' : 'primary';
+function labelOf({ recording, draft }: Gate): string {
+  if (recording) return gateWords.recording;
+  if (breaksGlass(draft.answer)) return gateWords.breakGlassAndOpen;
+  return draft.answer === 'refused' ? frameWords.closeRecord : gateWords.confirmAndOpen;
+}
+
+function lookOf({ draft }: Gate): 'primary' | 'danger' | 'secondary' {
+  if (breaksGlass(draft.answer)) return 'danger';
+  return draft.answer === 'refused' ? 'secondary' : 'primary';
 }

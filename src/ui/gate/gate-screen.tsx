@@ -9,6 +9,7 @@ import { CoverageNotice } from './coverage-notice.tsx';
 import { EarlierOpeningsLine } from './earlier-openings.tsx';
 import { GateForm } from './gate-form.tsx';
 import { IdentityCheck } from './identity-check.tsx';
+import { ToldItems } from './told-items.tsx';
 import { useGate } from './use-gate.ts';
 
 type Props = {
@@ -26,10 +27,14 @@ export function GateScreen({ state, send, now, policy }: Props) {
       {state.step === 'unrecorded' && <NotRecorded state={state} onRetry={gate.press} />}
       <div class="panel gate__facts">
         <IdentityCheck match={verified.match} nhsNumber={verified.patient.nhsNumber} gate={gate} />
-        <CoverageNotice coverage={verified.coverage} />
-        <EarlierOpeningsLine openings={standing.earlierOpenings} />
+        <CoverageNotice
+          coverage={verified.coverage}
+          isProtected={verified.patient.restricted !== 'none'}
+        />
+        <EarlierOpeningsLine openings={standing.earlierOpenings} now={now} />
+        <ToldItems openItems={standing.openItems} told={state.told} send={send} />
       </div>
-      <GateForm gate={gate} clinician={verified.clinician} policy={policy} send={send} />
+      <GateForm gate={gate} clinician={verified.clinician} stands={state.stands} send={send} />
     </div>
   );
 }

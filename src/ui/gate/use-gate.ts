@@ -2,21 +2,17 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AccessDecision } from '../../domain/access.ts';
 import type { ClinicalDate } from '../../domain/clinical-date.ts';
+import { knownDeath } from '../../domain/person.ts';
 import type { AtGate, Permitted, Unrecorded } from '../../flow/state.ts';
-import type { ScreenPolicy, Send } from '../intent.ts';
-import {
-  decidingAge,
-  type Draft,
-  draftOf,
-  emptyDraft,
-  type FieldError,
-  type GateRules,
-  judge,
-} from './draft.ts';
+import { hasDied } from '../parts/banner.tsx';
+import type { Intent, ScreenPolicy, Send } from '../intent.ts';
+import { type Draft, draftOf, emptyDraft, type FieldError } from './draft.ts';
+import { type GateRules, judge, type Judged } from './judge.ts';
+import { decidingAge } from './who-may-decide.ts';
 
 type GateState = AtGate | Permitted | Unrecorded;
 
-/** What the parts of the gate share: the answers, what is wrong with them, and the button. */
+/** What the parts of the gate share: the answers, what is wrong with them, and the buttons. */
 export type Gate = {
   readonly draft: Draft;
   readonly rules: GateRules;
@@ -26,6 +22,10 @@ export type Gate = {
   readonly recording: boolean;
   readonly change: (part: Partial<Draft>) => void;
   readonly press: () => void;
+  /** The patient said no, whatever stood before. */
+  readonly refuse: () => void;
+  /** Asks for permission anew, though earlier permission stands. */
+  readonly askAnew: () => void;
 };
 
 export function useGate(
@@ -34,18 +34,23 @@ export function useGate(
   now: ClinicalDate,
   policy: ScreenPolicy,
 ): Gate {
-  const [draft, setDraft] = useState<Draft>(() =>
-    state.step === 'verified' ? emptyDraft : draftOf(state.decided.decision),
-  );
+  const [draft, setDraft] = useState<Draft>(() => draftIn(state));
+  const [asksAnew, setAsksAnew] = useState(() => wasAskedAnew(state));
   const [problem, setProblem] = useState<Problem>({ errors: [], refusals: 0 });
   const sent = useRef<{ state: GateState; draft: Draft } | null>(null);
-  const rules = rulesOf(state, now, policy);
+  const rules = rulesOf(state, asksAnew, now, policy);
 
-  const press = () => {
+  const sendOnce = (intent: Intent) => {
     // A second click comes before the next render; the state and answers it was sent from tell
     // it apart from a new decision.
     if (state.step === 'permitted') return;
     if (sent.current?.state === state && sent.current.draft === draft) return;
+    sent.current = { state, draft };
+    setProblem(noProblem);
+    send(intent);
+  };
+  const press = () => {
+    if (state.step === 'permitted') return;
     const judged = judge(draft, rules);
     switch (judged.type) {
       case 'incomplete':
@@ -55,45 +60,90 @@ export function useGate(
         setDraft({ ...draft, askedOnceMore: true });
         setProblem(noProblem);
         return;
-      case 'refuse':
-        sent.current = { state, draft };
-        send({ type: 'refuse-permission' });
-        return;
-      case 'decide':
-        sent.current = { state, draft };
-        setProblem(noProblem);
-        send(
-          isUnchanged(judged.decision, state)
-            ? { type: 'retry-record' }
-            : { type: 'decide', decision: judged.decision },
-        );
+      default:
+        sendOnce(intentOf(judged, state));
     }
   };
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
   };
+  const askAnew = () => {
+    setAsksAnew(true);
+    setProblem(noProblem);
+  };
+  const refuse = () => sendOnce({ type: 'refuse-permission' });
   const recording = state.step === 'permitted';
-  return { draft, rules, ...problem, recording, change, press };
+  return { draft, rules, ...problem, recording, change, press, refuse, askAnew };
 }
 
 type Problem = { readonly errors: readonly FieldError[]; readonly refusals: number };
 
 const noProblem = ({ refusals }: Problem): Problem => ({ errors: [], refusals });
 
-function rulesOf(state: GateState, now: ClinicalDate, policy: ScreenPolicy): GateRules {
-  const { match, patient } = state.verified;
+/** Permission that stood was given by no answer here. */
+function draftIn(state: GateState): Draft {
+  if (state.step === 'verified') return emptyDraft;
+  const draft = draftOf(state.decided.decision);
+  return wasAskedAnew(state) ? draft : { ...draft, answer: null };
+}
+
+function wasAskedAnew(state: GateState): boolean {
+  return state.step !== 'verified' && !rested(state);
+}
+
+function rulesOf(
+  { verified, stands }: GateState,
+  asksAnew: boolean,
+  now: ClinicalDate,
+  policy: ScreenPolicy,
+): GateRules {
+  const { match, host, patient, clinician } = verified;
+  const mayStand = stands !== null && !asksAnew;
   return {
+    asks: hasDied(knownDeath(host, patient))
+      ? 'why-of-the-dead'
+      : mayStand
+        ? 'whether-it-stands'
+        : 'permission',
     age: decidingAge(patient.birthDate, now),
     toConfirm: match.toConfirm,
+    roles: clinician.roles,
+    reasons: policy.breakGlassReasons,
     minimumJustification: policy.minimumJustification,
   };
 }
 
+type Complete = Exclude<Judged, { type: 'incomplete' | 'ask-once-more' }>;
+
 /** Changed answers are a new decision; the same ones must not be recorded twice. */
+function intentOf(judged: Complete, state: GateState): Intent {
+  switch (judged.type) {
+    case 'refuse':
+      return { type: 'refuse-permission' };
+    case 'close':
+      return { type: 'close-gate' };
+    case 'decide':
+      return !rested(state) && isUnchanged(judged.decision, state)
+        ? { type: 'retry-record' }
+        : { type: 'decide', decision: judged.decision };
+    case 'confirm': {
+      const basis = state.stands?.basis;
+      return basis && rested(state) && isUnchanged({ basis, ...judged.decision }, state)
+        ? { type: 'retry-record' }
+        : { type: 'confirm-permission', decision: judged.decision };
+    }
+  }
+}
+
+/** Given anew, the same answer is not the permission that stood. */
+function rested(state: GateState): boolean {
+  return state.step !== 'verified' && state.decided.reopens?.type === 'same-encounter';
+}
+
 function isUnchanged(decision: AccessDecision, state: GateState): boolean {
   return state.step === 'unrecorded' && wordsOf(decision) === wordsOf(state.decided.decision);
 }
 
-function wordsOf({ basis, confirmed }: AccessDecision): string {
-  return JSON.stringify([Object.entries(basis).sort(), confirmed]);
+function wordsOf({ basis, confirmed, role }: AccessDecision): string {
+  return JSON.stringify([Object.entries(basis).sort(), confirmed, role]);
 }

@@ -1,9 +1,9 @@
 /** Who may decide for this patient, by age. Next of kin alone may not (domain notes section 3). */
 import { proxyWords } from '../wording/gate.ts';
 import { Choice } from './choice.tsx';
-import { proxiesFor } from './draft.ts';
 import { describedBy, FieldMessage } from './field-message.tsx';
 import type { Gate } from './use-gate.ts';
+import { proxiesFor } from './who-may-decide.ts';
 
 export function WhoAgreed({ gate }: { gate: Gate }) {
   const kinds = proxiesFor(gate.rules.age);

@@ -5,18 +5,25 @@ type Props = {
   readonly onPress: () => void;
   readonly look?: 'primary' | 'danger' | 'secondary' | 'link';
   readonly disabled?: boolean;
+  /** Whether what it opens is open, where it opens something. */
+  readonly expanded?: boolean;
+  /** Read out with the words, where these do not say what they are about. */
+  readonly describedBy?: string;
 };
 
 /**
  * Never a submit button: nothing is sent because Enter was pressed in a field.
  * A disabled one keeps its place in the tab order, so that focus is not lost while recording.
  */
-export function Button({ children, onPress, look = 'primary', disabled = false }: Props) {
+export function Button(props: Props) {
+  const { children, onPress, look = 'primary', disabled = false, expanded, describedBy } = props;
   return (
     <button
       type="button"
       class={`button button--${look}`}
       aria-disabled={disabled ? 'true' : undefined}
+      aria-expanded={expanded}
+      aria-describedby={describedBy}
       onClick={() => {
         if (!disabled) onPress();
       }}

@@ -14,6 +14,15 @@ export function ProgressScreen({ state, policy }: { state: OnTheWay; policy: Scr
   );
 }
 
+/** Where the feed's code is on its way too. */
+export function ReviewLoading() {
+  return (
+    <p class="progress" role="status">
+      {frameWords.reviewLoading}
+    </p>
+  );
+}
+
 export function EndedScreen({ policy }: { policy: ScreenPolicy }) {
   return (
     <div class="panel closed">

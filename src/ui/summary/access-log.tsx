@@ -1,8 +1,12 @@
 /** Everyone who has opened this record. Never a justification: it may name other people. */
 import type { AccessLogEntry } from '../../domain/access-log.ts';
 import type { LogView } from '../../flow/state.ts';
+import { LogFilterFields } from '../log/log-filter.tsx';
+import { type Column, LogTable } from '../log/log-table.tsx';
+import { useLogFilter } from '../log/use-log-filter.ts';
 import { DateText } from '../parts/date-text.tsx';
-import { howWords, logWords } from '../wording/log.ts';
+import { logWords, outcomeWords } from '../wording/log.ts';
+import { purposeWords, reasonText } from '../wording/reasons.ts';
 
 export function AccessLog({ log }: { log: LogView }) {
   return (
@@ -31,53 +35,57 @@ function LogBody({ log }: { log: LogView }) {
       ) : (
         <>
           <p class="quiet">{logWords.intro}</p>
-          <LogTable entries={log.entries} />
+          <Entries entries={log.entries} />
         </>
       );
   }
 }
 
-const columns = ['when', 'who', 'role', 'organisation', 'how', 'reason'] as const;
-
-function LogTable({ entries }: { entries: readonly AccessLogEntry[] }) {
+function Entries({ entries }: { entries: readonly AccessLogEntry[] }) {
+  const log = useLogFilter(entries);
   return (
-    <table class="log" role="table" aria-labelledby="access-log">
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column} scope="col" role="columnheader">
-              {logWords[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {entries.map((entry) => (
-          <LogRow key={entry.id} entry={entry} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <LogFilterFields id="log" log={log} total={entries.length} />
+      {log.matching.length > 0 && (
+        <LogTable
+          // A changed filter begins at its first 50 again.
+          key={JSON.stringify(log.filter)}
+          labelledBy="access-log"
+          columns={columns}
+          entries={log.matching}
+          rowClass={rowClass}
+        />
+      )}
+    </>
   );
 }
 
-/** The roles are spelt out because stacking rows on a narrow screen takes them from the table. */
-function LogRow({ entry }: { entry: AccessLogEntry }) {
-  const { recorded, person, role, organisation, reason, isYou } = entry;
-  return (
-    <tr role="row" class={isYou ? 'log__you' : undefined}>
-      <td role="cell">
-        <DateText date={recorded} withTime />
-      </td>
-      <td role="cell">
+const columns: readonly Column<AccessLogEntry>[] = [
+  {
+    name: logWords.who,
+    cell: ({ person, isYou }) => (
+      <>
         <strong>{person ?? logWords.notGiven}</strong>
         {isYou && ` (${logWords.you})`}
-      </td>
-      <td role="cell">{role ?? logWords.notGiven}</td>
-      <td role="cell">{organisation ?? logWords.notGiven}</td>
-      <td role="cell" class={entry.breakGlass ? 'mark' : undefined}>
-        {howWords(entry)}
-      </td>
-      <td role="cell">{reason ?? logWords.notGiven}</td>
-    </tr>
-  );
+      </>
+    ),
+  },
+  { name: logWords.role, cell: ({ role }) => role ?? logWords.notGiven },
+  { name: logWords.organisation, cell: ({ organisation }) => organisation ?? logWords.notGiven },
+  { name: logWords.when, cell: ({ recorded }) => <DateText date={recorded} withTime /> },
+  { name: logWords.purpose, cell: ({ purpose }) => purposeWords[purpose] },
+  { name: logWords.reason, cell: ({ reason }) => reasonText(reason) },
+  {
+    name: logWords.outcome,
+    cell: (entry) => outcomeWords(entry) + (entry.reopened ? `, ${logWords.reopened}` : ''),
+    marks: standsOut,
+  },
+];
+
+function standsOut({ outcome, breakGlass }: AccessLogEntry): boolean {
+  return breakGlass || outcome === 'refused';
+}
+
+function rowClass(entry: AccessLogEntry): string {
+  return [entry.isYou && 'log__you', standsOut(entry) && 'log__alert'].filter(Boolean).join(' ');
 }

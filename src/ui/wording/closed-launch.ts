@@ -1,5 +1,6 @@
 /** Closed before a patient was looked for: the launch, the sign-in, the user. */
 import { nothingShown, shownWords, useScr } from './closed-words.ts';
+import { questionWords } from './questions.ts';
 
 /**
  * @param host what users call the system they launched from
@@ -72,10 +73,10 @@ export function people(host: string, exchange: string) {
         'To see your record, use the NHS App or ask your GP practice.',
       ),
       likely: nothingShown(
-        'This looks like your own record',
-        'You and the patient have the same name and date of birth. You cannot open it here.',
-        'If this is you, use the NHS App or ask your GP practice. If it is not, ask a colleague ' +
-          'to open the record.',
+        questionWords.namesake.heading,
+        `${questionWords.namesake.what} You cannot open your own record here.`,
+        'If this is you, use the NHS App or ask your GP practice. If it is not, open it again and ' +
+          `choose “${questionWords.namesake.yes}”.`,
       ),
     },
   };

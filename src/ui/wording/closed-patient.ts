@@ -1,4 +1,5 @@
 /** Closed because it is not certain who the patient is. */
+import type { ClosedReason, Implausible } from '../../flow/closed.ts';
 import { nothingShown, useScr } from './closed-words.ts';
 
 /** What each UK Core verification status means (domain notes section 5). */
@@ -10,6 +11,16 @@ const verificationWords: Readonly<Record<string, string>> = {
   '06': 'Tracing is in progress.',
   '07': 'It is marked as not present.',
   '08': 'Tracing is postponed, as for a baby under six weeks.',
+};
+
+type ImplausibleReason = Extract<ClosedReason, { type: 'implausible' }>;
+
+/** What was sent. Never the value: it may be markup, or another person's. */
+const implausibleWords: Readonly<Record<Implausible, string>> = {
+  name: 'a name that cannot be right',
+  'birth-date': 'a date of birth that cannot be right',
+  user: 'details of you that cannot be right',
+  'nhs-number': 'an NHS number that we could not read',
 };
 
 /**
@@ -69,6 +80,14 @@ export function identity(host: string, exchange: string) {
       `${host} and the ${exchange} do not agree on which patient is open.`,
       `Close this, check which patient is open in ${host}, then open the ${exchange} again.`,
     ),
+    implausible: ({ where, what }: ImplausibleReason) =>
+      nothingShown(
+        what === 'user'
+          ? 'We could not read who you are safely'
+          : 'We could not read this patient safely',
+        `${where === 'host' ? host : `The ${exchange}`} sent ${implausibleWords[what]}.`,
+        `${tellRecords} ${useScr}`,
+      ),
     mismatch: nothingShown(
       'This may be the wrong patient',
       `The details in ${host} and in the ${exchange} differ. The record is closed.`,

@@ -1,5 +1,7 @@
 /** Closed because the record stays shut, or had to be shut again. */
+import type { Deceased } from '../../domain/person.ts';
 import { nothingShown, shownWords, useScr } from './closed-words.ts';
+import { questionWords } from './questions.ts';
 
 /**
  * @param exchange what users call the exchange
@@ -12,12 +14,13 @@ export function consent(exchange: string, again: string) {
       'Where this patient is must not become known.',
       'Do not tell anyone where this patient is. Ask the patient, or the people who are with them.',
     ),
-    deceased: nothingShown(
-      'This patient is recorded as having died',
-      'Nobody can give permission now, so the record stays closed. It stays confidential.',
-      'If the patient is alive, tell their GP practice and your records team so that it is ' +
-        `corrected. ${useScr}`,
-    ),
+    deceased: (notice: Deceased['notice']) =>
+      nothingShown(
+        questionWords['informal-death'].heading,
+        `${noticeWords[notice]} Nobody can give permission now, so the record stays closed. ` +
+          'It stays confidential.',
+        `If the patient is alive, tell their GP practice and your records team. ${ifAlive(notice)}`,
+      ),
     dissent: {
       heading: 'This record cannot be opened',
       what: 'The patient has chosen not to share it. Permission or an emergency does not change this.',
@@ -30,6 +33,11 @@ export function consent(exchange: string, again: string) {
       'The record stays closed',
       'You answered that the patient refused, or that you have not asked.',
       `If the patient agrees later: ${lowerFirst(again)}`,
+    ),
+    'terms-not-accepted': nothingShown(
+      'You have not accepted the terms of use',
+      `Every user of the ${exchange} accepts them once for each version.`,
+      `To read and accept them: ${lowerFirst(again)}`,
     ),
     'closed-by-user': nothingShown(
       'Closed',
@@ -60,6 +68,12 @@ export function afterwards(exchange: string, again: string) {
       shown: shownWords.cleared,
       next: again,
     },
+    'access-ended': {
+      heading: 'Your access to this record has ended',
+      what: 'The permission or break glass it was opened by has run out, or was ended.',
+      shown: shownWords.cleared,
+      next: `If you still need it: ${lowerFirst(again)}`,
+    },
     'internal-fault': {
       heading: 'Something went wrong',
       what: 'This app has a fault. It closed rather than guess.',
@@ -67,6 +81,20 @@ export function afterwards(exchange: string, again: string) {
       next: `${again} ${useScr} Tell your system administrator.`,
     },
   };
+}
+
+/** How certain the death is (domain notes, section 6). */
+const noticeWords: Readonly<Record<Deceased['notice'], string>> = {
+  formal: 'The death is registered.',
+  'not-stated': 'The notice does not say whether the death is registered.',
+  informal: 'The notice is informal: the death may not be registered.',
+};
+
+/** After an informal notice the clinician may go on, having said so. */
+function ifAlive(notice: Deceased['notice']): string {
+  return notice === 'informal'
+    ? `Then open it again and choose “${questionWords['informal-death'].yes}”. ${useScr}`
+    : `It can be opened once the death is corrected. ${useScr}`;
 }
 
 function lowerFirst(text: string): string {

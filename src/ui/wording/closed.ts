@@ -38,6 +38,10 @@ function wordsFor(reason: ClosedReason, policy: ScreenPolicy): ClosedWords {
       return messages.ownRecord[reason.certainty];
     case 'nhs-number':
       return nhsNumberWords(reason.problem, messages);
+    case 'deceased':
+      return messages.deceased(reason.notice);
+    case 'implausible':
+      return messages.implausible(reason);
     case 'call-failed':
       return {
         heading: stageWords(reason.stage),
@@ -61,13 +65,14 @@ function wordsFor(reason: ClosedReason, policy: ScreenPolicy): ClosedWords {
     case 'several':
     case 'unmatched':
     case 'restricted':
-    case 'deceased':
     case 'mismatch':
     case 'dissent':
     case 'patient-refused':
     case 'closed-by-user':
+    case 'terms-not-accepted':
     case 'wrong-patient':
     case 'session-ended':
+    case 'access-ended':
     case 'internal-fault':
       return messages[reason.type];
   }

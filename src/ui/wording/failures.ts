@@ -41,10 +41,14 @@ export function stageWords(stage: Stage): string {
       return 'We could not check the patient';
     case 'standing':
       return 'We could not check whether this record may be opened';
+    case 'terms':
+      return 'We could not record your answer';
     case 'record':
       return 'We could not record this access';
     case 'summary':
       return 'We could not get the record';
+    case 'review':
+      return 'We could not read the review feed';
   }
 }
 

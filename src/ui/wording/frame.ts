@@ -8,16 +8,27 @@ export const bannerWords = {
   gender: 'Gender',
   nhsNumber: 'NHS No.',
   notKnown: 'Not known',
+  died: 'Died',
+  ageAtDeath: 'Age at death',
+  deathNotice: 'Death notice',
+  informal: 'Informal',
 } as const;
 
 export const frameWords = {
-  breakGlassOpen: (time: string) => `Opened by break glass ${time} · tell the patient`,
+  breakGlassOpen: (time: string) => `Opened by break glass ${time}`,
+  tellPatient: 'tell the patient',
+  protectedLabel: 'Location is protected.',
+  protectedNote:
+    'Address, phone, practice, appointments and letters are removed. ' +
+    'Do not tell anyone where this patient is.',
   closeRecord: 'Close record',
   endedHeading: 'Closed',
   endedBody: 'Nothing is left on this screen.',
   endedNext: (host: string) =>
     `To see the summary again, open it from the patient’s record in ${host}.`,
   summaryHeading: 'Care Summary',
+  reviewHeading: 'Review feed',
+  reviewLoading: 'Reading the review feed…',
   askingSources: 'Asking each system now',
   standingNotice: 'What each system holds now. Not the full record of any system.',
 } as const;

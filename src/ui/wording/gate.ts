@@ -11,12 +11,23 @@ export const attestation =
 export const gateWords = {
   heading: 'Before you open the Care Summary',
   question: 'Do you have permission to view this record?',
+  questionOfDeath: 'Why do you need this record?',
   confirmAndOpen: 'Confirm and open',
   breakGlassAndOpen: 'Break glass and open',
   close: 'Close',
   recording: 'Recording…',
   recordingStatus: 'Recording your answer. Nothing is shown until it is recorded.',
   errorHeading: 'There is a problem',
+} as const;
+
+export const roleWords = {
+  question: 'Your role today',
+  registers: [
+    ['gmc', 'GMC'],
+    ['nmc', 'NMC'],
+    ['gphc', 'GPhC'],
+    ['hcpc', 'HCPC'],
+  ],
 } as const;
 
 export const checkWords = {
@@ -58,17 +69,6 @@ export const coverageWords = {
   down: (name: string) => `${name} (not answering)`,
 } as const;
 
-export const openingsWords = {
-  notKnown: 'Earlier openings could not be read.',
-  never: 'Not opened before.',
-  times: (count: number) =>
-    count === 1 ? 'Opened once before, on' : `Opened ${count} times before, last on`,
-  byBreakGlass: 'break glass',
-  dateNotKnown: 'a date that is not known',
-  allBreakGlass: (count: number) =>
-    count === 1 ? 'Break glass once.' : `Break glass ${count} times in all.`,
-} as const;
-
 /** How old the patient is, as far as who may decide depends on it. */
 export type DecidingAge = 'adult' | 'sixteen-or-seventeen' | 'under-sixteen';
 
@@ -95,6 +95,12 @@ export const answerWords = {
   refused: {
     label: 'No: the patient refused, or I have not asked',
     hint: 'The record stays closed',
+    atRisk: 'Someone is at risk of serious harm',
+  },
+  certifying: { hint: 'Nobody can give permission for someone who has died' },
+  notCertifying: {
+    label: 'No: I am not certifying this death',
+    hint: 'The record stays closed',
   },
 } as const;
 
@@ -116,17 +122,22 @@ export const proxyWords = {
 
 export const breakGlassWords = {
   question: 'Why can you not ask?',
+  overridingQuestion: 'Why must this record be opened?',
   reasons: {
     unconscious: 'Unconscious or cannot communicate, and care is urgent',
     'lacks-capacity': 'Lacks capacity. Viewing is in their best interests',
     'not-reachable': 'Not here or cannot be reached, and care cannot wait',
     'risk-in-asking': 'Asking could put someone at serious risk',
     other: 'Another reason',
+    'public-interest': 'Public interest: someone is at risk of serious harm',
+    'required-by-statute': 'Required by statute',
+    'required-by-court-order': 'Required by a court order',
+    'certifying-death': 'I am certifying this death',
   } satisfies Readonly<Record<BreakGlassReason, string>>,
   justification: 'What do you need to know, and why now?',
   justificationHint: 'One sentence. Do not name other people. The privacy team reads this.',
   askOnceMore: 'Is that enough for the privacy team to understand? Add more, or open now.',
-  tellPatient: 'Tell the patient when it is safe. The open record reminds you.',
+  tellPatient: 'Tell the patient when it is safe. We will remind you.',
 } as const;
 
 export const gateErrors = {
@@ -136,6 +147,9 @@ export const gateErrors = {
   askedAt: 'Enter when the patient was asked',
   proxy: 'Choose who agreed for the patient',
   reason: 'Choose why you cannot ask',
+  overridingReason: 'Choose why this record must be opened',
+  noAnswerOfDeath: 'Choose whether you are certifying this death',
+  role: 'Choose your role today',
   justification: 'Enter what you need to know, and why now',
 } as const;
 

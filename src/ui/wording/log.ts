@@ -1,4 +1,4 @@
-/** Words of the access log. */
+/** Words of the access log, and what it shares with the review feed. */
 import type { AccessLogEntry } from '../../domain/access-log.ts';
 
 export const logWords = {
@@ -8,21 +8,33 @@ export const logWords = {
   failed: 'The access log could not be read. Your own access is recorded.',
   reference: (reference: string) => `Reference ${reference}`,
   empty: 'The log came back empty, though your own access is recorded.',
-  when: 'When',
   who: 'Who',
   role: 'Role',
   organisation: 'Organisation',
-  how: 'How',
+  when: 'When',
+  purpose: 'Purpose',
   reason: 'Reason',
+  outcome: 'Outcome',
   you: 'this is you',
+  reopened: 'opened again',
   notGiven: 'Not given',
 } as const;
 
+export const filterWords = {
+  legend: 'Filter',
+  person: 'Name contains',
+  from: 'From',
+  to: 'To',
+  matching: (matching: number, all: number) => `${matching} of ${all} match`,
+  none: 'None match. Change the filter to see the others.',
+  showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
+} as const;
+
 /** Permission, break glass, or that it was never opened. */
-export function howWords({ outcome, breakGlass }: AccessLogEntry): string {
+export function outcomeWords({ outcome, breakGlass }: AccessLogEntry): string {
   switch (outcome) {
     case 'opened':
-      return breakGlass ? 'Break glass' : 'Permission';
+      return breakGlass ? 'Opened by break glass' : 'Opened';
     case 'refused':
       return 'Refused';
     case 'abandoned':

@@ -1,9 +1,10 @@
 /** An exchange of one handler, and the lines of a small summary. */
 import { createExchange } from '../../../src/adapters/exchange/exchange.ts';
 import { receiptOf } from '../../../src/domain/access.ts';
-import { codeSystem } from '../../../src/fhir/systems.ts';
+import type { UserRole } from '../../../src/domain/user.ts';
+import { codeSystem, identifierSystem, ocs } from '../../../src/fhir/systems.ts';
 import type { SummaryEvent } from '../../../src/flow/ports.ts';
-import type { Verified } from '../../../src/flow/state.ts';
+import type { Clinician, Verified } from '../../../src/flow/state.ts';
 import {
   composition,
   lastLine,
@@ -19,10 +20,31 @@ import {
 export const base = 'https://exchange.test/gp/fhir';
 export const requestId = 'a1b2c3d4-0000-4000-8000-000000000001';
 export const ref = traced.ref;
+export const terms = { url: 'https://ocs.test/terms', version: '2026-11', putOffDays: 14 };
+export const own = { system: identifierSystem.gmc, value: '9900017' };
+const role: UserRole = { id: 'r1', codes: [], text: 'GP', organisation: null };
+export const clinician: Clinician = {
+  user: {
+    fhirUser: 'https://host.test/fhir/Practitioner/p1',
+    displayName: 'Dr Sam Patel',
+    names: [],
+    birthDate: null,
+    nhsNumber: null,
+    identifier: own,
+    registration: own,
+    roles: [role],
+  },
+  roles: [role],
+};
 // Only what the exchange is asked about is read of it.
-export const verified = { patient: { ref, nhsNumber: traced.nhsNumber } } as Verified;
-export const receipt = (basis: 'permission' | 'break-glass') =>
-  receiptOf({ consentId: 'c1', basis, recordedAt: '2026-11-22T10:00:00Z', until: null });
+export const verified = {
+  patient: { ref, nhsNumber: traced.nhsNumber, restricted: 'none' },
+} as Verified;
+export const receipt = (basis: 'permission' | 'break-glass', until: string | null = null) =>
+  receiptOf({
+    ...{ consentId: 'c1', decisionId: 'd1', patient: ref, user: clinician.user.fhirUser },
+    ...{ basis, recordedAt: '2026-11-22T10:00:00Z', until },
+  });
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -31,6 +53,8 @@ export function exchange(
   more: { token?: string | null; maxBytes?: number; category?: boolean } = {},
 ) {
   const requests: Request[] = [];
+  const waits: number[] = [];
+  let ids = 0;
   const port = createExchange(
     {
       base,
@@ -38,11 +62,19 @@ export function exchange(
       maxBytes: more.maxBytes ?? 100_000,
       sendBreakGlassCategory: more.category ?? false,
       attestation: '',
+      terms,
     },
     {
       token: () => (more.token === undefined ? 'secret-token' : more.token),
       now: () => new Date('2026-11-22T10:00:00Z'),
-      newId: () => requestId,
+      newId: () => `${requestId.slice(0, -1)}${(ids += 1)}`,
+      // A wait is over at once; how long it would have been is kept.
+      timers: {
+        set: (run, afterMs) => {
+          waits.push(afterMs);
+          queueMicrotask(run);
+        },
+      },
       fetch: async (input, init) => {
         const request = new Request(input, init);
         requests.push(request);
@@ -50,7 +82,7 @@ export function exchange(
       },
     },
   );
-  return { port, requests };
+  return { port, requests, waits };
 }
 
 export const fhir = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
@@ -58,14 +90,22 @@ export const fhir = (body: unknown, status = 200, headers: Record<string, string
     status,
     headers: { 'content-type': 'application/fhir+json', ...headers },
   });
-export const refusal = (code: string, status = 403) =>
+export const refusal = (code: string, status = 403, system: string = codeSystem.spine) =>
   fhir(
     {
       resourceType: 'OperationOutcome',
-      issue: [{ severity: 'error', details: { coding: [{ system: codeSystem.spine, code }] } }],
+      issue: [{ severity: 'error', details: { coding: [{ system, code }] } }],
     },
     status,
   );
+/** Refused by one of the exchange's own rules. */
+export const ruled = (code: string, status = 403) => refusal(code, status, ocs.accessEvent);
+export const searchset = (resources: readonly object[] = []) =>
+  fhir({
+    resourceType: 'Bundle',
+    type: 'searchset',
+    entry: resources.map((resource) => ({ resource, search: { mode: 'match' } })),
+  });
 
 export function stream(
   chunks: readonly (string | Uint8Array)[],

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isUnder } from '../../../src/adapters/exchange/request.ts';
-import type { PatientRef } from '../../../src/domain/person.ts';
-import { traced } from '../../fhir/summary/sample.ts';
+import { patientLine, traced } from '../../fhir/summary/sample.ts';
 
-import { base, exchange, fhir, ref, requestId, type Handler } from './fake-exchange.ts';
+import { base, exchange, fhir, requestId, searchset } from './fake-exchange.ts';
 
 describe('the token', () => {
   it('goes with every setting that keeps it where it belongs', async () => {
@@ -86,50 +85,12 @@ describe('the gate’s calls', () => {
     });
   });
 
-  it('the gate stays shut where dissent could not be read, and opens where only the log could not', async () => {
-    const answer = (consent: Handler, audit: Handler) =>
-      exchange((request) =>
-        request.url.includes('/Consent') ? consent(request) : audit(request),
-      ).port.standing(ref);
-    const none = () => fhir({ resourceType: 'Bundle', type: 'searchset' });
-    const broken = () => new Response('', { status: 500 });
-    expect(await answer(broken, none)).toMatchObject({
-      type: 'failed',
-      failure: { kind: 'server' },
+  it('a value nobody honest would send closes, and is told where it came from', async () => {
+    const name = [{ family: 'Oka\u202Efor' }];
+    const { port } = exchange(() => searchset([{ ...patientLine, name }]));
+    expect(await port.trace(traced.nhsNumber)).toEqual({
+      type: 'refused',
+      reason: { type: 'implausible', where: 'exchange', what: 'name' },
     });
-    expect(await answer(() => fhir({}), none)).toMatchObject({
-      type: 'failed',
-      failure: { kind: 'bad-answer' },
-    });
-    expect(await answer(none, broken)).toEqual({
-      type: 'ok',
-      value: { dissent: false, earlierOpenings: { type: 'not-known' } },
-    });
-  });
-
-  it('a page elsewhere is not followed, and the search counts as failed', async () => {
-    const link = [{ relation: 'next', url: 'https://evil.test/Consent' }];
-    const { port, requests } = exchange(() =>
-      fhir({ resourceType: 'Bundle', type: 'searchset', link }),
-    );
-    expect(await port.standing(ref)).toMatchObject({ type: 'failed' });
-    expect(requests.every(({ url }) => url.startsWith(`${base}/`))).toBe(true);
-  });
-
-  it('a refusal is reported in a code, and never blocks the refusal', async () => {
-    const report = {
-      reason: { type: 'not-clinician', roleText: 'Receptionist Jane' },
-      patient: null as PatientRef | null,
-      session: { patientId: '9990000018', encounterId: null, needPatientBanner: true },
-    } as const;
-    const { port, requests } = exchange(() => fhir({}, 201));
-    expect(await port.reportRefusal(report)).toBe(true);
-    const body = (await requests[0]?.text()) ?? '';
-    expect(body).toContain('not-clinician');
-    expect(body).not.toContain('Jane');
-    expect(body).not.toContain('9990000018');
-    expect(
-      await exchange(() => Promise.reject(new TypeError('lost'))).port.reportRefusal(report),
-    ).toBe(false);
   });
 });

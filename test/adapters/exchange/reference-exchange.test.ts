@@ -67,7 +67,7 @@ describe('the adapter and the reference exchange understand each other', () => {
   it('finds dissent before the question is asked', async () => {
     const launched = await launch('joan');
     const verified = await launched.verified();
-    const standing = await launched.adapter.standing(verified.patient.ref);
+    const standing = await launched.adapter.standing(verified.patient.ref, verified.clinician);
     const dissent = standing.type === 'ok' && standing.value.dissent;
     const refused = standing.type === 'refused' && standing.reason.type === 'dissent';
     expect(dissent || refused).toBe(true);
@@ -82,7 +82,7 @@ describe('the adapter and the reference exchange understand each other', () => {
       justification: 'GCS 6',
       short: true,
     } as const;
-    expect(await launched.adapter.record(verified, decide(basis))).toEqual({
+    expect(await launched.adapter.record(verified, decide(verified, basis))).toEqual({
       type: 'refused',
       reason: { type: 'dissent' },
     });
@@ -91,7 +91,7 @@ describe('the adapter and the reference exchange understand each other', () => {
   it('records a break glass once, however often it is retried', async () => {
     const launched = await launch('daniel');
     const verified = await launched.verified();
-    const decision = decide({
+    const decision = decide(verified, {
       type: 'break-glass',
       reason: 'unconscious',
       justification: 'Unresponsive, need steroid and seizure history now.',
@@ -129,9 +129,9 @@ describe('the adapter and the reference exchange understand each other', () => {
     const launched = await launch('grace');
     const verified = await launched.verified();
     const { ref } = verified.patient;
-    const kept = await launched.adapter.record(verified, decide());
+    const kept = await launched.adapter.record(verified, decide(verified));
     launched.loseRecord();
-    const lost = decide();
+    const lost = decide(verified);
     expect(kept).toMatchObject({ type: 'ok' });
     expect(await launched.adapter.record(verified, lost)).toMatchObject({ type: 'failed' });
     expect(await launched.standing(ref)).toBe(2);

@@ -1,5 +1,6 @@
 /** The adapter against the reference exchange in one process: invented patients, a small host. */
 import { createExchange as createReference } from '../../../mocks/exchange/exchange.ts';
+import type { ExchangeHost } from '../../../mocks/exchange/options.ts';
 import { scenarios } from '../../../mocks/scenarios/catalogue.ts';
 import { sourceProfiles } from '../../../mocks/scenarios/sources.ts';
 import { users } from '../../../mocks/scenarios/users.ts';
@@ -10,11 +11,17 @@ import { hostPatient } from '../../../src/fhir/gate/host-patient.ts';
 import { practitionerUser } from '../../../src/fhir/gate/user.ts';
 import { identifierSystem } from '../../../src/fhir/systems.ts';
 import type { ExchangePort, SummaryEvent } from '../../../src/flow/ports.ts';
-import type { Verified } from '../../../src/flow/state.ts';
-import { createFakeHost, exchangeHost, fhirBase } from '../../exchange/fake-host.ts';
+import type { Decided, Verified } from '../../../src/flow/state.ts';
+import {
+  createFakeHost,
+  exchangeHost,
+  fhirBase,
+  type TokenAnswer,
+} from '../../exchange/fake-host.ts';
 
 export const base = 'https://exchange.test/gp/fhir';
 const now = new Date('2026-11-22T10:00:00Z');
+export const terms = { url: 'https://ocs.example.org/terms', version: '2026-11', putOffDays: 14 };
 
 function scenarioOf(key: string) {
   const found = scenarios.find((each) => each.key === key);
@@ -22,12 +29,19 @@ function scenarioOf(key: string) {
   return found;
 }
 
+type Setting = {
+  readonly encounter?: string;
+  /** The version of the terms accepted before; null for none. */
+  readonly accepted?: string | null;
+  readonly policy?: NonNullable<ExchangeHost['policy']>;
+};
+
 /** One clinician launched on one patient, as host and exchange hold both. */
-export async function launch(scenarioKey: string, userKey = 'sam-patel') {
+export async function launch(scenarioKey: string, userKey = 'sam-patel', more: Setting = {}) {
   const scenario = scenarioOf(scenarioKey);
   const user = users.find(({ key }) => key === userKey);
   if (!user) throw new Error(`no user ${userKey}`);
-  const staff = [user.practitioner, ...user.roles, user.organization];
+  const staff = [user.practitioner, ...user.roles, ...user.organizations];
   const host = createFakeHost([scenario.host, ...staff]);
   host.tokens.set('token', {
     client_id: 'ocs-launch',
@@ -35,10 +49,18 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
     patient: scenario.host.id ?? '',
     sub: `sub-${userKey}`,
     fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
+    ...(more.encounter === undefined ? {} : { encounter: more.encounter }),
   });
+  const { accepted = terms.version } = more;
+  const acceptance = {
+    ...{ hostKey: exchangeHost.key, sub: `sub-${userKey}`, name: user.key },
+    recorded: '2026-11-01T09:00:00Z',
+  };
   const reference = await createReference({
     origin: 'https://exchange.test',
-    hosts: [exchangeHost],
+    hosts: [{ ...exchangeHost, ...(more.policy === undefined ? {} : { policy: more.policy }) }],
+    terms,
+    earlierAcceptances: accepted === null ? [] : [{ ...acceptance, version: accepted }],
     appOrigins: ['https://app.test'],
     databaseFile: ':memory:',
     scenarios: [scenario],
@@ -53,6 +75,7 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
   let acceptJson = false;
   let losing = false;
   let ticks = 0;
+  let token = 'token';
   const adapter = createExchange(
     {
       base,
@@ -60,12 +83,18 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
       maxBytes: 64 * 1024 * 1024,
       sendBreakGlassCategory: false,
       attestation: 'I am involved in this patient’s care.',
+      terms,
     },
     {
-      token: () => 'token',
+      token: () => token,
       // Every look at the clock is a second later, as on a real retry.
       now: () => new Date(now.getTime() + (ticks += 1000)),
       newId: () => crypto.randomUUID(),
+      timers: {
+        set: (run) => {
+          queueMicrotask(run);
+        },
+      },
       fetch: (input, init) => {
         const request = new Request(input, init);
         asked.push(`${request.method} ${request.url.slice(base.length)}`);
@@ -82,7 +111,13 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
     asked,
     reference,
     scenario,
-    verified: (): Promise<Verified> => verify(adapter, scenario, user),
+    verified: (): Promise<Verified> => verify(adapter, scenario, user, more.encounter ?? null),
+    /** The same user, patient and encounter, launched again: another token. */
+    relaunch: (answer: Partial<TokenAnswer> = {}) => {
+      const before = host.tokens.get('token') ?? {};
+      token = `token-${host.tokens.size}`;
+      host.tokens.set(token, { ...before, ...answer });
+    },
     documentOnly: () => {
       acceptJson = true;
     },
@@ -93,7 +128,7 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel') {
     /** How many Consents of this user stand active. */
     standing: async (patient: string): Promise<unknown> => {
       const url = `${base}/Consent?patient=Patient/${patient}&status=active`;
-      const headers = { authorization: 'Bearer token' };
+      const headers = { authorization: `Bearer ${token}` };
       const answer = await reference.fetch(new Request(url, { headers }));
       const bundle = (await answer.json()) as { total?: unknown };
       return bundle.total;
@@ -115,6 +150,7 @@ async function verify(
   adapter: ExchangePort,
   scenario: ReturnType<typeof scenarioOf>,
   user: (typeof users)[number],
+  encounterId: string | null,
 ): Promise<Verified> {
   const setting = { from: 'identifier', systems: [identifierSystem.nhsNumber] } as const;
   const host = hostPatient(scenario.host, setting);
@@ -122,7 +158,7 @@ async function verify(
     fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
     practitioner: user.practitioner,
     roles: user.roles,
-    organisations: [user.organization],
+    organisations: user.organizations,
   });
   if (host.type !== 'patient' || who.type !== 'user') throw new Error('the host is unreadable');
   const [role] = who.user.roles;
@@ -132,8 +168,11 @@ async function verify(
   }
   const { patient, coverage } = traced.value;
   return {
-    session: { patientId: host.patient.id, encounterId: null, needPatientBanner: true },
-    clinician: { user: who.user, role },
+    session: {
+      ...{ patientId: host.patient.id, encounterId, needPatientBanner: true },
+      ...{ nhsNumbersInContext: [], reopens: null },
+    },
+    clinician: { user: who.user, roles: [role] },
     host: host.patient,
     patient,
     match: matchDemographics(host.patient, patient),
@@ -141,15 +180,25 @@ async function verify(
   };
 }
 
-export const decide = (basis: Permission | BreakGlass = { type: 'patient-agreed' }) => ({
-  decisionId: crypto.randomUUID(),
-  decision: { basis, confirmed: [] },
-});
+/** One decision of this clinician, in the first of their roles. */
+export function decide(
+  { clinician }: Pick<Verified, 'clinician'>,
+  basis: Permission | BreakGlass = { type: 'patient-agreed' },
+  more: Partial<Decided> = {},
+): Decided {
+  const [role] = clinician.roles;
+  return {
+    decisionId: crypto.randomUUID(),
+    decision: { basis, confirmed: [], role: role.id },
+    ...{ role, declared: [], terms: terms.version, reopens: null },
+    ...more,
+  };
+}
 
 /** Records the decision and reads the summary to its end. */
 export async function open(launched: Launch, basis?: Permission | BreakGlass) {
   const verified = await launched.verified();
-  const recorded = await launched.adapter.record(verified, decide(basis));
+  const recorded = await launched.adapter.record(verified, decide(verified, basis));
   if (recorded.type !== 'ok') throw new Error(`not recorded: ${JSON.stringify(recorded)}`);
   const events: SummaryEvent[] = [];
   const { signal } = new AbortController();

@@ -4,7 +4,14 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { beginLaunch } from '../../../src/adapters/host/begin.ts';
 import { createHost, type Host } from '../../../src/adapters/host/host.ts';
-import { type FakeBrowser, fakeBrowser, type FakeTimers, fakeTimers } from './fake-browser.ts';
+import {
+  type FakeBrowser,
+  fakeBrowser,
+  type FakeBrowserOptions,
+  type FakeTimers,
+  fakeTimers,
+} from './fake-browser.ts';
+import type { HostSettings } from '../../../src/adapters/settings.ts';
 import { settings, type SmartHost, smartHost } from './smart-host.ts';
 
 export type ALaunch = {
@@ -12,16 +19,15 @@ export type ALaunch = {
   readonly smart: SmartHost;
   readonly timers: FakeTimers;
   /** The app on the redirect page; a new one for each call, as after a reload. */
-  readonly open: () => Host;
+  readonly open: (browser?: FakeBrowser, hosts?: readonly HostSettings[]) => Host;
   /** The authorisation request the browser was sent away with. */
   readonly sent: URLSearchParams;
 };
 
-export type LaunchOptions = {
-  readonly blocked?: boolean;
+export type LaunchOptions = FakeBrowserOptions & {
   /** Query of the redirect, besides what a launch needs. */
   readonly also?: string;
-  readonly hosts?: readonly (typeof settings)[];
+  readonly hosts?: readonly HostSettings[];
 };
 
 /** Begins, lets the host answer with a code, and stops on the redirect page. */
@@ -40,9 +46,9 @@ export async function aLaunch(options: LaunchOptions = {}): Promise<ALaunch> {
   smart.requests.length = 0;
   const state = sent.get('state') ?? '';
   browser.visit(`/index.html?code=code%2F1%2B&state=${state}${options.also ?? ''}`);
-  const open = (): Host =>
-    createHost(options.hosts ?? [settings], {
-      browser,
+  const open: ALaunch['open'] = (tab = browser, hosts = options.hosts ?? [settings]) =>
+    createHost(hosts, {
+      browser: tab,
       timers,
       now,
       fetch: smart.fetch,

@@ -20,7 +20,13 @@ describe('returning from the host', () => {
     const host = launch.open();
     expect(await host.complete()).toEqual({
       type: 'ok',
-      value: { patientId: 'p-1', encounterId: null, needPatientBanner: true },
+      value: {
+        patientId: 'p-1',
+        encounterId: null,
+        needPatientBanner: true,
+        nhsNumbersInContext: [],
+        reopens: null,
+      },
     });
     expect(host.issuer()).toBe(base);
     expect(host.accessToken()).toBe('access-1');

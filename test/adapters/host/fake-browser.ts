@@ -1,18 +1,31 @@
+import { fakeIndexedDb, fakeKeyRange, type KeyStore, keyStore } from './fake-key-store.ts';
 import type { BrowserWindow, TabStorage, Timers } from '../../../src/adapters/host/browser.ts';
 
 export type FakeBrowser = BrowserWindow & {
-  /** Goes to an address of the app, as the host's redirect or a reload does. */
+  /** Goes to an address of the app, as the host's redirect does. */
   visit(address: string): void;
+  /** The page is loaded again, at the address it is at. */
+  reload(): void;
   /** What is in the address bar. */
   address(): string;
   /** All that this tab keeps, storage and name together. */
   kept(): string;
   readonly stored: Map<string, string>;
+  readonly keyStore: KeyStore;
 };
 
-/** A tab at the app. `blocked`: sessionStorage throws, as in a frame with storage blocked. */
-export function fakeBrowser(options: { readonly blocked?: boolean } = {}): FakeBrowser {
+export type FakeBrowserOptions = {
+  /** sessionStorage throws, as in a frame with storage blocked. */
+  readonly blocked?: boolean;
+  /** Another tab of the same browser. */
+  readonly beside?: FakeBrowser;
+};
+
+/** A tab at the app. */
+export function fakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
   const stored = new Map<string, string>();
+  const keys = options.beside?.keyStore ?? keyStore();
+  let loadedBy = 'navigate';
   let location = new URL('https://app.example/launch.html');
   const storage: TabStorage = {
     getItem: (key) => stored.get(key) ?? null,
@@ -25,6 +38,13 @@ export function fakeBrowser(options: { readonly blocked?: boolean } = {}): FakeB
   };
   return {
     stored,
+    keyStore: keys,
+    indexedDB: fakeIndexedDb(keys),
+    IDBKeyRange: fakeKeyRange,
+    crypto: globalThis.crypto,
+    performance: {
+      getEntriesByType: () => [{ type: loadedBy } as unknown as PerformanceEntry],
+    },
     name: '',
     get location() {
       return location;
@@ -40,6 +60,10 @@ export function fakeBrowser(options: { readonly blocked?: boolean } = {}): FakeB
     },
     visit: (address) => {
       location = new URL(address, location);
+      loadedBy = 'navigate';
+    },
+    reload: () => {
+      loadedBy = 'reload';
     },
     address: () => location.href,
     kept() {

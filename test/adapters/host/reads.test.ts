@@ -4,7 +4,13 @@ import { type ALaunch, aLaunch } from './a-launch.ts';
 import type { Host } from '../../../src/adapters/host/host.ts';
 import { base, settings } from './smart-host.ts';
 
-const session = { patientId: 'p-1', encounterId: null, needPatientBanner: true };
+const session = {
+  patientId: 'p-1',
+  encounterId: null,
+  needPatientBanner: true,
+  nhsNumbersInContext: [],
+  reopens: null,
+};
 const roleSearch = 'PractitionerRole?practitioner=Practitioner%2Fdr-1&_count=50';
 let launch: ALaunch;
 let host: Host;
@@ -22,55 +28,6 @@ const rolesFound = (...roles: readonly Record<string, unknown>[]): void => {
   const entry = roles.map((resource) => ({ resource }));
   launch.smart.resources[roleSearch] = { resourceType: 'Bundle', entry };
 };
-
-describe('the patient', () => {
-  it('is read once, and already while the sign-in is being verified', async () => {
-    await host.complete();
-    expect(launch.smart.asked).toContain(`GET ${base}/Patient/p-1`);
-    expect(await host.readPatient(session)).toMatchObject({
-      type: 'ok',
-      value: { id: 'p-1', nhsNumber: '9990000018' },
-    });
-    expect(launch.smart.asked.filter((asked) => asked.includes('/Patient/'))).toHaveLength(1);
-  });
-
-  it('may be asked for again after a failure', async () => {
-    launch.smart.instead.set(`${base}/Patient/p-1`, () => new Response('', { status: 502 }));
-    expect(await host.readPatient(session)).toMatchObject({
-      type: 'failed',
-      failure: { status: 502 },
-    });
-    launch.smart.instead.clear();
-    expect(await host.readPatient(session)).toMatchObject({ type: 'ok' });
-  });
-
-  it.each([
-    ['another patient', { id: 'p-2' }],
-    ['another kind of resource', { resourceType: 'Person' }],
-  ])('is refused where the host answers with %s', async (_, wrong) => {
-    Object.assign(launch.smart.resources['Patient/p-1'] ?? {}, wrong);
-    expect(await host.readPatient(session)).toEqual({
-      type: 'refused',
-      reason: { type: 'wrong-patient' },
-    });
-  });
-
-  it('is none but the one of this launch', async () => {
-    expect(await host.readPatient({ ...session, patientId: 'p-2' })).toEqual({
-      type: 'refused',
-      reason: { type: 'wrong-patient' },
-    });
-    expect(launch.smart.asked.join()).not.toContain('p-2');
-  });
-
-  it('without an NHS number ends in the words for that', async () => {
-    Object.assign(launch.smart.resources['Patient/p-1'] ?? {}, { identifier: [] });
-    expect(await host.readPatient(session)).toEqual({
-      type: 'refused',
-      reason: { type: 'nhs-number', problem: { type: 'missing' } },
-    });
-  });
-});
 
 describe('the user', () => {
   it('is the verified practitioner with their roles and organisations', async () => {
@@ -114,6 +71,14 @@ describe('the user', () => {
   it.each([403, 404])('has no known role where the host answers %i to that', async (status) => {
     launch.smart.instead.set(`${base}/PractitionerRole`, () => new Response('', { status }));
     expect(await host.readUser()).toMatchObject({ type: 'ok', value: { roles: [] } });
+  });
+
+  it('with a name no honest host sends is refused in the words for that', async () => {
+    Object.assign(launch.smart.resources['Practitioner/dr-1'] ?? {}, { name: [{ text: '<b>' }] });
+    expect(await host.readUser()).toEqual({
+      type: 'refused',
+      reason: { type: 'implausible', where: 'host', what: 'user' },
+    });
   });
 
   it('is not known at all where the host is in trouble', async () => {

@@ -79,11 +79,22 @@ describe('against the sandbox hosts', () => {
     const completed = await host.complete();
     expect(completed).toMatchObject({
       type: 'ok',
-      value: { patientId: 'pat-4c9e21', needPatientBanner: true },
+      value: {
+        patientId: 'pat-4c9e21',
+        needPatientBanner: true,
+        nhsNumbersInContext: [],
+        reopens: null,
+      },
     });
     expect(browser.address()).toBe(`${appOrigin}/index.html`);
     expect(browser.kept()).toBe(' []');
-    const session = { patientId: 'pat-4c9e21', encounterId: null, needPatientBanner: true };
+    const session = {
+      patientId: 'pat-4c9e21',
+      encounterId: null,
+      needPatientBanner: true,
+      nhsNumbersInContext: [],
+      reopens: null,
+    };
     const [user, patient] = await Promise.all([host.readUser(), host.readPatient(session)]);
     expect(user).toMatchObject({
       type: 'ok',
@@ -112,10 +123,11 @@ describe('against the sandbox hosts', () => {
     expect(await host.readUser()).toMatchObject({ type: 'ok' });
   });
 
-  it('every user of the sandbox is known with a role, whether it may open the record or not', async () => {
-    for (const { host: key, key: user } of users) {
+  it('every user of the sandbox is known with all their roles, whether it may open the record or not', async () => {
+    for (const { host: key, key: user, roles } of users) {
       const { host } = await press(key, user, 'pat-4c9e21');
-      expect(await host.readUser(), user).toMatchObject({ type: 'ok', value: { roles: [{}] } });
+      const value = { roles: roles.map(() => ({})) };
+      expect(await host.readUser(), user).toMatchObject({ type: 'ok', value });
       await host.end();
     }
   });
@@ -141,7 +153,13 @@ describe('against the sandbox hosts', () => {
 it('a host of other make is launched: v1 scopes, relative fhirUser, JWT tokens, no refresh', async () => {
   const { host, timers } = await open(foreign.launchUrl('pat-4c9e21', 'prac-8c1f'));
   expect(await host.complete()).toMatchObject({ type: 'ok', value: { patientId: 'pat-4c9e21' } });
-  const session = { patientId: 'pat-4c9e21', encounterId: null, needPatientBanner: true };
+  const session = {
+    patientId: 'pat-4c9e21',
+    encounterId: null,
+    needPatientBanner: true,
+    nhsNumbersInContext: [],
+    reopens: null,
+  };
   const [user, patient] = await Promise.all([host.readUser(), host.readPatient(session)]);
   expect(user).toMatchObject({
     type: 'ok',

@@ -4,6 +4,13 @@ import { type ALaunch, aLaunch, type LaunchOptions } from './a-launch.ts';
 import { deferred } from './deferred.ts';
 import { authority, base, settings } from './smart-host.ts';
 
+const session = {
+  patientId: 'p-1',
+  encounterId: null,
+  needPatientBanner: true,
+  nhsNumbersInContext: [],
+  reopens: null,
+};
 let launch: ALaunch;
 const start = async (options?: LaunchOptions): Promise<ALaunch> =>
   (launch = await aLaunch(options));
@@ -124,6 +131,66 @@ describe('what was granted', () => {
     },
   );
 
+  describe('beside the patient', () => {
+    const system = settings.nhsNumber.systems[0];
+    const identifier = { system, value: '999 000 0018' };
+    const inContext = async (...fhirContext: unknown[]): Promise<unknown> => {
+      Object.assign(launch.smart.tokenResponse, { fhirContext });
+      return complete();
+    };
+    const numbers = (...nhsNumbersInContext: string[]) => ({
+      type: 'ok',
+      value: { ...session, nhsNumbersInContext },
+    });
+
+    it('may hold the NHS number, as it was written', async () => {
+      expect(await inContext({ type: 'Patient', identifier })).toEqual(numbers('999 000 0018'));
+    });
+
+    it.each([
+      ['no role', {}],
+      ['the role launch', { role: 'launch' }],
+      ['no type', { type: undefined }],
+      ['keys we do not know', { __x: 1, 'https://example.org/y': {} }],
+    ])('counts what has %s', async (_, more) => {
+      const given = { type: 'Patient', identifier, ...more };
+      expect(await inContext(given, given)).toEqual(numbers('999 000 0018'));
+    });
+
+    it.each([
+      ['another role', { role: 'https://example.org/role/mother', identifier }],
+      ['another type', { type: 'RelatedPerson', identifier }],
+      ['another system', { identifier: { ...identifier, system: 'https://example.org/id' } }],
+      ['a reference alone', { reference: 'ImagingStudy/1' }],
+      ['a canonical alone', { canonical: 'https://example.org/Questionnaire/1|2' }],
+      ['a list in place of an identifier', { identifier: [identifier] }],
+      ['a role that is no text', { role: 7, identifier }],
+      ['nothing', null],
+      ['text', 'Patient/1'],
+    ])('passes over what has %s', async (_, given) => {
+      expect(await inContext(given)).toEqual(numbers());
+    });
+
+    it('keeps a number that is no text as one that can not be read', async () => {
+      expect(await inContext({ identifier: { system, value: 9990000018 } })).toEqual(numbers(''));
+    });
+
+    it('tolerates a context that is no list', async () => {
+      Object.assign(launch.smart.tokenResponse, { fhirContext: { identifier } });
+      expect(await complete()).toEqual(numbers());
+    });
+
+    it('is taken from authorization_details where they name this FHIR base', async () => {
+      launch.smart.tokenResponse['authorization_details'] = [
+        { locations: [base], fhirContext: [{ identifier }] },
+        { locations: ['https://other.example/fhir'], fhirContext: [] },
+      ];
+      expect(await inContext({ identifier: { system, value: '9990000026' } })).toEqual(
+        numbers('999 000 0018'),
+      );
+    });
+  });
+
   it('takes patient and scope from authorization_details where they name this FHIR base', async () => {
     launch.smart.resources['Patient/p-2'] = { resourceType: 'Patient', id: 'p-2' };
     launch.smart.tokenResponse['authorization_details'] = [
@@ -132,7 +199,7 @@ describe('what was granted', () => {
     ];
     expect(await complete()).toEqual({
       type: 'ok',
-      value: { patientId: 'p-2', encounterId: null, needPatientBanner: false },
+      value: { ...session, patientId: 'p-2', needPatientBanner: false },
     });
   });
 });

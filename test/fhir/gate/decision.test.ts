@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessDecision } from '../../../src/domain/access.ts';
+import type { AccessDecision, BreakGlassReason } from '../../../src/domain/access.ts';
 import { parseNhsNumber } from '../../../src/domain/nhs-number.ts';
 import type { PatientRef } from '../../../src/domain/person.ts';
-import { accessLog } from '../../../src/fhir/gate/access-log.ts';
 import { decisionBundle } from '../../../src/fhir/gate/decision-bundle.ts';
-import { nextPage } from '../../../src/fhir/gate/page-link.ts';
+import type { DecisionFacts } from '../../../src/fhir/gate/decision-facts.ts';
 import { receipt } from '../../../src/fhir/gate/receipt.ts';
 import { codeSystem, identifierSystem, ocs } from '../../../src/fhir/systems.ts';
 
@@ -12,21 +11,15 @@ const number = parseNhsNumber('9990000018');
 if (!number) throw new Error('the sample number is invalid');
 const ref = 'opaque-1' as PatientRef;
 
-const searchset = (resources: readonly object[], more: object = {}) => ({
-  resourceType: 'Bundle',
-  type: 'searchset',
-  entry: resources.map((resource) => ({ resource, search: { mode: 'match' } })),
-  ...more,
-});
-
 describe('the decision and its receipt', () => {
   const user = {
     identifier: { system: identifierSystem.gmc, value: '9900017' },
     displayName: 'Dr Sam Patel',
-    fhirUser: '',
+    fhirUser: 'https://host.test/fhir/Practitioner/p1',
     names: [],
     birthDate: null,
     nhsNumber: null,
+    registration: null,
     roles: [],
   };
   const role = {
@@ -35,14 +28,25 @@ describe('the decision and its receipt', () => {
     text: 'GP',
     organisation: { odsCode: 'Z99901', name: 'Hollow Way' },
   };
-  const facts = (basis: AccessDecision['basis']) => ({
+  const facts = (
+    basis: AccessDecision['basis'],
+    more: Partial<DecisionFacts> = {},
+  ): DecisionFacts => ({
     decisionId: '5d4c3b2a-0000-4000-8000-000000000001',
-    decision: { basis, confirmed: ['family'] as const },
-    patient: ref,
-    clinician: { user, role },
+    decision: { basis, confirmed: ['family'] as const, role: role.id },
+    ...{ patient: ref, user, role, declared: [], terms: '2026-11', reopens: null },
+    ...more,
   });
   const agreed = facts({ type: 'patient-agreed' });
+  const broken = (reason: BreakGlassReason) =>
+    facts({ type: 'break-glass', reason, justification: 'GCS 6', short: true });
   const now = '2026-11-22T10:00:00.000Z';
+  const sent = (each: DecisionFacts) =>
+    JSON.stringify(
+      decisionBundle(each, {
+        ...{ now, attestation: 'I am involved.', termsUrl: 'https://ocs.test/terms' },
+      }),
+    );
   const stored = {
     resourceType: 'Consent',
     id: 'c1',
@@ -55,6 +59,7 @@ describe('the decision and its receipt', () => {
       type: 'permit',
       period: { end: '2026-11-22T22:00:00Z' },
       purpose: [{ system: codeSystem.actReason, code: 'TREAT' }],
+      actor: [{ reference: { identifier: user.identifier } }],
     },
   };
   const answer = (resource: object, status = '201 Created') => ({
@@ -64,25 +69,57 @@ describe('the decision and its receipt', () => {
   });
 
   it('says in the record who agreed, for what purpose, and what was confirmed', () => {
-    const text = JSON.stringify(decisionBundle(agreed, { now, attestation: 'I am involved.' }));
+    const text = sent(agreed);
     expect(text).toContain('"code":"TREAT"');
     expect(text).toContain('"valueString":"family"');
     expect(text).not.toContain('BTG');
-    const broken = facts({
-      type: 'break-glass',
-      reason: 'unconscious',
-      justification: 'GCS 6',
-      short: true,
-    });
-    const breaking = JSON.stringify(decisionBundle(broken, { now, attestation: 'x' }));
+    const breaking = sent(broken('unconscious'));
     expect(breaking).toContain('"code":"BTG"');
     expect(breaking).toContain('justification-short');
+  });
+
+  it('names the role acted in, the terms accepted, and what was declared', () => {
+    const text = sent(
+      facts({ type: 'patient-agreed' }, { declared: ['not-me', 'patient-is-alive', 'not-me'] }),
+    );
+    expect(text).toContain('{"linkId":"role","answer":[{"valueString":"999000100015"}]}');
+    expect(text).toContain('"valueString":"https://ocs.test/terms|2026-11"');
+    expect(text.split('{"linkId":"not-me","answer":[{"valueBoolean":true}]}')).toHaveLength(2);
+    expect(text).toContain('{"linkId":"patient-is-alive","answer":[{"valueBoolean":true}]}');
+    expect(sent(facts({ type: 'patient-agreed' }, { terms: null }))).not.toContain('"terms"');
+  });
+
+  it('says whether a page was reloaded or permission stands, and never both', () => {
+    const reopened = (type: 'same-launch' | 'same-encounter') =>
+      sent(facts({ type: 'patient-agreed' }, { reopens: { type, consentId: 'c7' } }));
+    expect(reopened('same-launch')).toContain('{"linkId":"reopens","answer":[{"valueString":"c7"}');
+    expect(reopened('same-launch')).not.toContain('stands-on');
+    expect(reopened('same-encounter')).toContain('{"linkId":"stands-on","answer":[{"valueStr');
+    expect(reopened('same-encounter')).not.toContain('reopens');
+    expect(sent(agreed)).not.toMatch(/reopens|stands-on/);
+  });
+
+  it.each(['required-by-statute', 'required-by-court-order'] as const)(
+    '%s is a purpose of its own under the break-glass policy, and no BTG',
+    (reason) => {
+      const text = sent(broken(reason));
+      expect(text).toContain(`"purpose":[{"system":"${ocs.accessReason}","code":"${reason}"}]`);
+      expect(text).toContain(ocs.breakGlassPolicy);
+      expect(text).not.toContain('BTG');
+    },
+  );
+
+  it.each(['public-interest', 'certifying-death', 'other'] as const)('%s is BTG', (reason) => {
+    expect(sent(broken(reason))).toContain('"code":"BTG"');
   });
 
   it('takes a 201 and the 200 of a retry', () => {
     expect(receipt(answer(stored), agreed)).toMatchObject({
       type: 'receipt',
-      receipt: { consentId: 'c1', basis: 'permission' },
+      receipt: {
+        ...{ consentId: 'c1', basis: 'permission' },
+        ...{ decisionId: agreed.decisionId, patient: ref, user: user.fhirUser },
+      },
     });
     expect(receipt(answer(stored, '200 OK'), agreed)).toMatchObject({ type: 'receipt' });
   });
@@ -112,65 +149,47 @@ describe('the decision and its receipt', () => {
         },
       }),
     ],
+    [
+      'another user',
+      answer({
+        ...stored,
+        provision: {
+          ...stored.provision,
+          actor: [{ reference: { identifier: { ...user.identifier, value: '9900025' } } }],
+        },
+      }),
+    ],
+    [
+      'two users',
+      answer({
+        ...stored,
+        provision: {
+          ...stored.provision,
+          actor: [...stored.provision.actor, ...stored.provision.actor],
+        },
+      }),
+    ],
+    ['nobody', answer({ ...stored, provision: { ...stored.provision, actor: [] } })],
     ['a deny', answer({ ...stored, provision: { ...stored.provision, type: 'deny' } })],
     ['no time of the exchange’s own', answer({ ...stored, meta: {} })],
     ['no consent at all', answer({ resourceType: 'OperationOutcome' })],
   ])('takes %s for no receipt', (_, body) => {
     expect(receipt(body, agreed)).toEqual({ type: 'bad-answer' });
   });
-});
 
-describe('the access log', () => {
-  const event = (more: object) => ({
-    resourceType: 'AuditEvent',
-    id: 'e1',
-    recorded: '2026-11-22T10:00:00Z',
-    outcome: '0',
-    agent: [
-      {
-        requestor: true,
-        name: 'Dr Sam Patel',
-        who: { identifier: { system: 'a', value: 'b' } },
-        role: [{ text: 'GP' }],
-      },
-    ],
-    entity: [
-      { what: { reference: 'Patient/opaque-1' } },
-      { detail: [{ type: 'justification', valueString: 'names her brother' }] },
-    ],
-    ...more,
-  });
-  const own = { system: 'a', value: 'b' };
-
-  it('marks own rows and break glass, and never reads a justification', () => {
-    const purposeOfEvent = [{ coding: [{ system: codeSystem.actReason, code: 'BTG' }] }];
-    const reading = accessLog([searchset([event({ purposeOfEvent })])], ref, own);
-    expect(reading).toMatchObject({
-      entries: [{ isYou: true, breakGlass: true, person: 'Dr Sam Patel', outcome: 'opened' }],
-    });
-    expect(JSON.stringify(reading)).not.toContain('brother');
-  });
-
-  it('one row that can not be read makes the log unreadable, not shorter', () => {
-    expect(accessLog([searchset([event({}), event({ recorded: 7 })])], ref, own)).toEqual({
-      type: 'bad-answer',
-    });
-    expect(
-      accessLog(
-        [searchset([event({ entity: [{ what: { reference: 'Patient/other' } }] })])],
-        ref,
-        own,
-      ),
-    ).toEqual({ type: 'bad-answer' });
-  });
-
-  it('follows pages on its own base only', () => {
-    const page = (url: string) =>
-      nextPage(searchset([], { link: [{ relation: 'next', url }] }), 'https://ex.test/gp/fhir');
-    expect(page('https://ex.test/gp/fhir/AuditEvent?_cursor=5')).toMatchObject({ type: 'next' });
-    expect(page('AuditEvent?_cursor=5')).toMatchObject({ type: 'next' });
-    expect(page('https://ex.test/gp/fhir.evil.test/AuditEvent')).toEqual({ type: 'elsewhere' });
-    expect(page('https://ex.test/gp/fhir/../../other')).toEqual({ type: 'elsewhere' });
-    expect(page('https://evil.test/AuditEvent')).toEqual({ type: 'elsewhere' });
+  it('holds a legal purpose to its very code', () => {
+    const asked = broken('required-by-statute');
+    const legal = (purpose: object) =>
+      answer({
+        ...stored,
+        policy: [{ uri: ocs.breakGlassPolicy }],
+        provision: { ...stored.provision, purpose: [purpose] },
+      });
+    const purpose = { system: ocs.accessReason, code: 'required-by-statute' };
+    expect(receipt(legal(purpose), asked)).toMatchObject({ type: 'receipt' });
+    const other = { ...purpose, code: 'required-by-court-order' };
+    expect(receipt(legal(other), asked)).toEqual({ type: 'bad-answer' });
+    const btg = { system: codeSystem.actReason, code: 'BTG' };
+    expect(receipt(legal(btg), asked)).toEqual({ type: 'bad-answer' });
   });
 });

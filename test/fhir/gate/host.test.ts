@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { parseNhsNumber } from '../../../src/domain/nhs-number.ts';
 import { hostPatient } from '../../../src/fhir/gate/host-patient.ts';
-import { practitionerUser } from '../../../src/fhir/gate/user.ts';
 import { codeSystem, identifierSystem, nhsNumberVerification } from '../../../src/fhir/systems.ts';
 
 const system = identifierSystem.nhsNumber;
 const setting = { from: 'identifier', systems: [system] } as const;
 const number = parseNhsNumber('9990000018');
 if (!number) throw new Error('the sample number is invalid');
+
+const now = new Date('2026-11-20T09:14:00Z');
+const facts = { nhsNumbersInContext: [] as readonly string[], now };
+type Setting = Parameters<typeof hostPatient>[1];
+const readPatient = (resource: unknown, from: Setting['from'] = 'identifier', more = {}) =>
+  hostPatient(resource, { ...setting, from }, { ...facts, ...more });
 
 const verification = (code: string, under: string = nhsNumberVerification.systems[0]) => [
   {
@@ -33,24 +38,27 @@ describe('the host’s patient', () => {
     ['01', 'https://example.org/other', { type: 'unverified', code: 'not understood' }],
   ])('status %s of %s is %j', (code, under, status) => {
     const identifier = [{ system, value: number, extension: verification(code, under) }];
-    expect(hostPatient({ ...patient, identifier }, setting)).toMatchObject({
+    expect(readPatient({ ...patient, identifier })).toMatchObject({
       patient: { nhsNumberStatus: status },
     });
   });
 
-  it.each(['R', 'V'])('a host’s own label %s is read, and hides the address', (code) => {
+  it.each([
+    ['R', 'restricted'],
+    ['V', 'very-restricted'],
+  ])('a host’s own label %s is read, and hides the address', (code, restricted) => {
     const meta = { security: [{ system: codeSystem.confidentiality, code }] };
     const address = [{ line: ['1 Refuge Road'] }];
-    expect(hostPatient({ ...patient, meta, address }, setting)).toMatchObject({
-      patient: { restricted: true, address: null },
+    expect(readPatient({ ...patient, meta, address })).toMatchObject({
+      patient: { restricted: restricted, address: null },
     });
-    expect(hostPatient({ ...patient, address }, setting)).toMatchObject({
-      patient: { restricted: false, address: '1 Refuge Road' },
+    expect(readPatient({ ...patient, address })).toMatchObject({
+      patient: { restricted: 'none', address: '1 Refuge Road' },
     });
   });
 
   it('a number without a status is "not stated" and goes on', () => {
-    expect(hostPatient(patient, setting)).toMatchObject({
+    expect(readPatient(patient)).toMatchObject({
       type: 'patient',
       patient: { nhsNumberStatus: { type: 'not-stated' } },
     });
@@ -73,70 +81,117 @@ describe('the host’s patient', () => {
       'missing',
     ],
   ])('%s stops the launch', (_, identifier, type) => {
-    expect(hostPatient({ ...patient, identifier }, setting)).toEqual({
+    expect(readPatient({ ...patient, identifier })).toEqual({
       type: 'nhs-number',
       problem: { type },
     });
   });
 
+  it.each([
+    ['markup in a name', { name: [{ family: 'Okafor<img src=x>' }] }, 'name'],
+    ['a name turned round', { name: [{ family: 'Oka\u202Efor' }] }, 'name'],
+    ['an endless name', { name: [{ text: 'x'.repeat(101) }] }, 'name'],
+    ['400 names', { name: Array.from({ length: 400 }, () => ({ family: 'Okafor' })) }, 'name'],
+    ['a birth date to come', { birthDate: '2026-11-21' }, 'birth-date'],
+    ['a birth date that is none', { birthDate: 'yesterday' }, 'birth-date'],
+    [
+      'a heap of numbers',
+      { identifier: Array.from({ length: 51 }, () => ({ system, value: '9990000018' })) },
+      'nhs-number',
+    ],
+  ])('%s is nothing an honest host sends', (_, more, what) => {
+    expect(readPatient({ ...patient, ...more })).toEqual({ type: 'implausible', what });
+  });
+
+  it.each([
+    ['a family name that is a number', { name: [{ family: 7 }] }],
+    ['names that are no list', { name: { family: 'Okafor' } }],
+    ['identifiers that are no list', { identifier: {} }],
+    ['a birth date that is a number', { birthDate: 1945 }],
+    ['no id', { id: undefined }],
+    ['another type', { resourceType: 'Person' }],
+  ])('with %s can not be read', (_, more) => {
+    expect(readPatient({ ...patient, ...more })).toEqual({ type: 'malformed' });
+  });
+
   it('former names are kept apart from the one to show', () => {
     const name = [{ use: 'old', family: 'Smith', given: ['Grace'] }, ...patient.name];
-    expect(hostPatient({ ...patient, name }, setting)).toMatchObject({
+    expect(readPatient({ ...patient, name })).toMatchObject({
       patient: { names: [{ use: 'current', family: 'Okafor' }, { use: 'former' }] },
     });
   });
 
   it('a modifier on the patient is not overlooked', () => {
-    expect(hostPatient({ ...patient, modifierExtension: [{ url: 'x' }] }, setting)).toEqual({
+    expect(readPatient({ ...patient, modifierExtension: [{ url: 'x' }] })).toEqual({
       type: 'malformed',
     });
   });
 });
 
-describe('the user', () => {
-  const fhirUser = 'https://host.test/fhir/Practitioner/p1';
-  const practitioner = {
-    resourceType: 'Practitioner',
-    id: 'p1',
-    name: [{ text: 'Dr Amina Mensah', family: 'Mensah', given: ['Amina'] }],
-  };
-  const role = {
-    resourceType: 'PractitionerRole',
-    id: 'r1',
-    practitioner: { reference: 'Practitioner/p1' },
-    code: [
-      {
-        text: 'Emergency registrar',
-        coding: [{ system: 'https://epr.example.org/role', code: 'ED-REG' }],
-      },
-    ],
-  };
-  const read = (more: object, roles: readonly unknown[] = [role]) =>
-    practitionerUser({
-      fhirUser,
-      practitioner: { ...practitioner, ...more },
-      roles,
-      organisations: [],
-    });
+describe('a host whose patient id is the NHS number', () => {
+  const found = { ...patient, id: '9990000018' };
 
-  it('is named by national registers first, in a fixed order', () => {
-    const identifier = [
-      { system: identifierSystem.gmc, value: '9900017' },
-      { system: identifierSystem.sdsUserId, value: '999000000017' },
-    ];
-    expect(read({ identifier })).toMatchObject({
-      user: { identifier: { system: identifierSystem.sdsUserId } },
+  it('gives it by that id', () => {
+    expect(readPatient({ ...found, identifier: [] }, 'patient-id')).toMatchObject({
+      patient: { id: '9990000018', nhsNumber: '9990000018' },
     });
-    expect(read({})).toMatchObject({
-      user: { identifier: { system: 'https://host.test/fhir/Practitioner', value: 'p1' } },
+    expect(readPatient(found, 'patient-id')).toMatchObject({ type: 'patient' });
+  });
+
+  it.each([
+    ['an id that fails the check', { ...found, id: '9990000019' }, 'invalid'],
+    ['an id that is one digit repeated', { ...found, id: '1111111111' }, 'invalid'],
+    ['an id of another kind', patient, 'invalid'],
+    [
+      'an identifier that is another number',
+      { ...found, identifier: [{ system, value: '9990000026' }] },
+      'several',
+    ],
+    [
+      'an identifier that fails the check',
+      { ...found, identifier: [{ system, value: '9990000019' }] },
+      'invalid',
+    ],
+  ])('%s stops the launch', (_, resource, type) => {
+    expect(readPatient(resource, 'patient-id')).toEqual({ type: 'nhs-number', problem: { type } });
+  });
+
+  it('still says in the identifier how far it vouches for it', () => {
+    const identifier = [{ system, value: '9990000018', extension: verification('02') }];
+    expect(readPatient({ ...found, identifier }, 'patient-id')).toMatchObject({
+      patient: { nhsNumberStatus: { type: 'unverified', code: '02' } },
+    });
+  });
+});
+
+describe('a host that gives the NHS number beside the patient', () => {
+  const bare = { ...patient, identifier: [] };
+
+  it('is believed where that is all it gives, or all it gives agrees', () => {
+    const given = { nhsNumbersInContext: ['999 000 0018', '9990000018'] };
+    expect(readPatient(bare, 'fhir-context', given)).toMatchObject({
+      patient: { id: 'host-1', nhsNumber: '9990000018' },
+    });
+    expect(readPatient(patient, 'fhir-context', given)).toMatchObject({ type: 'patient' });
+  });
+
+  it.each([
+    ['none', bare, [], 'missing'],
+    ['none there, whatever the identifiers say', patient, [], 'missing'],
+    ['one that fails the check', bare, ['9990000019'], 'invalid'],
+    ['one that is no text', bare, [''], 'invalid'],
+    ['two that differ', bare, ['9990000018', '9990000026'], 'several'],
+    ['one that the patient’s identifier contradicts', patient, ['9990000026'], 'several'],
+  ])('%s stops the launch', (_, resource, nhsNumbersInContext, type) => {
+    expect(readPatient(resource, 'fhir-context', { nhsNumbersInContext })).toEqual({
+      type: 'nhs-number',
+      problem: { type },
     });
   });
 
-  it('takes no role that is inactive or somebody else’s', () => {
-    const theirs = { ...role, practitioner: { reference: 'Practitioner/p2' } };
-    expect(read({}, [theirs, { ...role, active: false }, { nonsense: true }])).toMatchObject({
-      user: { roles: [] },
-    });
-    expect(read({})).toMatchObject({ user: { roles: [{ text: 'Emergency registrar' }] } });
+  it('is not listened to where the setting says otherwise', () => {
+    expect(
+      readPatient(patient, 'identifier', { nhsNumbersInContext: ['9990000026'] }),
+    ).toMatchObject({ patient: { nhsNumber: '9990000018' } });
   });
 });

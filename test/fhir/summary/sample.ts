@@ -8,7 +8,11 @@ import { codeSystem, identifierSystem, ocs } from '../../../src/fhir/systems.ts'
 
 const number = parseNhsNumber('9990000018');
 if (!number) throw new Error('the sample number is invalid');
-export const traced: Traced = { ref: 'opaque-1' as PatientRef, nhsNumber: number };
+export const traced: Traced = {
+  ref: 'opaque-1' as PatientRef,
+  nhsNumber: number,
+  restricted: 'none',
+};
 
 export const patientLine = {
   resourceType: 'Patient',

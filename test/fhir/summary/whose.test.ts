@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentEvents } from '../../../src/fhir/summary/bundle.ts';
+import { summaryReader } from '../../../src/fhir/summary/reader.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import {
   composition,
@@ -32,6 +33,31 @@ describe('a patient line labelled restricted closes the record', () => {
     const entry = resources.map((resource) => ({ resource }));
     const bundle = { resourceType: 'Bundle', type: 'document', entry };
     expect([...documentEvents(bundle, traced)]).toEqual([{ type: 'restricted' }]);
+  });
+
+  it('labels that can not be read, too', () => {
+    const meta = { security: [{ system: 7, code: 'N' }] };
+    expect(types([{ ...patientLine, meta }, organisationLine, condition, commit])).toEqual([
+      'restricted',
+    ]);
+  });
+
+  it('R opens where the trace had said so and the launch went on by policy; V never', () => {
+    const known = { ...traced, restricted: 'restricted' } as const;
+    const told = (code: string) => {
+      const reader = summaryReader(known);
+      const lines = [labelled(code), organisationLine, condition, commit];
+      return lines.flatMap((line) => [...reader.push(line)]).map(({ type }) => type);
+    };
+    expect(told('R')).toContain('part');
+    expect(told('V')).toEqual(['restricted']);
+    const entry = [lastLine, labelled('R'), organisationLine, condition].map((resource) => ({
+      resource,
+    }));
+    const bundle = { resourceType: 'Bundle', type: 'document', entry };
+    const events = [...documentEvents(bundle, known)].map(({ type }) => type);
+    expect(events).not.toContain('restricted');
+    expect(events).toContain('finished');
   });
 
   it('normal confidentiality does not', () => {

@@ -1,5 +1,5 @@
 /** Joan Prentice: ordinary records behind a dissent, and the same records with other decisions. */
-import type { Consent, FhirResource } from 'fhir/r4';
+import type { CodeableConcept, Consent, FhirResource } from 'fhir/r4';
 import { allergy } from '../../build/allergies.ts';
 import { letter, letterTypes } from '../../build/documents.ts';
 import { encounter } from '../../build/encounters.ts';
@@ -73,6 +73,44 @@ export const joanUndecided = atGp([]);
 
 /** 417528008 came after 416409005: the later entry decides, the earlier one is not active. */
 export const joanReversed = atGp([{ ...dissent, status: 'inactive' }, reversal], 'assent');
+
+const readCode = (code: string, text: string): CodeableConcept => ({
+  coding: [{ system: 'http://read.info/readv2', code, display: text }],
+  text,
+});
+const readDissent = sharingDecision(
+  gp,
+  'dissent',
+  '2016-03-09',
+  readCode('93C1.', 'Refused consent for upload to local shared electronic record'),
+);
+
+/** Before SNOMED CT: the same dissent in a Read code, never recoded, and no field beside it. */
+export const joanDissentsInRead = atGp([readDissent]);
+
+/** 9Ndo: dissent to the Summary Care Record, in the same register. */
+export const joanDissentsToScr = atGp([
+  sharingDecision(
+    gp,
+    'dissent',
+    '2018-02-14',
+    readCode('9Ndo.', 'Express dissent for Summary Care Record dataset upload'),
+  ),
+]);
+
+/** 93C0 came after 93C1, and nobody took the earlier entry back. */
+export const joanAssentsInRead = atGp([
+  readDissent,
+  sharingDecision(
+    gp,
+    'assent',
+    '2026-11-20',
+    readCode('93C0.', 'Consent given for upload to local shared electronic record'),
+  ),
+]);
+
+/** An assent of 2019, and the dissent of 2024 after it. */
+export const joanDissentsAgain = atGp([sharingDecision(gp, 'assent', '2019-07-01'), dissent]);
 
 /** The dissent of the variant is made today, while somebody is reading. */
 export const joanDissentsToday = atGp(

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseNhsNumber } from '../../../src/domain/nhs-number.ts';
-import type { PatientRef } from '../../../src/domain/person.ts';
-import { dissentIn, earlierOpenings } from '../../../src/fhir/gate/standing.ts';
 import { traceOutcome, traceRefusal } from '../../../src/fhir/gate/trace-outcome.ts';
 import { spineCodes } from '../../../src/fhir/spine.ts';
 import { codeSystem, identifierSystem, nhsNumberVerification } from '../../../src/fhir/systems.ts';
+import { ref, searchset } from './samples.ts';
 
 const system = identifierSystem.nhsNumber;
 const number = parseNhsNumber('9990000018');
 if (!number) throw new Error('the sample number is invalid');
-const ref = 'opaque-1' as PatientRef;
+const now = new Date('2026-11-22T10:00:00Z');
 
 const patient = {
   resourceType: 'Patient',
@@ -19,13 +18,6 @@ const patient = {
   gender: 'female',
   birthDate: '1945-07-14',
 };
-const searchset = (resources: readonly object[], more: object = {}) => ({
-  resourceType: 'Bundle',
-  type: 'searchset',
-  entry: resources.map((resource) => ({ resource, search: { mode: 'match' } })),
-  ...more,
-});
-
 describe('the trace', () => {
   const traced = { ...patient, id: ref };
 
@@ -48,7 +40,7 @@ describe('the trace', () => {
     ['an entry that is inactive', [{ ...traced, active: false }], {}, 'invalidated'],
     ['the patient', [traced], {}, 'found'],
   ])('%s is told apart', (_, entries, more, type) => {
-    expect(traceOutcome(searchset(entries, more), number)).toMatchObject({
+    expect(traceOutcome(searchset(entries, more), number, now)).toMatchObject({
       type: 'outcome',
       outcome: { type },
     });
@@ -56,7 +48,7 @@ describe('the trace', () => {
 
   it('says which number replaced the one asked for', () => {
     const identifier = [{ system, value: '9990000131' }];
-    expect(traceOutcome(searchset([{ ...traced, identifier }]), number)).toEqual({
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number, now)).toEqual({
       type: 'outcome',
       outcome: { type: 'superseded', by: parseNhsNumber('9990000131') },
     });
@@ -71,13 +63,13 @@ describe('the trace', () => {
     const coding = [{ system: nhsNumberVerification.systems[0], code }];
     const extension = [{ url: nhsNumberVerification.extension, valueCodeableConcept: { coding } }];
     const identifier = [{ system, value: number, ...(code === null ? {} : { extension }) }];
-    expect(traceOutcome(searchset([{ ...traced, identifier }]), number)).toMatchObject({
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number, now)).toMatchObject({
       outcome: { type: 'found', patient: { nhsNumberStatus } },
     });
   });
 
   it('never takes an NHS number for an opaque id', () => {
-    expect(traceOutcome(searchset([{ ...traced, id: '9990000018' }]), number)).toEqual({
+    expect(traceOutcome(searchset([{ ...traced, id: '9990000018' }]), number, now)).toEqual({
       type: 'bad-answer',
     });
   });
@@ -85,8 +77,65 @@ describe('the trace', () => {
   it('shows no address of a restricted patient, even where one is sent', () => {
     const meta = { security: [{ system: codeSystem.confidentiality, code: 'R' }] };
     const address = [{ line: ['1 Refuge Road'] }];
-    expect(traceOutcome(searchset([{ ...traced, meta, address }]), number)).toMatchObject({
-      outcome: { patient: { restricted: true, address: null } },
+    expect(traceOutcome(searchset([{ ...traced, meta, address }]), number, now)).toMatchObject({
+      outcome: { patient: { restricted: 'restricted', address: null } },
+    });
+  });
+
+  it.each([
+    [['R'], 'restricted'],
+    [['V'], 'very-restricted'],
+    [['R', 'V'], 'very-restricted'],
+    [['N'], 'none'],
+  ])('labels %j are %s', (codes, restricted) => {
+    const security = codes.map((code) => ({ system: codeSystem.confidentiality, code }));
+    expect(traceOutcome(searchset([{ ...traced, meta: { security } }]), number, now)).toMatchObject(
+      { outcome: { patient: { restricted } } },
+    );
+  });
+
+  const uk = 'https://fhir.hl7.org.uk/';
+  const notified = (code: string, system = `${uk}CodeSystem/UKCore-DeathNotificationStatus`) => ({
+    url: `${uk}StructureDefinition/Extension-UKCore-DeathNotificationStatus`,
+    extension: [
+      { url: 'deathNotificationStatus', valueCodeableConcept: { coding: [{ system, code }] } },
+      { url: 'systemEffectiveDate', valueDateTime: '2026-11-20T10:00:00+00:00' },
+    ],
+  });
+
+  it.each([
+    ['1', [notified('1')], 'informal'],
+    ['2', [notified('2')], 'formal'],
+    ['1, and 2', [notified('1'), notified('2')], 'formal'],
+    ['a code nobody knows', [notified('U')], 'formal'],
+    ['1 of another system', [notified('1', 'https://example.org')], 'not-stated'],
+    ['none', undefined, 'not-stated'],
+  ])('death notice %s is read', (_, extension, notice) => {
+    const dead = { ...traced, deceasedDateTime: '2026-11-19', extension };
+    expect(traceOutcome(searchset([dead]), number, now)).toMatchObject({
+      outcome: { patient: { deceased: { notice, date: { iso: '2026-11-19' } } } },
+    });
+    const alive = { ...traced, deceasedBoolean: false, extension };
+    expect(traceOutcome(searchset([alive]), number, now)).toMatchObject({
+      outcome: { patient: { deceased: null } },
+    });
+  });
+
+  it.each([
+    ['name', { name: [{ family: '<img src=x>' }] }],
+    ['birth-date', { birthDate: '2031-01-01' }],
+    ['nhs-number', { identifier: Array.from({ length: 400 }, () => patient.identifier[0]) }],
+  ])('a %s nobody honest would send is told, and nothing of it returned', (what, more) => {
+    expect(traceOutcome(searchset([{ ...traced, ...more }]), number, now)).toEqual({
+      type: 'implausible',
+      what,
+    });
+  });
+
+  it('two NHS numbers are no answer', () => {
+    const identifier = [...patient.identifier, { system, value: '9990000026' }];
+    expect(traceOutcome(searchset([{ ...traced, identifier }]), number, now)).toEqual({
+      type: 'bad-answer',
     });
   });
 
@@ -108,50 +157,5 @@ describe('the trace', () => {
     expect(
       spineCodes({ resourceType: 'OperationOutcome', issue: [{ details: { coding } }] }),
     ).toEqual(['NO_ORGANISATIONAL_CONSENT']);
-  });
-});
-
-describe('standing', () => {
-  const consent = (more: object) => ({
-    resourceType: 'Consent',
-    status: 'active',
-    patient: { reference: 'Patient/opaque-1' },
-    ...more,
-  });
-
-  it('an active deny is dissent, even around a permit', () => {
-    const deny = consent({
-      provision: { type: 'deny', provision: [{ type: 'permit', purpose: [{ code: 'BTG' }] }] },
-    });
-    expect(dissentIn([searchset([deny])], ref)).toEqual({ type: 'read', dissent: true });
-  });
-
-  it.each([
-    ['an own permit', { provision: { type: 'permit' } }],
-    ['a deny that has ended', { status: 'inactive', provision: { type: 'deny' } }],
-    [
-      'a research opt-out',
-      {
-        scope: { coding: [{ system: codeSystem.consentScope, code: 'research' }] },
-        provision: { type: 'deny' },
-      },
-    ],
-  ])('%s is none', (_, more) => {
-    expect(dissentIn([searchset([consent(more)])], ref)).toEqual({ type: 'read', dissent: false });
-  });
-
-  it.each([
-    ['about another patient', { patient: { reference: 'Patient/other' } }],
-    ['with a modifier', { modifierExtension: [{ url: 'x' }] }],
-  ])('a consent %s keeps the gate shut', (_, more) => {
-    expect(dissentIn([searchset([consent(more)])], ref)).toEqual({ type: 'bad-answer' });
-  });
-
-  it('earlier openings are "not known" rather than none where they can not be read', () => {
-    expect(earlierOpenings(null, ref)).toEqual({ type: 'not-known' });
-    expect(earlierOpenings([{ resourceType: 'OperationOutcome' }], ref)).toEqual({
-      type: 'not-known',
-    });
-    expect(earlierOpenings([searchset([])], ref)).toEqual({ type: 'known', rows: [] });
   });
 });

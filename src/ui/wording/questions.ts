@@ -1,0 +1,42 @@
+/** What is settled before the gate: a namesake, a death that was notified informally, the terms. */
+
+export const questionWords = {
+  namesake: {
+    heading: 'This looks like your own record',
+    what: 'You and the patient have the same name and date of birth.',
+    shown: 'Nothing clinical was shown. Attempts to open your own record are recorded.',
+    ifSo: 'If this is you, close it. Use the NHS App or ask your GP practice.',
+    ifNot: 'If it is someone else, go on. That you said so is recorded.',
+    yes: 'This is not me',
+  },
+  'informal-death': {
+    heading: 'This patient is recorded as having died',
+    what: 'The notice is informal. It may be wrong.',
+    shown: 'Nothing clinical was shown.',
+    ifSo: 'If the patient has died, close it. The record stays closed and confidential.',
+    ifNot:
+      'If the patient is alive, go on. That you said so is recorded. Tell their GP practice and ' +
+      'your records team, so that it is corrected.',
+    yes: 'The patient is alive',
+  },
+} as const;
+
+export const termsWords = {
+  version: (version: string) => `Version ${version}`,
+  first: 'Every user accepts these once. You are asked again only when they change.',
+  changed: (accepted: string) => `These have changed since you accepted version ${accepted}.`,
+  mayPutOff: (days: number) =>
+    days === 1
+      ? 'If you have no time now, you can put them off for 1 day.'
+      : `If you have no time now, you can put them off for ${days} days.`,
+  noLonger: 'They cannot be put off any longer.',
+  recorded: 'Your name, the version and the time are recorded.',
+  accept: 'Accept and go on',
+  putOff: 'Not now',
+  close: 'Close',
+  recording: 'Recording…',
+  recordingStatus: 'Recording your answer.',
+  failedNote: 'Nothing was shown. Your answer is not recorded yet.',
+  tryAgain: 'Try again',
+  reference: (reference: string) => `Reference ${reference}`,
+} as const;

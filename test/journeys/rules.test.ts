@@ -1,0 +1,92 @@
+/**
+ * Every rule of the sandbox's index, as the index sends a tester through it: the same user,
+ * patient and story, in a sandbox of its own, in a real browser. What is promised there must be
+ * seen, and recorded.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordPath } from '../../mocks/ehr/screens/parts.ts';
+import { rules } from '../../mocks/ehr/screens/rules/all.ts';
+import type { Rule } from '../../mocks/ehr/screens/rules/types.ts';
+import { startSandbox, type Sandbox } from '../../mocks/sandbox.ts';
+import { scenarios } from '../../mocks/scenarios/catalogue.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { act, launchFrom } from './acts.ts';
+import type { AppScreen } from './clinician.ts';
+import { trailOf } from './trail.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A sandbox whose trail and permissions are this rule's alone. */
+async function ownSandbox(): Promise<Sandbox> {
+  const data = await mkdtemp(join(tmpdir(), 'ocs-rule-'));
+  const sandbox = await startSandbox({
+    ...{ hostPort: 0, appPort: 0, exchangePort: 0, data, fresh: true },
+    ...{ dev: false, speed: 10, launcher: null },
+  });
+  const close = async () => {
+    await sandbox.close();
+    await rm(data, { recursive: true, force: true });
+  };
+  return { ...sandbox, close };
+}
+
+/** The address of a rule's record, as the index links it. */
+function pathOf({ host, patient, user, variant }: Rule): string {
+  const scenario = scenarios.find(({ key }) => key === patient);
+  return recordPath(host, scenario?.host.id ?? '', user, variant);
+}
+
+/** Opens the rule's record from the index and the app from the record. */
+async function open(page: Page, rule: Rule, hostOrigin: string): Promise<AppScreen> {
+  await page.goto(`${hostOrigin}/rules`);
+  await page
+    .locator(`a[href="${pathOf(rule)}"]`)
+    .first()
+    .click();
+  return launchFrom(page, rule.host);
+}
+
+async function seen(app: AppScreen, words: string): Promise<string> {
+  try {
+    await app.getByText(words).first().waitFor({ state: 'attached' });
+    return words;
+  } catch {
+    return app.locator('body').innerText();
+  }
+}
+
+describe('every rule can be clicked to', () => {
+  it.concurrent.each(rules.map((rule) => [rule.id, rule.rule, rule] as const))(
+    '%s: %s',
+    async (_id, _words, rule) => {
+      const sandbox = await ownSandbox();
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      context.setDefaultTimeout(20_000);
+      try {
+        const page = await context.newPage();
+        const first = await open(page, rule, sandbox.hostOrigin);
+        const again = () => open(page, rule, sandbox.hostOrigin);
+        const app = await act(rule.act, { app: first, again });
+        expect(await seen(app, rule.expect)).toContain(rule.expect);
+        // What is recorded of a refusal comes a moment after its words.
+        await expect
+          .poll(async () => {
+            const kinds = (await trailOf(sandbox.exchangeOrigin)).map(({ type }) => type);
+            return rule.audit.filter((kind) => !kinds.includes(kind));
+          })
+          .toEqual([]);
+      } finally {
+        await context.close();
+        await sandbox.close();
+      }
+    },
+  );
+});
