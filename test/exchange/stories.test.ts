@@ -17,7 +17,7 @@ async function opened(variant: string) {
   const id = await traceAt(call, margaret.nhsNumber);
   await recordAt(call, id);
   const nhsNumber = parseNhsNumber(margaret.nhsNumber) ?? expect.fail();
-  const reader = summaryReader({ ref: id as PatientRef, nhsNumber });
+  const reader = summaryReader({ ref: id as PatientRef, nhsNumber, restricted: 'none' });
   const events = parse(await streamOf(call, id)).flatMap((line) => [...reader.push(line)]);
   const parts = events.flatMap((event) => (event.type === 'part' ? [event.part] : []));
   const reports = new Map<string, SourceReport>();

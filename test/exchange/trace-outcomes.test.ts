@@ -21,7 +21,7 @@ async function traced(more: Partial<Scenario>, trace?: Variant['trace']) {
   const answer = await traceOf(setting, 'gp-ada', numbers.ada);
   const body: unknown = await answer.json();
   const number = parseNhsNumber(numbers.ada);
-  const reading = number && traceOutcome(body, number);
+  const reading = number && traceOutcome(body, number, setting.time.now);
   const outcome = reading?.type === 'outcome' ? reading.outcome : traceRefusal(answer.status, body);
   const events = await setting.events();
   return { outcome, body, found: events.map(({ type, detail }) => [type, detail]) };

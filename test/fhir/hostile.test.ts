@@ -116,14 +116,20 @@ describe('whatever JSON arrives', () => {
   it('no answer makes the gate throw, and none passes for a patient', () => {
     const ref = 'opaque-1' as PatientRef;
     const nobody = { system: '', value: '' };
+    const now = new Date('2026-11-22T10:00:00Z');
     fc.assert(
       fc.property(json, (raw) => {
-        expect(hostPatient(raw, { from: 'identifier', systems: [] }).type).toBe('malformed');
         expect(
-          practitionerUser({ fhirUser: '', practitioner: raw, roles: [raw], organisations: [raw] })
+          hostPatient(raw, { from: 'identifier', systems: [] }, { nhsNumbersInContext: [], now })
             .type,
         ).toBe('malformed');
-        expect(traceOutcome(raw, traced.nhsNumber, new Date()).type).toBe('bad-answer');
+        expect(
+          practitionerUser(
+            { fhirUser: '', practitioner: raw, roles: [raw], organisations: [raw] },
+            now,
+          ).type,
+        ).toBe('malformed');
+        expect(traceOutcome(raw, traced.nhsNumber, now).type).toBe('bad-answer');
         expect(dissentIn([raw], ref).type).toBe('bad-answer');
         expect(earlierOpenings([raw], ref, nobody).type).toBe('not-known');
         expect(accessLog([raw], ref, nobody).type).toBe('bad-answer');

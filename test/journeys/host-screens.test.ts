@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('the sandbox host’s own screens', () => {
-  it.each(['/', '/gp', '/epr', '/sandbox', '/gp?user=nobody'])(
+  it.each(['/', '/rules', '/gp', '/epr', '/sandbox', '/gp?user=nobody'])(
     '%s meets WCAG 2.2 AA as far as a machine can tell',
     async (path) => {
       await page.goto(hostOrigin + path);
@@ -32,7 +32,7 @@ describe('the sandbox host’s own screens', () => {
     expect(await axe(page)).toEqual([]);
   });
 
-  it.each(['/', '/gp', '/epr', '/sandbox'])(
+  it.each(['/', '/rules', '/gp', '/epr', '/sandbox'])(
     '%s has nothing that scrolls the page sideways at 320 px',
     async (path) => {
       const narrow = await browser.newPage({ viewport: { width: 320, height: 800 } });
@@ -57,12 +57,15 @@ describe('the sandbox host’s own screens', () => {
     await narrow.close();
   });
 
-  it.each(['/', '/gp', '/epr', '/sandbox'])('%s has no barrier in forced colours', async (path) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto(hostOrigin + path);
-    expect(await axe(page)).toEqual([]);
-    await page.emulateMedia({ forcedColors: 'none' });
-  });
+  it.each(['/', '/rules', '/gp', '/epr', '/sandbox'])(
+    '%s has no barrier in forced colours',
+    async (path) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await page.goto(hostOrigin + path);
+      expect(await axe(page)).toEqual([]);
+      await page.emulateMedia({ forcedColors: 'none' });
+    },
+  );
 
   it('gives the app a sidebar of exactly 360 pixels', async () => {
     await page.goto(`${hostOrigin}/epr`);

@@ -11,6 +11,7 @@ import { scenario, variant } from './find.ts';
 
 const variants = scenarios.flatMap((one) => one.variants.map((each) => ({ one, each })));
 const setting = { from: 'identifier', systems: [identifierSystem.nhsNumber] } as const;
+const facts = { nhsNumbersInContext: [], now: new Date('2026-11-22T10:00:00Z') };
 
 const hostOf = (key: string, story: string) => variant(key, story).host ?? scenario(key).host;
 const exchangeOf = (key: string, story: string) =>
@@ -83,7 +84,7 @@ describe('Liam’s NHS number', () => {
     ['number-letters', 'invalid'],
     ['two-numbers', 'several'],
   ] as const)('%s: %s', (story, type) => {
-    expect(hostPatient(hostOf('liam', story), setting)).toEqual({
+    expect(hostPatient(hostOf('liam', story), setting, facts)).toEqual({
       type: 'nhs-number',
       problem: { type },
     });
@@ -96,7 +97,7 @@ describe('Liam’s NHS number', () => {
     ['number-no-match', { type: 'unverified', code: '04' }],
     ['number-conflict', { type: 'unverified', code: '05' }],
   ] as const)('%s', (story, nhsNumberStatus) => {
-    expect(hostPatient(hostOf('liam', story), setting)).toMatchObject({
+    expect(hostPatient(hostOf('liam', story), setting, facts)).toMatchObject({
       patient: { nhsNumber: '9990000085', nhsNumberStatus },
     });
   });

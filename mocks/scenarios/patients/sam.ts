@@ -65,5 +65,11 @@ export const sam: Scenario = {
     }),
   },
   records: { 'hollow-way': samAtGp, ouh: samAtHospital },
-  variants: [],
+  variants: [
+    {
+      key: 'number-updated',
+      label: 'This system has the new NHS number; it still says Female',
+      host: withFormerName(patientFor('pat-f72b40', { ...person, gender: 'female' })),
+    },
+  ],
 };

@@ -153,13 +153,16 @@ async function verify(
   encounterId: string | null,
 ): Promise<Verified> {
   const setting = { from: 'identifier', systems: [identifierSystem.nhsNumber] } as const;
-  const host = hostPatient(scenario.host, setting);
-  const who = practitionerUser({
-    fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
-    practitioner: user.practitioner,
-    roles: user.roles,
-    organisations: user.organizations,
-  });
+  const host = hostPatient(scenario.host, setting, { nhsNumbersInContext: [], now });
+  const who = practitionerUser(
+    {
+      fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
+      practitioner: user.practitioner,
+      roles: user.roles,
+      organisations: user.organizations,
+    },
+    now,
+  );
   if (host.type !== 'patient' || who.type !== 'user') throw new Error('the host is unreadable');
   const [role] = who.user.roles;
   const traced = await adapter.trace(host.patient.nhsNumber);

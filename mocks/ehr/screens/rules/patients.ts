@@ -114,6 +114,15 @@ export const patientRules = table('patients', [
     trail.refused,
   ],
   [
+    'patient-sam-opened',
+    'With the new number: nobody is outed, each source has its own range',
+    'epr jo-lindqvist',
+    'sam+number-updated',
+    'agree',
+    summary,
+    trail.opened,
+  ],
+  [
     'patient-winifred',
     'Has died: shut',
     'gp sam-patel',
