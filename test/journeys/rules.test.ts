@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { recordPath } from '../../mocks/ehr/screens/parts.ts';
 import { rules } from '../../mocks/ehr/screens/rules/all.ts';
 import type { Rule } from '../../mocks/ehr/screens/rules/types.ts';
@@ -64,29 +64,29 @@ async function seen(app: AppScreen, words: string): Promise<string> {
 }
 
 describe('every rule can be clicked to', () => {
-  it.concurrent.each(rules.map((rule) => [rule.id, rule.rule, rule] as const))(
-    '%s: %s',
-    async (_id, _words, rule) => {
-      const sandbox = await ownSandbox();
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-      context.setDefaultTimeout(20_000);
-      try {
-        const page = await context.newPage();
-        const first = await open(page, rule, sandbox.hostOrigin);
-        const again = () => open(page, rule, sandbox.hostOrigin);
-        const app = await act(rule.act, { app: first, again });
-        expect(await seen(app, rule.expect)).toContain(rule.expect);
-        // What is recorded of a refusal comes a moment after its words.
-        await expect
-          .poll(async () => {
+  it.concurrent.for(rules)('$id: $rule', async (rule, { expect }) => {
+    const sandbox = await ownSandbox();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(20_000);
+    try {
+      const page = await context.newPage();
+      const first = await open(page, rule, sandbox.hostOrigin);
+      const again = () => open(page, rule, sandbox.hostOrigin);
+      const app = await act(rule.act, { app: first, again });
+      expect(await seen(app, rule.expect)).toContain(rule.expect);
+      // What is recorded of a refusal comes a moment after its words.
+      await expect
+        .poll(
+          async () => {
             const kinds = (await trailOf(sandbox.exchangeOrigin)).map(({ type }) => type);
             return rule.audit.filter((kind) => !kinds.includes(kind));
-          })
-          .toEqual([]);
-      } finally {
-        await context.close();
-        await sandbox.close();
-      }
-    },
-  );
+          },
+          { timeout: 10_000 },
+        )
+        .toEqual([]);
+    } finally {
+      await context.close();
+      await sandbox.close();
+    }
+  });
 });

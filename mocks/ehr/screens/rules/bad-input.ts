@@ -1,19 +1,19 @@
-/** Hostile and broken values, from the host and from the exchange: never a plain match. */
+/** Hostile and broken values, from the host and from the exchange: words, and a closed record. */
 import { table, trail } from './entry.ts';
 
 const wrong = 'This may be the wrong patient';
-const differs = 'Surname differs';
+const unsafe = 'We could not read this patient safely';
 const gp = 'gp sam-patel';
 
 export const badInputRules = table('bad-input', [
   [
     'bad-host-markup',
-    'Markup in a surname is text',
+    'Markup in a surname',
     gp,
     'priya+host-markup',
     'look',
-    differs,
-    trail.asked,
+    unsafe,
+    trail.untraced,
   ],
   [
     'bad-exchange-markup',
@@ -21,17 +21,17 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+exchange-markup',
     'look',
-    differs,
-    trail.asked,
+    unsafe,
+    trail.refused,
   ],
   [
     'bad-host-right-to-left',
-    'A right-to-left override does not turn words around',
+    'A right-to-left override in a name',
     gp,
     'priya+host-right-to-left',
     'look',
-    differs,
-    trail.asked,
+    unsafe,
+    trail.untraced,
   ],
   [
     'bad-exchange-right-to-left',
@@ -39,8 +39,8 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+exchange-right-to-left',
     'look',
-    differs,
-    trail.asked,
+    unsafe,
+    trail.refused,
   ],
   [
     'bad-host-many-names',
@@ -48,8 +48,8 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+host-many-names',
     'look',
-    'Priya',
-    trail.asked,
+    unsafe,
+    trail.untraced,
   ],
   [
     'bad-exchange-many-names',
@@ -57,8 +57,8 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+exchange-many-names',
     'look',
-    'Priya',
-    trail.asked,
+    unsafe,
+    trail.refused,
   ],
   [
     'bad-host-long-name',
@@ -66,8 +66,8 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+host-long-name',
     'look',
-    differs,
-    trail.asked,
+    unsafe,
+    trail.untraced,
   ],
   [
     'bad-exchange-long-name',
@@ -75,8 +75,8 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+exchange-long-name',
     'look',
-    differs,
-    trail.asked,
+    unsafe,
+    trail.refused,
   ],
   [
     'bad-host-gender-type',
@@ -112,8 +112,8 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+host-future-birth',
     'look',
-    wrong,
-    trail.refused,
+    unsafe,
+    trail.untraced,
   ],
   [
     'bad-exchange-future-birth',
@@ -121,7 +121,7 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+exchange-future-birth',
     'look',
-    wrong,
+    unsafe,
     trail.refused,
   ],
   [
@@ -130,7 +130,7 @@ export const badInputRules = table('bad-input', [
     gp,
     'priya+both-future-birth',
     'look',
-    'Nothing was shown.',
-    trail.asked,
+    unsafe,
+    trail.untraced,
   ],
 ]);
