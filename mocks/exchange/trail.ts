@@ -29,7 +29,11 @@ export type AuditEntry = {
   readonly body: string;
 };
 
-export type AuditRow = AuditEntry & { readonly seq: number; readonly hash: string };
+export type AuditRow = AuditEntry & {
+  readonly seq: number;
+  readonly hash: string;
+  readonly reopened?: number | undefined;
+};
 
 export const auditSchema = `
 CREATE TABLE IF NOT EXISTS audit (
@@ -63,6 +67,8 @@ const rowShape = z.object({
   body: z.string(),
   prev: z.string(),
   hash: z.string(),
+  /** Where rows stand for launches: whether this one was opened again. */
+  reopened: z.number().optional(),
 });
 const headShape = z.object({ seq: z.number(), hash: z.string() });
 

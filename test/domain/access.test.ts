@@ -131,12 +131,23 @@ describe('who is a clinician', () => {
     roleMap: { 'ED-REG': 'R8000' },
     privacyCodes: ['R0001'],
   };
+  const national = 'https://fhir.nhs.uk/CodeSystem/NHSDigital-SDS-JobRoleCode';
   const withCode = (code: string, system = 'host') =>
     judgeRole({ ...amina, roles: [{ ...registrar, codes: [{ system, code }] }] }, policy).type;
 
   it('judges the last segment: a secretary in a clinical group is none', () => {
-    expect(withCode('S8000:G8000:R8000')).toBe('clinician');
-    expect(withCode('S8000:G8001:R8006')).toBe('not-clinician');
+    expect(withCode('S8000:G8000:R8000', national)).toBe('clinician');
+    expect(withCode('S8000:G8001:R8006', national)).toBe('not-clinician');
+  });
+
+  it('takes no code of the host’s own for a national one, however much it looks like it', () => {
+    expect(withCode('S8000:G8000:R8000')).toBe('not-clinician');
+    expect(withCode('R8000', 'http://snomed.info/sct')).toBe('not-clinician');
+  });
+
+  it('knows a privacy officer, who is no clinician', () => {
+    expect(withCode('S0010:G0020:R0001', national)).toBe('privacy-officer');
+    expect(withCode('R0001')).toBe('not-clinician');
   });
 
   it("maps a host's own code, and knows a SNOMED occupation", () => {
@@ -145,15 +156,24 @@ describe('who is a clinician', () => {
     expect(withCode('62247001')).toBe('not-clinician');
   });
 
-  it.each(['', 'UNKNOWN', 'constructor', '__proto__', 'r8000', 'R8000 '])('refuses %j', (code) => {
+  it.each(['', 'UNKNOWN', 'constructor', '__proto__', 'R80000', 'XR8000'])('refuses %j', (code) => {
     expect(withCode(code)).toBe('not-clinician');
+    expect(withCode(code, national)).toBe('not-clinician');
   });
 
   it('takes the clinical role where the user holds another as well', () => {
     const secretary = { ...registrar, id: 'other', codes: [{ system: 'host', code: 'R8006' }] };
     expect(judgeRole({ ...amina, roles: [secretary, registrar] }, policy)).toEqual({
       type: 'clinician',
-      role: registrar,
+      roles: [registrar],
+    });
+  });
+
+  it('leaves the choice to the user where several are clinical', () => {
+    const lead = { ...registrar, id: 'lead' };
+    expect(judgeRole({ ...amina, roles: [registrar, lead] }, policy)).toEqual({
+      type: 'clinician',
+      roles: [registrar, lead],
     });
   });
 });

@@ -12,7 +12,7 @@ import type { RecheckVerdict } from '../../flow/event.ts';
 import type { Outcome } from '../../flow/ports.ts';
 import type { Clinician } from '../../flow/state.ts';
 import type { Pages } from './pages.ts';
-import { refusedWith } from './refusal-reason.ts';
+import { reasonOf, refusedWith } from './refusal-reason.ts';
 import type { Wire } from './request.ts';
 import { accessPages, activeConsents, openItemPages, termsPages } from './searches.ts';
 
@@ -46,6 +46,9 @@ export async function standing(
   const own = user.identifier;
   const dissent = dissentIn(consents.pages, patient);
   if (dissent.type === 'bad-answer') return { type: 'failed', failure: consents.failure };
+  // A log that is refused in words is the patient's record refused: dissent, protection, death.
+  const shut = log.type === 'refused' && !dissent.dissent ? reasonOf(log.answer) : null;
+  if (shut) return { type: 'refused', reason: shut };
   const events = termsEvents(accepted.pages, terms.url, own);
   if (events.type === 'bad-answer') return { type: 'failed', failure: accepted.failure };
   return {

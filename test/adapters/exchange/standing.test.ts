@@ -45,18 +45,19 @@ const deny = {
 describe('what holds before the question', () => {
   it('is asked in four searches side by side, each with its own request id and dates', async () => {
     let waiting = 0;
-    let most = 0;
+    let allAsked: () => void = () => undefined;
+    const asking = new Promise<void>((resolve) => (allAsked = resolve));
+    /** Answers nobody before everybody has asked. */
     const slow: Handler = async () => {
-      most = Math.max(most, (waiting += 1));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      waiting -= 1;
+      if ((waiting += 1) === 4) allAsked();
+      await asking;
       return searchset();
     };
     const { standing, requests } = asked({
       ...{ consents: slow, log: slow, terms: slow, overrides: slow },
     });
     await standing();
-    expect(most).toBe(4);
+    expect(waiting).toBe(4);
     expect(new Set(requests.map(({ headers }) => headers.get('x-request-id'))).size).toBe(4);
     const searches = requests.map(({ url }) => new URL(url).searchParams);
     const events = searches.filter((search) => !search.has('status'));

@@ -2,6 +2,7 @@
  * Random walks through the whole app: a clinician who presses anything, over a network that loses,
  * delays and doubles what passes. After every step the same few things must hold.
  */
+import { setImmediate } from 'node:timers/promises';
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -105,7 +106,7 @@ function perform(what: Command, { network, runner }: Launched): void {
 /** Until nothing is on its way but what the script holds back, and the screen is drawn. */
 async function settled({ network }: Launched): Promise<void> {
   for (let quiet = 0; quiet < 3; quiet = network.busy() === 0 ? quiet + 1 : 0) {
-    await new Promise((done) => setTimeout(done, 0));
+    await setImmediate();
   }
 }
 
