@@ -66,7 +66,12 @@ function launch(root: HTMLElement, config: Config): void {
   const loadSummary = async (): Promise<void> => {
     if (Summary) return;
     await orShut(async () => {
-      Summary = (await import('../ui/summary/summary-screen.tsx')).SummaryScreen;
+      const [{ SummaryScreen }] = await Promise.all([
+        import('../ui/summary/summary-screen.tsx'),
+        // What reads the record comes along, so that opening does not wait for it either.
+        import('../adapters/exchange/after-record.ts').catch(() => null),
+      ]);
+      Summary = SummaryScreen;
     });
   };
 
@@ -90,22 +95,21 @@ function launch(root: HTMLElement, config: Config): void {
   const runner = createRunner({
     ports: { host, exchange: exchangeOf(config, host), newId },
     policy: () => flowPolicy(config, host.issuer()),
-    onChange: paced(
-      (state) => {
-        prepare(state);
-        draw(state);
-      },
-      (run, afterMs) => {
-        windowTimers.set(run, afterMs);
-      },
-    ),
+    onChange: paced((state) => {
+      prepare(state);
+      draw(state);
+    }, later),
   });
   addEventListener('pagehide', ({ persisted }) => {
     whenLeft(runner, host, persisted);
   });
-  watch({ page: window, document, after: windowTimers.set }, () => {
+  watch({ page: window, document, after: later }, () => {
     runner.happened({ type: 'recheck-due' });
   });
+}
+
+function later(run: () => void, afterMs: number): void {
+  windowTimers.set(run, afterMs);
 }
 
 /** Which exchange is known only once the host we return to is: made at its first use. */

@@ -2,7 +2,7 @@
 export type Watching = {
   readonly page: Pick<Window, 'addEventListener'>;
   readonly document: Pick<Document, 'addEventListener' | 'visibilityState'>;
-  readonly after: (run: () => void, ms: number) => unknown;
+  readonly after: (run: () => void, ms: number) => void;
 };
 
 const everyMs = 5 * 60_000;

@@ -55,22 +55,11 @@ export function termsStanding(
     .filter((event) => event.type === 'put-off' && event.version === version)
     .sort(newestFirst)
     .at(-1);
-  if (!first) return { type: 'due', version, accepted: earlier, mayPutOff: true };
+  if (!first) return { type: 'due', version, accepted: earlier, mayPutOff: putOffDays > 0 };
   const until = Date.parse(first.recordedAt) + putOffDays * dayMs;
   return now.getTime() < until
     ? { type: 'put-off', accepted: earlier, until: new Date(until).toISOString() }
     : { type: 'due', version, accepted: earlier, mayPutOff: false };
-}
-
-/** The version a Consent may name as accepted; null while none is. */
-export function acceptedVersion(standing: TermsStanding): string | null {
-  switch (standing.type) {
-    case 'accepted':
-      return standing.version;
-    case 'put-off':
-    case 'due':
-      return standing.accepted;
-  }
 }
 
 function newestFirst(a: TermsEvent, b: TermsEvent): number {

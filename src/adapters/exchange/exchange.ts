@@ -1,7 +1,6 @@
 /** The exchange behind flow's port: one launch, one token, everything in memory. */
 import type { AccessReceipt } from '../../domain/access.ts';
-import { accessLog } from '../../fhir/gate/access-log.ts';
-import { reviewOf } from '../../fhir/gate/review.ts';
+import { purposeOf } from '../../fhir/gate/decision-facts.ts';
 import { codeSystem } from '../../fhir/systems.ts';
 import type { ExchangePort, Outcome } from '../../flow/ports.ts';
 import type { Decided, Verified } from '../../flow/state.ts';
@@ -11,10 +10,8 @@ import { answering } from './answers.ts';
 import { capable, record, trace } from './gate-calls.ts';
 import { ownConsents } from './own-consents.ts';
 import type { Call } from './request.ts';
-import { retrieve } from './retrieve.ts';
 import { accessPages, reviewPages } from './searches.ts';
 import { recheck, standing, unread } from './standing.ts';
-import type { SummaryMappers } from './summary-mappers.ts';
 
 export type ExchangeDeps = {
   readonly fetch: typeof fetch;
@@ -25,19 +22,19 @@ export type ExchangeDeps = {
   readonly token: () => Promise<string | null> | string | null;
   /** For trying a report again after a while. */
   readonly timers: Pick<Timers, 'set'>;
-  /** The summary's mappers, which nobody needs before the gate is passed. */
-  readonly loadSummary?: () => Promise<SummaryMappers>;
 };
 
 export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): ExchangePort {
   const { base, timeoutMs, maxBytes, terms } = settings;
   // Called as a plain function: a browser's fetch refuses to be a method of anything else.
-  const { fetch, token, now, newId, loadSummary = importSummary } = deps;
+  const { fetch, token, now, newId } = deps;
   const wire = { base, timeoutMs, maxBytes, fetch, token };
   const consents = ownConsents(wire, newId);
   const later = (run: () => void, afterMs: number) => void deps.timers.set(run, afterMs);
   /** A retry repeats the moment and the request id of its decision, or it is another decision. */
   const decisions = new Map<string, { now: string; requestId: string }>();
+  /** Consents recorded for an emergency: a duty in law is none, and takes no category of one. */
+  const overrides = new Set<string>();
   /** Records whose answer is still on its way, by decision. */
   const recording = new Map<string, Promise<unknown>>();
 
@@ -50,14 +47,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     recheck: (patient, receipt) => recheck(wire, patient, receipt, { now: now(), newId }),
     review,
     record: recordDecision,
-    retrieve: (verified, receipt, onEvent, signal) =>
-      retrieve(
-        wire,
-        summaryCall(verified, receipt, signal),
-        { ...verified.patient, base },
-        loadSummary,
-        onEvent,
-      ),
+    retrieve,
     log: readLog,
     end,
     withdraw,
@@ -79,11 +69,26 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     if (outcome.type !== 'ok') return outcome;
     const { receipt, consent } = outcome.value;
     consents.keep(receipt.consentId, consent);
+    if (purposeOf(decided.decision.basis).code === 'BTG') overrides.add(receipt.consentId);
     return { type: 'ok', value: receipt };
   }
 
+  /** Code that can not be loaded is a summary that did not come, and may be asked for again. */
+  async function retrieve(
+    ...[verified, receipt, onEvent, signal]: Parameters<ExchangePort['retrieve']>
+  ): Promise<void> {
+    const loaded = await afterRecord().catch(() => null);
+    if (signal.aborted) return;
+    if (!loaded) {
+      onEvent({ type: 'interrupted' });
+      return;
+    }
+    const traced = { ...verified.patient, base };
+    await loaded.retrieve(wire, summaryCall(verified, receipt, signal), traced, onEvent);
+  }
+
   function summaryCall(verified: Verified, receipt: AccessReceipt, signal: AbortSignal): Call {
-    const breakGlass = receipt.basis === 'break-glass' && settings.sendBreakGlassCategory;
+    const breakGlass = overrides.has(receipt.consentId) && settings.sendBreakGlassCategory;
     return {
       method: 'GET',
       url: `${base}/Patient/${verified.patient.ref}/$summary`,
@@ -99,6 +104,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   ): ReturnType<ExchangePort['log']> {
     const found = await accessPages(wire, patient, { now: now(), requestId: newId() });
     if (found.type !== 'pages') return unread(found);
+    const { accessLog } = await afterRecord();
     const reading = accessLog(found.pages, patient, clinician.user.identifier);
     return reading.type === 'log'
       ? { type: 'ok', value: reading.entries }
@@ -108,6 +114,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   async function review(): ReturnType<ExchangePort['review']> {
     const found = await reviewPages(wire, { now: now(), requestId: newId() });
     if (found.type !== 'pages') return unread(found);
+    const { reviewOf } = await afterRecord();
     const reading = reviewOf(found.pages);
     return reading.type === 'review'
       ? { type: 'ok', value: reading.entries }
@@ -134,8 +141,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
 }
 
 /** A chunk of its own: the gate is on screen before any of it is fetched. */
-async function importSummary(): Promise<SummaryMappers> {
-  return (await import('./summary-mappers.ts')).summaryMappers;
+function afterRecord() {
+  return import('./after-record.ts');
 }
 
 /** IHE PCF break-glass category; sent only where the exchange's CORS allows it (contract 2.4). */

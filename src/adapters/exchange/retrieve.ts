@@ -1,5 +1,6 @@
 /** `$summary`, streamed where the exchange can, as one document where it can not (contract 2.4). */
-import type { ReaderEvent } from '../../fhir/summary/reader.ts';
+import { documentEvents } from '../../fhir/summary/bundle.ts';
+import { type ReaderEvent, summaryReader } from '../../fhir/summary/reader.ts';
 import type { Traced } from '../../fhir/summary/traced.ts';
 import type { Failure } from '../../flow/failure.ts';
 import type { SummaryEvent } from '../../flow/ports.ts';
@@ -8,7 +9,6 @@ import { lineSplitter } from './lines.ts';
 import { reasonOf } from './refusal-reason.ts';
 import { type Call, open, type Opened, parseJson, readText, type Wire } from './request.ts';
 import { slices } from './slices.ts';
-import type { SummaryMappers } from './summary-mappers.ts';
 
 type Emit = (event: SummaryEvent) => void;
 type Open = Extract<Opened, { type: 'opened' }>;
@@ -27,17 +27,12 @@ export async function retrieve(
   wire: Wire & { readonly maxBytes: number },
   call: Call,
   traced: Traced,
-  load: () => Promise<SummaryMappers>,
   emit: Emit,
 ): Promise<void> {
   const whileOpen: Emit = (event) => {
     if (call.signal?.aborted !== true) emit(event);
   };
-  // The chunk and the answer do not wait for each other; a chunk that fails is an interruption.
-  const [mappers, opened] = await Promise.all([
-    load().catch(() => null),
-    open(wire, call, Math.max(wire.timeoutMs, silenceMs)),
-  ]);
+  const opened = await open(wire, call, Math.max(wire.timeoutMs, silenceMs));
   if (opened.type === 'failed') {
     whileOpen(unopened(opened.failure));
     return;
@@ -47,11 +42,7 @@ export async function retrieve(
       whileOpen(await refusal(opened));
       return;
     }
-    if (!mappers) {
-      whileOpen({ type: 'interrupted' });
-      return;
-    }
-    await read(opened, wire.maxBytes, traced, mappers, whileOpen);
+    await read(opened, wire.maxBytes, traced, whileOpen);
   } catch {
     whileOpen({ type: 'interrupted' });
   } finally {
@@ -59,16 +50,10 @@ export async function retrieve(
   }
 }
 
-async function read(
-  opened: Open,
-  maxBytes: number,
-  traced: Traced,
-  mappers: SummaryMappers,
-  emit: Emit,
-): Promise<void> {
+async function read(opened: Open, maxBytes: number, traced: Traced, emit: Emit): Promise<void> {
   const type = opened.response.headers.get('content-type') ?? '';
   if (ndjsonType.test(type)) {
-    await readLines(opened, maxBytes, mappers.summaryReader(traced), emit);
+    await readLines(opened, maxBytes, summaryReader(traced), emit);
     return;
   }
   if (!jsonType.test(type)) {
@@ -81,7 +66,7 @@ async function read(
     return;
   }
   const pause = slices();
-  for (const event of mappers.documentEvents(parseJson(text), traced)) {
+  for (const event of documentEvents(parseJson(text), traced)) {
     emit(eventOf(event, opened));
     await pause();
   }
@@ -90,7 +75,7 @@ async function read(
 async function readLines(
   opened: Open,
   maxBytes: number,
-  reader: ReturnType<SummaryMappers['summaryReader']>,
+  reader: ReturnType<typeof summaryReader>,
   emit: Emit,
 ): Promise<void> {
   const body = opened.response.body?.getReader();

@@ -50,6 +50,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('deliver' as const) }) },
 );
 
+const walks = Number(process.env['OCS_WALKS'] ?? 60);
+
 const walk = fc.array(command, { minLength: 5, maxLength: 25 });
 
 /** The buttons that lead on, whatever they are called now. */
@@ -124,33 +126,37 @@ async function check(app: Launched): Promise<void> {
 }
 
 describe('the whole app, whatever is pressed and whatever the network does', () => {
-  it('asks for and shows nothing clinical without an acknowledged record, and records none twice', async () => {
-    const reached = new Map<string, number>();
-    let steps = 0;
-    await fc.assert(
-      fc.asyncProperty(walk, fc.boolean(), async (commands, accepted) => {
-        cleanup();
-        const app = await launched(accepted);
-        try {
-          await settled(app);
-          for (const what of commands) {
-            perform(what, app);
+  it(
+    'asks for and shows nothing clinical without an acknowledged record, and records none twice',
+    async () => {
+      const reached = new Map<string, number>();
+      let steps = 0;
+      await fc.assert(
+        fc.asyncProperty(walk, fc.boolean(), async (commands, accepted) => {
+          cleanup();
+          const app = await launched(accepted);
+          try {
             await settled(app);
-            await check(app);
-            steps += 1;
+            for (const what of commands) {
+              perform(what, app);
+              await settled(app);
+              await check(app);
+              steps += 1;
+            }
+            const { step } = app.runner.state();
+            reached.set(step, (reached.get(step) ?? 0) + 1);
+          } finally {
+            app.reference.close();
           }
-          const { step } = app.runner.state();
-          reached.set(step, (reached.get(step) ?? 0) + 1);
-        } finally {
-          app.reference.close();
-        }
-      }),
-      { numRuns: Number(process.env['OCS_WALKS'] ?? 60), seed: 20261122 },
-    );
-    const ends = [...reached].map(([step, times]) => `${step} ${times}`).join(', ');
-    process.stdout.write(`model: ${steps} steps; walks ended in ${ends}\n`);
-    // Walks that never get anywhere would prove nothing.
-    for (const step of ['verified', 'showing', 'closed'])
-      expect([...reached.keys()]).toContain(step);
-  }, 120_000);
+        }),
+        { numRuns: walks, seed: 20261122 },
+      );
+      const ends = [...reached].map(([step, times]) => `${step} ${times}`).join(', ');
+      process.stdout.write(`model: ${steps} steps; walks ended in ${ends}\n`);
+      // Walks that never get anywhere would prove nothing.
+      for (const step of ['verified', 'showing', 'closed'])
+        expect([...reached.keys()]).toContain(step);
+    },
+    60_000 + walks * 2_000,
+  );
 });

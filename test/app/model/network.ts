@@ -58,12 +58,17 @@ export function scriptedNetwork(
   return {
     fetch: async (input, init) => {
       busy += 1;
-      const { signal: _signal, body, ...rest } = init ?? {};
+      const { body, method, headers } = init ?? {};
       const text = typeof body === 'string' ? body : '';
       const url = input instanceof Request ? input.url : String(input);
       try {
         return await travel(
-          () => new Request(url, { ...rest, ...(text === '' ? {} : { body: text }) }),
+          () =>
+            new Request(url, {
+              ...(method === undefined ? {} : { method }),
+              ...(headers === undefined ? {} : { headers }),
+              ...(text === '' ? {} : { body: text }),
+            }),
           text,
         );
       } finally {
