@@ -29,6 +29,25 @@ function scenarioOf(key: string) {
   return found;
 }
 
+type Staff = (typeof users)[number];
+
+function userOf(key: string): Staff {
+  const found = users.find((each) => each.key === key);
+  if (!found) throw new Error(`no user ${key}`);
+  return found;
+}
+
+const staffOf = ({ practitioner, roles, organizations }: Staff) => [
+  practitioner,
+  ...roles,
+  ...organizations,
+];
+
+const tokenOf = ({ key, practitioner }: Staff): TokenAnswer => ({
+  sub: `sub-${key}`,
+  fhirUser: `${fhirBase}/Practitioner/${practitioner.id ?? ''}`,
+});
+
 type Setting = {
   readonly encounter?: string;
   /** The version of the terms accepted before; null for none. */
@@ -39,17 +58,14 @@ type Setting = {
 /** One clinician launched on one patient, as host and exchange hold both. */
 export async function launch(scenarioKey: string, userKey = 'sam-patel', more: Setting = {}) {
   const scenario = scenarioOf(scenarioKey);
-  const user = users.find(({ key }) => key === userKey);
-  if (!user) throw new Error(`no user ${userKey}`);
-  const staff = [user.practitioner, ...user.roles, ...user.organizations];
-  const host = createFakeHost([scenario.host, ...staff]);
+  const user = userOf(userKey);
+  const host = createFakeHost([scenario.host, ...staffOf(user), ...staffOf(userOf('kit-doyle'))]);
+  const { encounter } = more;
   host.tokens.set('token', {
-    client_id: 'ocs-launch',
-    exp: now.getTime() / 1000 + 3600,
+    ...{ client_id: 'ocs-launch', exp: now.getTime() / 1000 + 3600 },
     patient: scenario.host.id ?? '',
-    sub: `sub-${userKey}`,
-    fhirUser: `${fhirBase}/Practitioner/${user.practitioner.id ?? ''}`,
-    ...(more.encounter === undefined ? {} : { encounter: more.encounter }),
+    ...tokenOf(user),
+    ...(encounter === undefined ? {} : { encounter }),
   });
   const { accepted = terms.version } = more;
   const acceptance = {
@@ -118,6 +134,12 @@ export async function launch(scenarioKey: string, userKey = 'sam-patel', more: S
       token = `token-${host.tokens.size}`;
       host.tokens.set(token, { ...before, ...answer });
     },
+    /** The privacy officer, with the same patient open in the host. */
+    relaunchAsOfficer: () => {
+      const before = host.tokens.get('token') ?? {};
+      token = 'token-officer';
+      host.tokens.set(token, { ...before, ...tokenOf(userOf('kit-doyle')) });
+    },
     documentOnly: () => {
       acceptJson = true;
     },
@@ -149,7 +171,7 @@ type Launch = Awaited<ReturnType<typeof launch>>;
 async function verify(
   adapter: ExchangePort,
   scenario: ReturnType<typeof scenarioOf>,
-  user: (typeof users)[number],
+  user: Staff,
   encounterId: string | null,
 ): Promise<Verified> {
   const setting = { from: 'identifier', systems: [identifierSystem.nhsNumber] } as const;
