@@ -1,5 +1,5 @@
 /** The app from its parts: configuration, adapters, runner, screens. Runs in a browser only. */
-import { type ComponentType, render } from 'preact';
+import { render } from 'preact';
 import { asClinicalDate, systemClock } from '../adapters/clock.ts';
 import { networkFetch, newId, windowTimers } from '../adapters/platform.ts';
 import { readConfig } from '../adapters/config-source.ts';
@@ -7,12 +7,13 @@ import { createExchange } from '../adapters/exchange/exchange.ts';
 import { createHost, type Host } from '../adapters/host/host.ts';
 import type { ExchangePort } from '../flow/ports.ts';
 import type { State } from '../flow/state.ts';
-import { App, type ReviewProps, type SummaryProps } from '../ui/app.tsx';
+import { App } from '../ui/app.tsx';
 import type { ScreenPolicy } from '../ui/intent.ts';
 import { attestation } from '../ui/wording/gate.ts';
 import { type Config, issuerFor, parseConfig, policyFor } from './config.ts';
 import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
 import { happeningOf } from './intents.ts';
+import { createScreenLoader } from './later-screens.ts';
 import { preparing, whenLeft } from './leaving.ts';
 import { paced } from './pacing.ts';
 import { createRunner } from './runner.ts';
@@ -40,9 +41,6 @@ function launch(root: HTMLElement, config: Config): void {
     now: systemClock,
     newId,
   });
-  let Summary: ComponentType<SummaryProps> | null = null;
-  let Review: ComponentType<ReviewProps> | null = null;
-
   const draw = (state: State): void => {
     render(
       <App
@@ -53,43 +51,21 @@ function launch(root: HTMLElement, config: Config): void {
         now={asClinicalDate(systemClock())}
         policy={screenPolicy(config, host.issuer())}
         title={title}
-        Summary={Summary}
-        Review={Review}
+        {...loader.screens()}
       />,
       root,
     );
-    if (state.step === 'verified' || state.step === 'permitted') void loadSummary();
-    if (state.step === 'reviewing') void loadReview();
+    loader.need(state);
   };
 
-  /** Fetched while the clinician reads the question, so that opening does not wait for code. */
-  const loadSummary = async (): Promise<void> => {
-    if (Summary) return;
-    await orShut(async () => {
-      const [{ SummaryScreen }] = await Promise.all([
-        import('../ui/summary/summary-screen.tsx'),
-        // What reads the record comes along, so that opening does not wait for it either.
-        import('../adapters/exchange/after-record.ts').catch(() => null),
-      ]);
-      Summary = SummaryScreen;
-    });
-  };
-
-  const loadReview = async (): Promise<void> => {
-    if (Review) return;
-    await orShut(async () => {
-      Review = (await import('../ui/review/review-screen.tsx')).ReviewScreen;
-    });
-  };
-
-  const orShut = async (load: () => Promise<void>): Promise<void> => {
-    try {
-      await load();
+  const loader = createScreenLoader(
+    () => {
       draw(runner.state());
-    } catch {
+    },
+    () => {
       runner.happened({ type: 'refused', reason: { type: 'internal-fault' } });
-    }
-  };
+    },
+  );
 
   const prepare = preparing(host);
   const runner = createRunner({

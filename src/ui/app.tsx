@@ -2,15 +2,13 @@
 import './styles/base.scss';
 import type { ComponentType } from 'preact';
 import type { ClinicalDate } from '../domain/clinical-date.ts';
-import type { Reviewing, Showing, State } from '../flow/state.ts';
+import type { Accepting, Asking, Reviewing, Showing, State } from '../flow/state.ts';
 import { Frame } from './frame.tsx';
 import { GateScreen } from './gate/gate-screen.tsx';
 import type { ScreenPolicy, Send } from './intent.ts';
-import { QuestionScreen } from './questions/question-screen.tsx';
-import { TermsScreen } from './questions/terms-screen.tsx';
 import { ClosedScreen } from './screens/closed-screen.tsx';
 import { OpeningScreen } from './screens/opening-screen.tsx';
-import { EndedScreen, ProgressScreen, ReviewLoading } from './screens/simple-screens.tsx';
+import { EndedScreen, Loading, ProgressScreen } from './screens/simple-screens.tsx';
 import { expectedSources } from './summary-sources.ts';
 
 /** What the summary's screen needs; it is loaded apart from the gate. */
@@ -27,7 +25,21 @@ export type ReviewProps = {
   readonly policy: ScreenPolicy;
 };
 
-type Props = {
+/** What the questions before the gate need; they are loaded apart, since they are rare. */
+export type QuestionsProps = {
+  readonly state: Asking | Accepting;
+  readonly send: Send;
+  readonly policy: ScreenPolicy;
+};
+
+/** Screens whose code comes when it is needed; null until then, and a line says so meanwhile. */
+export type LaterScreens = {
+  readonly Summary: ComponentType<SummaryProps> | null;
+  readonly Review: ComponentType<ReviewProps> | null;
+  readonly Questions: ComponentType<QuestionsProps> | null;
+};
+
+type Props = Partial<LaterScreens> & {
   readonly state: State;
   readonly send: Send;
   /** The present moment, from the clock port. */
@@ -35,10 +47,6 @@ type Props = {
   readonly policy: ScreenPolicy;
   /** The product's name; the only thing the title bar ever says. */
   readonly title: string;
-  /** `SummaryScreen` once its code is loaded; until then the sources being asked are listed. */
-  readonly Summary?: ComponentType<SummaryProps> | null;
-  /** `ReviewScreen` once its code is loaded; until then a line says that it is being read. */
-  readonly Review?: ComponentType<ReviewProps> | null;
 };
 
 /** The whole screen for a state of the flow. */
@@ -50,7 +58,7 @@ export function App(props: Props) {
   );
 }
 
-function Screen({ state, send, now, policy, Summary, Review }: Props) {
+function Screen({ state, send, now, policy, Summary, Review, Questions }: Props) {
   switch (state.step) {
     case 'requested':
     case 'authorised':
@@ -58,13 +66,8 @@ function Screen({ state, send, now, policy, Summary, Review }: Props) {
     case 'traced':
       return <ProgressScreen state={state} policy={policy} />;
     case 'asking':
-      return state.question === 'terms' ? (
-        <TermsScreen state={state} send={send} policy={policy} />
-      ) : (
-        <QuestionScreen key={state.question} state={state} question={state.question} send={send} />
-      );
     case 'accepting':
-      return <TermsScreen state={state} send={send} policy={policy} />;
+      return Questions ? <Questions state={state} send={send} policy={policy} /> : <Loading />;
     case 'verified':
     case 'permitted':
     case 'unrecorded':
@@ -78,7 +81,7 @@ function Screen({ state, send, now, policy, Summary, Review }: Props) {
         <OpeningScreen sources={state.summary.sources} send={send} />
       );
     case 'reviewing':
-      return Review ? <Review state={state} send={send} policy={policy} /> : <ReviewLoading />;
+      return Review ? <Review state={state} send={send} policy={policy} /> : <Loading />;
     case 'ended':
       return <EndedScreen policy={policy} />;
     case 'closed':

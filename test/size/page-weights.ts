@@ -21,6 +21,10 @@ const afterTheGate: readonly RegExp[] = [
   /\/src\/adapters\/exchange\/after-record\.ts$/,
   // Prepares the page for its own reload, once an opening is recorded.
   /\/src\/adapters\/host\/sealing\.ts$/,
+  // Terms, once a version; and the questions to a namesake, or of someone reported dead.
+  /\/src\/ui\/questions\/questions-screen\.tsx$/,
+  // For a launch that an earlier opening stands for.
+  /\/src\/fhir\/gate\/own-permits\.ts$/,
   // A privacy officer's, who meets no gate.
   /\/src\/ui\/review\/review-screen\.tsx$/,
 ];

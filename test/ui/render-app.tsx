@@ -5,6 +5,7 @@ import axeCore from 'axe-core';
 import type { State } from '../../src/flow/state.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { Intent, ScreenPolicy } from '../../src/ui/intent.ts';
+import { QuestionsScreen } from '../../src/ui/questions/questions-screen.tsx';
 import { ReviewScreen } from '../../src/ui/review/review-screen.tsx';
 import { SummaryScreen } from '../../src/ui/summary/summary-screen.tsx';
 import { now, policy, title } from './fixtures.ts';
@@ -29,6 +30,7 @@ export function renderApp(state: State, options: Options = {}) {
       title={title}
       Summary={options.summaryLoaded === false ? null : SummaryScreen}
       Review={options.reviewLoaded === false ? null : ReviewScreen}
+      Questions={QuestionsScreen}
     />
   );
   const view = render(element(state));

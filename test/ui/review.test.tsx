@@ -98,7 +98,7 @@ describe('the review feed', () => {
 
   it('says that it is being read, before and after its code has come', () => {
     renderApp(reviewing({ type: 'loading' }), { reviewLoaded: false });
-    expect(screen.getByRole('status')).toHaveTextContent('Reading the review feed…');
+    expect(screen.getByRole('status')).toHaveTextContent('One moment…');
   });
 
   it('says that there is nothing', () => {

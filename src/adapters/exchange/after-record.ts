@@ -1,4 +1,6 @@
 /** What nobody needs before the gate is passed: loaded apart, while the question is being read. */
-export { accessLog } from '../../fhir/gate/access-log.ts';
-export { reviewOf } from '../../fhir/gate/review.ts';
-export { retrieve } from './retrieve.ts';
+import { accessLog } from '../../fhir/gate/access-log.ts';
+import { reviewOf } from '../../fhir/gate/review.ts';
+import { retrieve } from './retrieve.ts';
+
+export const afterRecord = { accessLog, reviewOf, retrieve };

@@ -1,6 +1,6 @@
 /** The exchange behind flow's port: one launch, one token, everything in memory. */
 import type { AccessReceipt } from '../../domain/access.ts';
-import { purposeOf } from '../../fhir/gate/decision-facts.ts';
+import { isLegal, purposeOf } from '../../fhir/gate/decision-facts.ts';
 import { codeSystem } from '../../fhir/systems.ts';
 import type { ExchangePort, Outcome } from '../../flow/ports.ts';
 import type { Decided, Verified } from '../../flow/state.ts';
@@ -33,8 +33,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   const later = (run: () => void, afterMs: number) => void deps.timers.set(run, afterMs);
   /** A retry repeats the moment and the request id of its decision, or it is another decision. */
   const decisions = new Map<string, { now: string; requestId: string }>();
-  /** Consents recorded for an emergency: a duty in law is none, and takes no category of one. */
-  const overrides = new Set<string>();
+  /** Consents recorded for a duty in law: no emergency, and they take no category of one. */
+  const duties = new Set<string>();
   /** Records whose answer is still on its way, by decision. */
   const recording = new Map<string, Promise<unknown>>();
 
@@ -69,7 +69,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     if (outcome.type !== 'ok') return outcome;
     const { receipt, consent } = outcome.value;
     consents.keep(receipt.consentId, consent);
-    if (purposeOf(decided.decision.basis).code === 'BTG') overrides.add(receipt.consentId);
+    if (isLegal(purposeOf(decided.decision.basis))) duties.add(receipt.consentId);
     return { type: 'ok', value: receipt };
   }
 
@@ -88,7 +88,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   }
 
   function summaryCall(verified: Verified, receipt: AccessReceipt, signal: AbortSignal): Call {
-    const breakGlass = overrides.has(receipt.consentId) && settings.sendBreakGlassCategory;
+    const isEmergency = receipt.basis === 'break-glass' && !duties.has(receipt.consentId);
+    const breakGlass = isEmergency && settings.sendBreakGlassCategory;
     return {
       method: 'GET',
       url: `${base}/Patient/${verified.patient.ref}/$summary`,
@@ -141,8 +142,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
 }
 
 /** A chunk of its own: the gate is on screen before any of it is fetched. */
-function afterRecord() {
-  return import('./after-record.ts');
+async function afterRecord() {
+  return (await import('./after-record.ts')).afterRecord;
 }
 
 /** IHE PCF break-glass category; sent only where the exchange's CORS allows it (contract 2.4). */

@@ -4,8 +4,8 @@ import type { PatientRef } from '../../domain/person.ts';
 import { type Terms, termsStanding } from '../../domain/terms.ts';
 import type { Standing } from '../../domain/trace.ts';
 import type { RegisteredIdentifier } from '../../domain/user.ts';
+import { hasPermit, isStillActive } from '../../fhir/gate/active-permits.ts';
 import { openItems } from '../../fhir/gate/open-items.ts';
-import { isStillActive, ownPermits } from '../../fhir/gate/own-permits.ts';
 import { dissentIn, earlierOpenings } from '../../fhir/gate/standing.ts';
 import { termsEvents } from '../../fhir/gate/terms-events.ts';
 import type { RecheckVerdict } from '../../flow/event.ts';
@@ -57,19 +57,22 @@ export async function standing(
       dissent: dissent.dissent,
       earlierOpenings: earlierOpenings(pagesOrNull(log), patient, own),
       terms: termsStanding(terms, events.events, now),
-      ownPermits: permits(consents.pages, patient, own, onPermit),
+      ownPermits: await permits(consents.pages, patient, own, onPermit),
       openItems: openItems(pagesOrNull(overrides), patient),
     },
   };
 }
 
-function permits(
+/** Few launches have one to stand on, so what reads them is loaded then; else the question is asked. */
+async function permits(
   pages: readonly unknown[],
   patient: PatientRef,
   own: RegisteredIdentifier,
   onPermit: Asking['onPermit'],
-): Standing['ownPermits'] {
-  return ownPermits(pages, patient, own).map(({ permit, consent }) => {
+): Promise<Standing['ownPermits']> {
+  if (!hasPermit(pages)) return [];
+  const loaded = await import('../../fhir/gate/own-permits.ts').catch(() => null);
+  return (loaded?.ownPermits(pages, patient, own) ?? []).map(({ permit, consent }) => {
     onPermit(permit.consentId, consent);
     return permit;
   });

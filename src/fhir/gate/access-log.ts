@@ -9,10 +9,8 @@ import {
   isBy,
   outcomeOf,
   ownSubtypes,
-  purposeIn,
-  reasonIn,
-  whoIn,
 } from './audit-event.ts';
+import { purposeIn, reasonIn, whoIn } from './audit-row.ts';
 
 export type AccessLogReading =
   | { readonly type: 'log'; readonly entries: readonly AccessLogEntry[] }

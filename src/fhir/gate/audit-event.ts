@@ -1,12 +1,11 @@
 /** AuditEvents as far as the app reads them: IHE BALP, ITI-81. */
 import * as z from 'zod/mini';
-import type { AccessPurpose, CodedReason } from '../../domain/access-log.ts';
 import type { RegisteredIdentifier } from '../../domain/user.ts';
 import { coding, type Coding, concept, id, parsed, reference, unmodified } from '../datatypes.ts';
 import { searchset, typeOf } from '../searchset.ts';
-import { codeSystem, identifierSystem, ocs } from '../systems.ts';
+import { ocs } from '../systems.ts';
 import { shownText } from '../text.ts';
-import { isLegal, isOverride } from './decision-facts.ts';
+import { isOverride } from './decision-facts.ts';
 
 export const auditEvent = z.object({
   ...unmodified,
@@ -89,32 +88,9 @@ export function isBreakGlass(event: AuditEvent): boolean {
   return purposesOf(event).some(isOverride);
 }
 
-export function purposeIn(event: AuditEvent): AccessPurpose {
-  const purposes = purposesOf(event);
-  const means = (code: string) =>
-    purposes.some((one) => one.system === codeSystem.actReason && one.code === code);
-  if (means('BTG')) return 'emergency';
-  if (means('TREAT')) return 'direct-care';
-  return purposes.some(isLegal) ? 'legal' : 'not-stated';
-}
-
-function purposesOf({ purposeOfEvent }: AuditEvent): readonly Coding[] {
+/** Every coding of what the event was for. */
+export function purposesOf({ purposeOfEvent }: AuditEvent): readonly Coding[] {
   return (purposeOfEvent ?? []).flatMap(({ coding: codings }) => codings ?? []);
-}
-
-const ownCode = /^[a-z][a-z0-9-]{0,63}$/;
-
-/** Our own code, and the exchange's words where it has some; TREAT and BTG alone are no reason. */
-export function reasonIn({ purposeOfEvent }: AuditEvent): CodedReason | null {
-  const reasons = (purposeOfEvent ?? []).flatMap(({ coding: codings = [], text }) => {
-    const specific = codings.filter(({ system }) => system !== codeSystem.actReason);
-    const display = specific.find((one) => one.display !== undefined)?.display;
-    const own = specific.find(({ system }) => system === ocs.accessReason)?.code ?? '';
-    const words = shownText(text, 120) ?? shownText(display, 120);
-    const code = ownCode.test(own) ? own : null;
-    return specific.length > 0 && (code ?? words) !== null ? [{ code, text: words }] : [];
-  });
-  return reasons.find(({ text }) => text !== null) ?? reasons[0] ?? null;
 }
 
 type Agent = AuditEvent['agent'][number];
@@ -132,20 +108,4 @@ export function isBy(event: AuditEvent, own: RegisteredIdentifier): boolean {
 export function roleTextOf(event: AuditEvent): string | null {
   const role = userOf(event)?.role?.[0];
   return shownText(role?.text, 100) ?? shownText(role?.coding?.[0]?.display, 100);
-}
-
-/** Who, where and in which role; each null where withheld or not held. */
-export function whoIn(event: AuditEvent) {
-  const user = userOf(event);
-  const employer = event.agent.find(
-    ({ who, requestor }) =>
-      requestor !== true &&
-      (who?.type === 'Organization' ||
-        who?.identifier?.system === identifierSystem.odsOrganisation),
-  );
-  return {
-    person: shownText(user?.name, 100) ?? shownText(user?.who?.display, 100),
-    role: roleTextOf(event),
-    organisation: shownText(employer?.who?.display, 100) ?? shownText(employer?.name, 100),
-  };
 }

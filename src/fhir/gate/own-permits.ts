@@ -69,27 +69,6 @@ export function ownPermits(
     });
 }
 
-/** Whether the Consent of this id is still among the patient's active ones. */
-export function isStillActive(
-  pages: readonly unknown[],
-  patient: PatientRef,
-  consentId: string,
-): boolean {
-  return pages
-    .flatMap((page) => parsed(searchset, page)?.entry ?? [])
-    .flatMap(({ resource }) => parsed(stillActive, resource) ?? [])
-    .some((each) => each.id === consentId && each.patient.reference === `Patient/${patient}`);
-}
-
-const stillActive = z.object({
-  ...unmodified,
-  resourceType: z.literal('Consent'),
-  id,
-  status: z.literal('active'),
-  patient: reference,
-  provision: z.object({ type: z.literal('permit') }),
-});
-
 function isActor({ provision }: StoredPermit, user: RegisteredIdentifier): boolean {
   const [actor, another] = provision.actor;
   const held = actor?.reference.identifier;

@@ -5,14 +5,8 @@ import type { ReviewEntry, ReviewKind } from '../../domain/review.ts';
 import { ocs } from '../systems.ts';
 import { shownText } from '../text.ts';
 import { rowOf } from './access-log.ts';
-import {
-  auditEvent,
-  eventsIn,
-  isBreakGlass,
-  outcomeOf,
-  ownSubtypes,
-  reasonIn,
-} from './audit-event.ts';
+import { auditEvent, eventsIn, isBreakGlass, outcomeOf, ownSubtypes } from './audit-event.ts';
+import { reasonIn } from './audit-row.ts';
 import { reference } from '../datatypes.ts';
 
 /** Here alone details are read: the words of a justification are for the privacy team. */

@@ -24,7 +24,7 @@ function Body({ state, send, policy }: ReviewProps) {
   const { review } = state;
   switch (review.type) {
     case 'loading':
-      return <p role="status">{frameWords.reviewLoading}</p>;
+      return <p role="status">{frameWords.loading}</p>;
     case 'failed':
       return (
         <div class="alert" role="alert">

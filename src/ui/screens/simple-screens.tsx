@@ -14,11 +14,11 @@ export function ProgressScreen({ state, policy }: { state: OnTheWay; policy: Scr
   );
 }
 
-/** Where the feed's code is on its way too. */
-export function ReviewLoading() {
+/** A screen whose code is on its way. */
+export function Loading() {
   return (
     <p class="progress" role="status">
-      {frameWords.reviewLoading}
+      {frameWords.loading}
     </p>
   );
 }

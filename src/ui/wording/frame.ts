@@ -28,7 +28,7 @@ export const frameWords = {
     `To see the summary again, open it from the patient’s record in ${host}.`,
   summaryHeading: 'Care Summary',
   reviewHeading: 'Review feed',
-  reviewLoading: 'Reading the review feed…',
+  loading: 'One moment…',
   askingSources: 'Asking each system now',
   standingNotice: 'What each system holds now. Not the full record of any system.',
 } as const;

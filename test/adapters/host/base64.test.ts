@@ -1,22 +1,22 @@
+import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
-import * as original from 'js-base64';
 import { expect, it } from 'vitest';
 import { decode, encodeURL, fromUint8Array } from '../../../launch/base64.ts';
 
-it('codes as the package it stands in for, whatever the bytes', () => {
+it('codes any bytes as RFC 4648 has it, in both alphabets', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
-      expect(fromUint8Array(bytes, true)).toBe(original.fromUint8Array(bytes, true));
-      expect(fromUint8Array(bytes)).toBe(original.fromUint8Array(bytes));
+      expect(fromUint8Array(bytes, true)).toBe(Buffer.from(bytes).toString('base64url'));
+      expect(fromUint8Array(bytes)).toBe(Buffer.from(bytes).toString('base64'));
     }),
   );
 });
 
-it('codes and reads any text as that package does', () => {
+it('codes any text as UTF-8, and reads either alphabet', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(encodeURL(text)).toBe(original.encodeURL(text));
-      expect(decode(original.encode(text))).toBe(text);
+      expect(encodeURL(text)).toBe(Buffer.from(text).toString('base64url'));
+      expect(decode(Buffer.from(text).toString('base64'))).toBe(text);
       expect(decode(encodeURL(text))).toBe(text);
     }),
   );

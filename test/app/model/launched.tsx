@@ -13,6 +13,7 @@ import { identifierSystem } from '../../../src/fhir/systems.ts';
 import type { HostPort } from '../../../src/flow/ports.ts';
 import type { HostSession, State } from '../../../src/flow/state.ts';
 import { App } from '../../../src/ui/app.tsx';
+import { QuestionsScreen } from '../../../src/ui/questions/questions-screen.tsx';
 import { SummaryScreen } from '../../../src/ui/summary/summary-screen.tsx';
 import { createFakeHost, exchangeHost, fhirBase } from '../../exchange/fake-host.ts';
 import { policy as flowPolicy } from '../../flow/people.ts';
@@ -151,6 +152,7 @@ function mount(host: HostPort, exchange: ReturnType<typeof createExchange>): Run
       policy={screenPolicy}
       title={title}
       Summary={SummaryScreen}
+      Questions={QuestionsScreen}
     />
   );
   const view = render(<div />);

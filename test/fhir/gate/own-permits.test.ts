@@ -6,7 +6,8 @@ import {
   type Permission,
 } from '../../../src/domain/access.ts';
 import { decisionBundle } from '../../../src/fhir/gate/decision-bundle.ts';
-import { isStillActive, ownPermits } from '../../../src/fhir/gate/own-permits.ts';
+import { isStillActive } from '../../../src/fhir/gate/active-permits.ts';
+import { ownPermits } from '../../../src/fhir/gate/own-permits.ts';
 import { codeSystem, ocs } from '../../../src/fhir/systems.ts';
 import { other, own, ref, searchset } from './samples.ts';
 

@@ -1,0 +1,36 @@
+/** Which permits stand, without reading what was answered in them (contract 2.2). */
+import * as z from 'zod/mini';
+import type { PatientRef } from '../../domain/person.ts';
+import { id, parsed, reference, unmodified } from '../datatypes.ts';
+import { searchset } from '../searchset.ts';
+
+/** Whether the Consent of this id is still among the patient's active ones. */
+export function isStillActive(
+  pages: readonly unknown[],
+  patient: PatientRef,
+  consentId: string,
+): boolean {
+  return activePermits(pages).some(
+    (each) => each.id === consentId && each.patient.reference === `Patient/${patient}`,
+  );
+}
+
+/** @param pages searchsets of the patient's active Consents */
+export function hasPermit(pages: readonly unknown[]): boolean {
+  return activePermits(pages).length > 0;
+}
+
+function activePermits(pages: readonly unknown[]): readonly z.infer<typeof activePermit>[] {
+  return pages
+    .flatMap((page) => parsed(searchset, page)?.entry ?? [])
+    .flatMap(({ resource }) => parsed(activePermit, resource) ?? []);
+}
+
+const activePermit = z.object({
+  ...unmodified,
+  resourceType: z.literal('Consent'),
+  id,
+  status: z.literal('active'),
+  patient: reference,
+  provision: z.object({ type: z.literal('permit') }),
+});
