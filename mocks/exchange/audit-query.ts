@@ -18,12 +18,12 @@ export type AuditQuery = {
 
 /**
  * What speaks for a launch: a break glass before a permission, an opening before any refusal, so
- * that nothing done later hides it; of several openings the first, of refusals the newest.
+ * that nothing done later hides it; of several alike the newest, which says that it was reopened.
  */
 const weight = `CASE WHEN kind <> 'opened' THEN 0
   WHEN EXISTS (SELECT 1 FROM consent WHERE consent.id = audit.decision AND purpose <> 'TREAT')
   THEN 2 ELSE 1 END`;
-const order = `${weight} DESC, CASE WHEN kind = 'opened' THEN seq ELSE -seq END`;
+const order = `${weight} DESC, seq DESC`;
 
 /** Opened again within its launch: the row that speaks for it says so. */
 const reopened = `MAX(instr(body, '"code":"reopened"') > 0) OVER (PARTITION BY patient, launch)

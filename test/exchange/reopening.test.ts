@@ -175,7 +175,9 @@ describe('the log of openings', () => {
     const { setting, id, permit } = await launches();
     const first = await recordedConsent(permit('morning'));
     await permit('later', reopens(first.id));
-    expect((await found(setting, 'later', `?patient=${id}`)).events).toHaveLength(1);
+    const { events } = await found(setting, 'later', `?patient=${id}`);
+    expect(events).toHaveLength(1);
+    expect(JSON.stringify(events[0])).toContain('"reopened"');
     const opened = await inTrail(setting, 'opened');
     const own = opened.map(({ subtype }) =>
       subtype.filter(({ system }) => system === ocs.accessEvent).map(({ code }) => code),

@@ -1,5 +1,4 @@
 /** What a clinician does for each rule of the sandbox's index, by role and label. */
-import type { Page } from 'playwright-core';
 import type { Act } from '../../mocks/ehr/screens/rules/types.ts';
 import { breakGlassReasons, reachOf, type BreakGlassReason } from '../../src/domain/access.ts';
 import { breakGlassWords } from '../../src/ui/wording/gate.ts';
@@ -8,12 +7,13 @@ import {
   answerBreakGlass,
   type AppScreen,
   closeRecord,
+  enough,
+  openByBreakGlass,
+  press,
   proxyAgrees,
   reachGate,
   reachSummary,
 } from './clinician.ts';
-
-const enough = 'No history from anyone: allergies and medicines are needed now.';
 
 export type Acting = {
   readonly app: AppScreen;
@@ -94,9 +94,7 @@ export async function act(what: Act, { app, again }: Acting): Promise<AppScreen>
 }
 
 async function tellNextTime(app: AppScreen, again: Acting['again']): Promise<AppScreen> {
-  await answerBreakGlass(app, 'unconscious', enough);
-  await press(app, 'Break glass and open');
-  await reachSummary(app);
+  await openByBreakGlass(app);
   await closeRecord(app);
   const next = await again();
   await reachGate(next);
@@ -140,24 +138,4 @@ function reasonIn(what: `break-glass:${string}`): BreakGlassReason {
   const reason = breakGlassReasons.find((each) => each === code);
   if (reason === undefined) throw new Error(`no such reason: ${code}`);
   return reason;
-}
-
-async function press(app: AppScreen, name: string | RegExp): Promise<void> {
-  await app
-    .getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
-    .click();
-}
-
-/** The app of a record page: a window of its own, or the sidebar's frame. */
-export async function launchFrom(record: Page, host: 'gp' | 'epr'): Promise<AppScreen> {
-  if (host === 'gp') {
-    const opened = record.context().waitForEvent('page');
-    await record.getByRole('button', { name: 'Care Summary', exact: true }).click();
-    return opened;
-  }
-  await record.getByRole('button', { name: 'Open Care Summary' }).click();
-  const element = await record.waitForSelector('iframe[title="Care Summary"]');
-  const frame = await element.contentFrame();
-  if (frame === null) throw new Error('The sidebar has no frame.');
-  return frame;
 }

@@ -3,6 +3,7 @@ import type { BrowserContext, Frame, Page } from 'playwright-core';
 
 import type { BreakGlassReason } from '../../src/domain/access.ts';
 import { breakGlassWords } from '../../src/ui/wording/gate.ts';
+import { standingWords } from '../../src/ui/wording/standing.ts';
 
 /** The app on screen: a window of its own, or the sidebar of the hospital record. */
 export type AppScreen = Page | Frame;
@@ -26,26 +27,40 @@ export type Opening = {
 
 export const gateHeading = 'Do you have permission to view this record?';
 export const summaryHeading = 'Care Summary';
+/** Words that the privacy team understands. */
+export const enough = 'No history from anyone: allergies and medicines are needed now.';
+const eitherHeading = new RegExp(`^(${gateHeading.replace('?', '\\?')}|${standingWords.heading})$`);
 
 /** Opens a patient's record in the GP practice system and the app in a window of its own. */
 export async function openInWindow(context: BrowserContext, opening: Opening): Promise<Visit> {
   const record = await openRecord(context, 'gp', opening);
-  const opened = context.waitForEvent('page');
-  await record.getByRole('button', { name: 'Care Summary', exact: true }).click();
-  return { record, app: await opened };
+  return { record, app: await launchFrom(record, 'gp') };
 }
 
 /** Opens a patient's record in the hospital system and the app in its 360 px sidebar. */
 export async function openInSidebar(context: BrowserContext, opening: Opening): Promise<Visit> {
   const record = await openRecord(context, 'epr', opening);
-  await record.getByRole('button', { name: 'Open Care Summary' }).click();
-  const element = await record.waitForSelector('iframe[title="Care Summary"]');
-  const app = await element.contentFrame();
-  if (app === null) throw new Error('The sidebar has no frame.');
-  return { record, app };
+  return { record, app: await launchFrom(record, 'epr') };
 }
 
-async function openRecord(
+/** Launches the app from a record on screen; from the hospital's also when it is open there. */
+export async function launchFrom(record: Page, host: 'gp' | 'epr'): Promise<AppScreen> {
+  if (host === 'gp') {
+    const opened = record.context().waitForEvent('page');
+    await record.getByRole('button', { name: 'Care Summary', exact: true }).click();
+    return opened;
+  }
+  const close = record.getByRole('link', { name: 'Close Care Summary' });
+  if (await close.isVisible()) await close.click();
+  await record.getByRole('button', { name: 'Open Care Summary' }).click();
+  const element = await record.waitForSelector('iframe[title="Care Summary"]');
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error('The sidebar has no frame.');
+  return frame;
+}
+
+/** The host's own page of one patient, with the story chosen. */
+export async function openRecord(
   context: BrowserContext,
   host: 'gp' | 'epr',
   { user, patient, variant, hostOrigin }: Opening,
@@ -85,9 +100,12 @@ export async function reach(
   }
 }
 
-/** Waits for the question. */
-export function reachGate(app: AppScreen): Promise<void> {
-  return reach(app, gateHeading, 2);
+/** Waits for the question; where a permission of an earlier journey stands, asks it again. */
+export async function reachGate(app: AppScreen): Promise<void> {
+  await reach(app, eitherHeading, 2);
+  const stands = app.getByRole('heading', { name: standingWords.heading });
+  if ((await stands.count()) > 0) await press(app, standingWords.askAgain);
+  await reach(app, gateHeading, 2);
 }
 
 /** Waits for the open record with its list of sources. */
@@ -124,8 +142,20 @@ export async function answerBreakGlass(
   await app.getByRole('textbox', { name: breakGlassWords.justification }).fill(words);
 }
 
+/** Unconscious, with a justification that is long enough; the record opens. */
+export async function openByBreakGlass(app: AppScreen): Promise<void> {
+  await answerBreakGlass(app, 'unconscious', enough);
+  await press(app, 'Break glass and open');
+  await reachSummary(app);
+}
+
 /** Closes the open record and waits for the last screen. */
 export async function closeRecord(app: AppScreen): Promise<void> {
   await app.getByRole('button', { name: 'Close record' }).click();
   await reach(app, 'Closed', 1);
+}
+
+/** The button of this name. */
+export async function press(app: AppScreen, name: string | RegExp): Promise<void> {
+  await app.getByRole('button', { name, exact: typeof name === 'string' }).click();
 }

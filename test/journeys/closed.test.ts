@@ -5,6 +5,7 @@ import { failOnUnexpected, type Unexpected } from '../support/chromium.ts';
 import {
   openInSidebar,
   openInWindow,
+  press,
   proxyAgrees,
   reach,
   type Opening,
@@ -49,28 +50,12 @@ const stories: readonly Story[] = [
     user: 'Rita Shaw',
   },
   {
-    who: 'a privacy officer',
-    host: 'epr',
-    opening: { user: 'kit-doyle', patient: 'OKAFOR, Grace' },
-    heading: 'The Care Summary is for clinicians',
-    next: /ask your smartcard or system administrator/,
-    user: 'Kit Doyle',
-  },
-  {
     who: 'a doctor whose own record it is',
     host: 'gp',
     opening: { user: 'sam-whitfield', patient: 'WHITFIELD, Sam' },
     heading: 'This is your own record',
     next: /use the NHS App or ask your GP practice/,
     user: 'Dr Sam Whitfield',
-  },
-  {
-    who: 'a namesake of the patient, born on the same day',
-    host: 'epr',
-    opening: { user: 'grace-okafor-sister', patient: 'OKAFOR, Grace' },
-    heading: 'This looks like your own record',
-    next: /ask a colleague to open the record/,
-    user: 'Sister Grace Okafor',
   },
   {
     who: 'a clinician, where the patient has dissented',
@@ -82,8 +67,16 @@ const stories: readonly Story[] = [
   },
   {
     who: 'a clinician, where the record is restricted',
+    host: 'gp',
+    opening: { user: 'sam-patel', patient: 'HADDAD, Leila' },
+    heading: 'This record is protected and cannot be opened here',
+    next: /Do not tell anyone where this patient is/,
+    user: 'Dr Sam Patel',
+  },
+  {
+    who: 'a clinician, where it is very restricted, whatever the policy',
     host: 'epr',
-    opening: { user: 'amina-mensah', patient: 'HADDAD, Leila' },
+    opening: { user: 'amina-mensah', patient: 'HADDAD, Leila', variant: 'very-restricted' },
     heading: 'This record is protected and cannot be opened here',
     next: /Do not tell anyone where this patient is/,
     user: 'Dr Amina Mensah',
@@ -121,6 +114,28 @@ describe('the record stays closed', () => {
     const refusals = (await session.trail.rows()).filter(({ type }) => type === 'refused');
     expect(refusals.filter((row) => row.user === user).length).toBeGreaterThan(0);
     expect(await session.trail.kinds()).not.toContain('opened');
+    expect(unexpected.problems).toEqual([]);
+  });
+
+  it('to a namesake of the patient, born on the same day, who does not say "This is not me"', async () => {
+    const { app } = await openInSidebar(session.context, {
+      user: 'grace-okafor-sister',
+      patient: 'OKAFOR, Grace',
+    });
+    await reach(app, 'This looks like your own record', 1);
+    const words = await app.getByRole('main').innerText();
+    expect(words).toContain('Nothing clinical was shown.');
+    expect(await app.getByRole('radio').count()).toBe(0);
+    expect(await session.trail.kinds()).not.toContain('opened');
+    await press(app, 'Close');
+    await app.getByText('This attempt was recorded.').waitFor();
+    expect(await app.getByRole('main').innerText()).toMatch(/Nothing (clinical )?was shown\./);
+    expect(await app.getByRole('region', { name: 'Patient' }).count()).toBe(0);
+    const rows = await session.trail.rows();
+    const refused = rows.find(({ type }) => type === 'refused');
+    expect(refused?.user).toBe('Sister Grace Okafor');
+    expect(await session.trail.kinds()).not.toContain('opened');
+    expect(clinicalRequests()).toEqual([]);
     expect(unexpected.problems).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import {
   agree,
   answerBreakGlass,
   closeRecord,
+  openByBreakGlass,
   openInSidebar,
   openInWindow,
   reach,
@@ -12,7 +13,7 @@ import {
 } from './clinician.ts';
 import { browserSession } from './session.ts';
 
-const { exchangeOrigin } = inject('sandbox');
+const { exchangeOrigin, hostOrigin } = inject('sandbox');
 const notRecorded = 'We could not record this access';
 
 const session = browserSession({ width: 1280, height: 800 });
@@ -23,7 +24,7 @@ const answered = (app: AppScreen) =>
 
 /** The exchange's own id of the patient, as the app learnt it from the trace. */
 function tracedPatient(): string {
-  const standing = session.traffic.to(exchangeOrigin, /\/(Consent|AuditEvent)$/)[0];
+  const standing = session.traffic.to(exchangeOrigin, /\/Consent$/)[0];
   return new URL(standing?.url() ?? '').searchParams.get('patient') ?? '';
 }
 
@@ -40,7 +41,7 @@ describe('the order of a launch', () => {
     await answered(app);
     await closeRecord(app);
     await released()[0]?.response();
-    await expect.poll(session.trail.kinds).toContain('ended');
+    await expect.poll(session.trail.kinds).toContain('release-completed');
     const rows = await session.trail.rows();
     const order = rows
       .map(({ type }) => type)
@@ -53,7 +54,6 @@ describe('the order of a launch', () => {
   });
 
   it('is kept by the exchange even against the launch’s own token', async () => {
-    // Nobody else opens this patient as this user: a permission of theirs would still stand.
     const { app } = await openInWindow(session.context, {
       user: 'sam-whitfield',
       patient: 'ELWOOD, Margaret',
@@ -69,14 +69,33 @@ describe('the order of a launch', () => {
     const before = await ask();
     expect(before.status).toBe(403);
     expect(await before.text()).not.toMatch(/Composition|co-beneldopa|rivastigmine|fentanyl/i);
-    await agree(app);
-    await reachSummary(app);
+    await openByBreakGlass(app);
     await answered(app);
     expect((await ask()).status).toBe(200);
     await closeRecord(app);
     // Ending goes on behind the last screen: the Consent first, then the token.
     await expect.poll(session.trail.kinds).toContain('ended');
     expect([401, 403]).toContain((await ask()).status);
+  });
+
+  it('gives the token up at the host, even where the permission stands for the encounter', async () => {
+    const { app } = await openInWindow(session.context, {
+      user: 'sam-patel',
+      patient: 'NAIR, Priya',
+    });
+    await agree(app);
+    await reachSummary(app);
+    await closeRecord(app);
+    const revocations = () => session.traffic.to(hostOrigin, /\/gp\/auth\/token\/revocation$/);
+    await expect.poll(() => revocations().length).toBeGreaterThan(0);
+    const answers = await Promise.all(revocations().map((request) => request.response()));
+    expect(new Set(answers.map((answer) => answer?.status()))).toEqual(new Set([200]));
+    const given = revocations().map((request) => request.postData() ?? '');
+    const [token = ''] = session.traffic.tokens();
+    expect(given.filter((body) => new URLSearchParams(body).get('token') === token)).toHaveLength(
+      1,
+    );
+    expect(await session.trail.kinds()).not.toContain('ended');
   });
 
   it('with recording down: closed, answers kept, then opened and recorded once', async () => {

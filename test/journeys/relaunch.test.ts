@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { agree, closeRecord, openInWindow, reach, reachSummary } from './clinician.ts';
-import { keptByBrowser, nothingKept } from './kept.ts';
+import { keptByBrowser, keysKept, nothingKept } from './kept.ts';
 import { browserSession } from './session.ts';
 
 const { appOrigin, exchangeOrigin, hostOrigin } = inject('sandbox');
@@ -26,8 +26,9 @@ const openRecord = async (patient: string): Promise<Page> => {
 };
 
 describe('coming back to a launch', () => {
-  it('by reload shows no patient and says where to open it again', async () => {
+  it('by reload, once the record is closed, shows no patient and says where to open it again', async () => {
     const app = await openRecord('NAIR, Priya');
+    await closeRecord(app);
     await app.reload();
     await reach(app, expired, 1);
     const words = await app.locator('body').innerText();
@@ -149,8 +150,8 @@ describe('two patients in two windows', () => {
     expect(await banner(margaret)).toMatch(/ELWOOD, Margaret[^]*999 000 0034/);
     expect(await priya.content()).not.toMatch(/elwood|rivastigmine/i);
     expect(await margaret.content()).not.toMatch(/nair|lamotrigine/i);
-    expect(await keptByBrowser(priya)).toEqual(nothingKept);
-    expect(await keptByBrowser(margaret)).toEqual(nothingKept);
+    await expect.poll(() => keptByBrowser(priya)).toEqual(keysKept(2));
+    await expect.poll(() => keptByBrowser(margaret)).toEqual(keysKept(2));
     expect(session.traffic.tokens()).toHaveLength(2);
 
     await closeRecord(margaret);
@@ -162,5 +163,6 @@ describe('two patients in two windows', () => {
     expect(session.traffic.to(exchangeOrigin, /\$summary$/)).toHaveLength(summaries);
     expect(await priya.getByRole('main').innerText()).toMatch(/lamotrigine/i);
     await closeRecord(priya);
+    await expect.poll(() => keptByBrowser(priya)).toEqual(nothingKept);
   });
 });

@@ -3,19 +3,16 @@
  * patient and story, in a sandbox of its own, in a real browser. What is promised there must be
  * seen, and recorded.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { recordPath } from '../../mocks/ehr/screens/parts.ts';
 import { rules } from '../../mocks/ehr/screens/rules/all.ts';
 import type { Rule } from '../../mocks/ehr/screens/rules/types.ts';
-import { startSandbox, type Sandbox } from '../../mocks/sandbox.ts';
 import { scenarios } from '../../mocks/scenarios/catalogue.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { act, launchFrom } from './acts.ts';
-import type { AppScreen } from './clinician.ts';
+import { ownSandbox } from '../support/own-sandbox.ts';
+import { act } from './acts.ts';
+import { launchFrom, type AppScreen } from './clinician.ts';
 import { trailOf } from './trail.ts';
 
 let browser: Browser;
@@ -23,20 +20,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** A sandbox whose trail and permissions are this rule's alone. */
-async function ownSandbox(): Promise<Sandbox> {
-  const data = await mkdtemp(join(tmpdir(), 'ocs-rule-'));
-  const sandbox = await startSandbox({
-    ...{ hostPort: 0, appPort: 0, exchangePort: 0, data, fresh: true },
-    ...{ dev: false, speed: 10, launcher: null },
-  });
-  const close = async () => {
-    await sandbox.close();
-    await rm(data, { recursive: true, force: true });
-  };
-  return { ...sandbox, close };
-}
 
 /** The address of a rule's record, as the index links it. */
 function pathOf({ host, patient, user, variant }: Rule): string {

@@ -1,7 +1,9 @@
 /** One browser a file, one clean context a test, with what it sent and what the exchange wrote. */
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
+import type { JourneySandbox } from '../support/journey-sandbox.ts';
+import { ownSandbox } from '../support/own-sandbox.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 import { watchTrail, type Trail } from './trail.ts';
 
@@ -11,12 +13,25 @@ export type Session = {
   readonly traffic: Traffic;
   /** What the exchange wrote since the test began. */
   readonly trail: Trail;
+  readonly sandbox: JourneySandbox;
+  /** A context of another browser, for this test only: nothing is shared with the first. */
+  readonly anotherBrowser: () => Promise<BrowserContext>;
 };
 
-/** Registers the hooks; call it once at the top of a file. The viewport is in CSS pixels. */
-export function browserSession(viewport: { width: number; height: number }): Session {
+export type SessionOptions = {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** A fresh sandbox for each test, where what others did would be in the way. */
+  readonly own?: boolean;
+};
+
+type Running = Session & { readonly end: () => Promise<void> };
+
+/** Registers the hooks; call it once at the top of a file. */
+export function browserSession(options: SessionOptions): Session {
   let browser: Browser | null = null;
-  let current: Session | null = null;
+  let current: Running | null = null;
   const running = (): Session => {
     if (current === null) throw new Error('a session is there in tests only');
     return current;
@@ -27,11 +42,9 @@ export function browserSession(viewport: { width: number; height: number }): Ses
   afterAll(() => browser?.close());
   beforeEach(async () => {
     if (browser === null) throw new Error('the browser did not start');
-    const context = await browser.newContext({ viewport });
-    context.setDefaultTimeout(20_000);
-    current = { context, traffic: recordTraffic(context), trail: await watchTrail() };
+    current = await begin(browser, options);
   });
-  afterEach(() => current?.context.close());
+  afterEach(() => current?.end());
   return {
     get context() {
       return running().context;
@@ -41,6 +54,32 @@ export function browserSession(viewport: { width: number; height: number }): Ses
     },
     get trail() {
       return running().trail;
+    },
+    get sandbox() {
+      return running().sandbox;
+    },
+    anotherBrowser: () => running().anotherBrowser(),
+  };
+}
+
+async function begin(browser: Browser, { width, height, own }: SessionOptions): Promise<Running> {
+  const started = own ? await ownSandbox() : null;
+  const sandbox = started ?? inject('sandbox');
+  const contexts: BrowserContext[] = [];
+  const newContext = async () => {
+    const made = await browser.newContext({ viewport: { width, height } });
+    made.setDefaultTimeout(20_000);
+    contexts.push(made);
+    return made;
+  };
+  const context = await newContext();
+  return {
+    ...{ context, sandbox, anotherBrowser: newContext },
+    traffic: recordTraffic(context),
+    trail: await watchTrail(sandbox.exchangeOrigin),
+    end: async () => {
+      await Promise.all(contexts.map((each) => each.close()));
+      await started?.close();
     },
   };
 }

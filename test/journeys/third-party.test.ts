@@ -1,19 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSandbox, type Sandbox } from '../../mocks/sandbox.ts';
+import type { Sandbox } from '../../mocks/sandbox.ts';
 import { liam } from '../../mocks/scenarios/patients/liam.ts';
 import { users } from '../../mocks/scenarios/users.ts';
 import { failOnUnexpected, launchBrowser, type Unexpected } from '../support/chromium.ts';
-import { agree, closeRecord, reach, reachGate, reachSummary } from './clinician.ts';
+import { ownSandbox } from '../support/own-sandbox.ts';
+import { agree, closeRecord, press, reach, reachGate, reachSummary } from './clinician.ts';
 import { startForeignHost, type ForeignHost } from './foreign-host.ts';
 import { keptByBrowser, nothingKept } from './kept.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 
-let data: string;
 let sandbox: Sandbox;
 let foreign: ForeignHost;
 let browser: Browser;
@@ -26,18 +23,10 @@ const practitioner = (userKey: string): string =>
 const launchUrl = (userKey: string) => foreign.launchUrl(liam.host.id ?? '', practitioner(userKey));
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'ocs-third-party-'));
   // Each side must know the other's address before it starts.
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  sandbox = await startSandbox({
-    hostPort: 0,
-    appPort: 0,
-    exchangePort: 0,
-    data,
-    fresh: true,
-    dev: false,
-    speed: 10,
+  sandbox = await ownSandbox({
     launcher: { iss: `${origin}/r4`, introspection: `${origin}/identity/introspect` },
   });
   const { hostOrigin, appOrigin } = sandbox;
@@ -52,7 +41,6 @@ afterAll(async () => {
   await browser.close();
   await foreign.close();
   await sandbox.close();
-  await rm(data, { recursive: true, force: true });
 });
 
 function freePort(): Promise<number> {
@@ -73,6 +61,10 @@ describe('a strict SMART host that is not ours', () => {
   it('launches the app, and its record opens with permission', async () => {
     app = await context.newPage();
     await app.goto(launchUrl('sam-patel'));
+    // Whoever comes from a host that is new here has accepted nothing there.
+    await reach(app, 'Terms of use', 1);
+    expect(await app.getByRole('button', { name: 'Not now' }).count()).toBe(0);
+    await press(app, 'Accept and go on');
     await reachGate(app);
     const banner = await app.getByRole('region', { name: 'Patient' }).innerText();
     expect(banner).toMatch(/O['’]ROURKE, Liam[^]*999 000 0085/);

@@ -1,5 +1,4 @@
 /** The exchange's own audit trail, as its sandbox lets a tester read along. */
-import { inject } from 'vitest';
 import { z } from 'zod';
 
 const answerShape = z.object({
@@ -7,6 +6,7 @@ const answerShape = z.object({
     z.object({
       seq: z.number(),
       type: z.string(),
+      subtype: z.string(),
       outcome: z.string(),
       user: z.string(),
       patient: z.string(),
@@ -26,15 +26,11 @@ export type Trail = {
   readonly kinds: () => Promise<readonly string[]>;
 };
 
-/** Begins to watch: only what is recorded from now on counts. */
-export async function watchTrail(): Promise<Trail> {
-  const before = (await readTrail()).at(-1)?.seq ?? 0;
-  const rows = async () => (await readTrail()).filter(({ seq }) => seq > before);
+/** Begins to watch one exchange: only what it records from now on counts. */
+export async function watchTrail(exchangeOrigin: string): Promise<Trail> {
+  const before = (await trailOf(exchangeOrigin)).at(-1)?.seq ?? 0;
+  const rows = async () => (await trailOf(exchangeOrigin)).filter(({ seq }) => seq > before);
   return { rows, kinds: async () => (await rows()).map(({ type }) => type) };
-}
-
-function readTrail(): Promise<readonly TrailRow[]> {
-  return trailOf(inject('sandbox').exchangeOrigin);
 }
 
 /** The whole trail of one exchange, oldest first. */
