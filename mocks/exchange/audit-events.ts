@@ -7,7 +7,7 @@ import type {
   Coding,
   Reference,
 } from 'fhir/r4';
-import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem, identifierSystem } from '../../src/fhir/systems.ts';
 import { auditForms, dcm, ours } from './audit-forms.ts';
 import type { Caller } from './caller.ts';
 import type { Role } from './roles.ts';
@@ -83,12 +83,12 @@ function agents({ caller, role, policy }: EventFacts): AuditEventAgent[] {
 }
 
 const roleCoding = (role: Role | undefined, code: string): Coding =>
-  role?.rCode === undefined ? { code } : { system: codeSystem.sdsJobRole, code };
+  role?.rCode === undefined ? { code } : { system: exchangeSystem.sdsJobRole, code };
 
 /** The patient of an event, by whichever name its reader may know. */
 export const patientEntity = (what: Reference): AuditEventEntity => ({
   what,
-  type: { system: codeSystem.auditEntityType, code: '1', display: 'Person' },
+  type: { system: exchangeSystem.auditEntityType, code: '1', display: 'Person' },
   role: { system: codeSystem.objectRole, code: '1', display: 'Patient' },
 });
 

@@ -1,6 +1,6 @@
 /** How each kind of event is coded: DICOM, IHE BALP and lifecycle codes first, ours beside them. */
 import type { Coding } from 'fhir/r4';
-import { codeSystem, ocs } from '../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem, ocs } from '../../src/fhir/systems.ts';
 import type { AuditKind } from './trail.ts';
 
 export const dcm = (code: string, display: string): Coding => ({
@@ -14,9 +14,9 @@ const disclose: Coding = {
   code: 'disclose',
   display: 'Disclose Record Lifecycle Event',
 };
-const authzConsent: Coding = { system: codeSystem.balpSubtype, code: 'AuthZ-Consent' };
+const authzConsent: Coding = { system: exchangeSystem.balpSubtype, code: 'AuthZ-Consent' };
 export const ours = (code: string): Coding => ({ system: ocs.accessEvent, code });
-const rest = (code: string): Coding => ({ system: codeSystem.restfulInteraction, code });
+const rest = (code: string): Coding => ({ system: exchangeSystem.restfulInteraction, code });
 const securityAlert = dcm('110113', 'Security Alert');
 
 type EventForm = {
@@ -26,7 +26,7 @@ type EventForm = {
   readonly profile?: string;
 };
 
-const query: Coding = { system: codeSystem.auditEventType, code: 'rest', display: 'RESTful' };
+const query: Coding = { system: exchangeSystem.auditEventType, code: 'rest', display: 'RESTful' };
 
 export const auditForms: Readonly<Record<AuditKind, EventForm>> = {
   trace: { type: query, subtype: [rest('search-type'), ours('trace')], action: 'E' },

@@ -7,6 +7,7 @@ import type {
   Meta,
   OperationOutcome,
 } from 'fhir/r4';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
 import type { EmptySection, SourceProfile } from '../scenarios/types.ts';
 import { organizationId } from './part.ts';
@@ -101,7 +102,7 @@ const nothingRecorded = {
   code: 'nothing-recorded',
   display: 'Nothing is recorded',
 };
-const reason = (code: string) => ({ system: codeSystem.listEmptyReason, code });
+const reason = (code: string) => ({ system: clinicalSystem.listEmptyReason, code });
 
 const dataSources = (): CompositionSection => ({
   title: 'Data sources',

@@ -1,6 +1,6 @@
 /** Asks every source at this moment, in parallel, each with its own deadline (contract.md 2.4). */
 import { z } from 'zod';
-import { codeSystem } from '../../src/fhir/systems.ts';
+import { exchangeSystem } from '../../src/fhir/systems.ts';
 import type { EmptySection } from '../scenarios/types.ts';
 import type { Person } from './demographics.ts';
 import { resourceShape } from './part.ts';
@@ -55,7 +55,7 @@ const bySpine: Readonly<Record<string, SourceStateCode>> = {
 async function refusedState(response: Response): Promise<SourceStateCode> {
   const parsed = outcomeShape.safeParse(await response.json());
   const codings = parsed.success ? parsed.data.issue.flatMap(({ details }) => details.coding) : [];
-  const spine = codings.find(({ system }) => system === codeSystem.spine)?.code ?? '';
+  const spine = codings.find(({ system }) => system === exchangeSystem.spine)?.code ?? '';
   return bySpine[spine] ?? 'failed';
 }
 

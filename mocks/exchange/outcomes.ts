@@ -1,6 +1,6 @@
 /** Every refusal is a value, and every error answer is an OperationOutcome (FHIR R4 http.html). */
 import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
-import { codeSystem, ocs } from '../../src/fhir/systems.ts';
+import { exchangeSystem, ocs } from '../../src/fhir/systems.ts';
 
 /** Why, in the codes the contract names (contract.md 3) and our own event codes beside them. */
 export type Refusal = {
@@ -50,7 +50,7 @@ export function operationOutcome(refusal: Refusal): OperationOutcome {
         code: refusal.code,
         details: {
           coding: refusal.spine
-            ? [{ system: codeSystem.spine, code: refusal.spine }, ...coding]
+            ? [{ system: exchangeSystem.spine, code: refusal.spine }, ...coding]
             : coding,
           text: refusal.text,
         },

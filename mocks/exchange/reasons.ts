@@ -1,6 +1,6 @@
 /** Why a record is opened, in our codes, the standard ones and words (domain.md 3 and 4). */
 import type { CodeableConcept, Coding } from 'fhir/r4';
-import { codeSystem, ocs } from '../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem, ocs } from '../../src/fhir/systems.ts';
 
 /** What a Consent is for: the patient's treatment, a break glass, or a duty of the law's own. */
 export const purposes = ['TREAT', 'BTG', 'required-by-statute', 'required-by-court-order'] as const;
@@ -15,7 +15,7 @@ type Reason = {
 };
 
 const override = (code: string): Coding => ({ system: codeSystem.actReason, code });
-const scrAlert = (code: string): Coding => ({ system: codeSystem.scrAlertReason, code });
+const scrAlert = (code: string): Coding => ({ system: exchangeSystem.scrAlertReason, code });
 
 const permissions = {
   'patient-agreed': { words: 'The patient agreed', purpose: 'TREAT' },

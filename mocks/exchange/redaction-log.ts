@@ -1,6 +1,6 @@
 /** The access log of a restricted patient: who and when, and nothing of where (contract.md 2.5). */
 import type { AuditEvent, AuditEventAgent } from 'fhir/r4';
-import { codeSystem } from '../../src/fhir/systems.ts';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { isTold } from './redaction-places.ts';
 import type { Places } from './redaction-places.ts';
 
@@ -51,7 +51,7 @@ export function withoutLocation(event: AuditEvent, places: Places): AuditEvent {
   const purposes = (purposeOfEvent ?? []).filter((purpose) => !isTold(purpose, places));
   return {
     resourceType: 'AuditEvent',
-    meta: { security: [{ system: codeSystem.observationValue, code: 'REDACTED' }] },
+    meta: { security: [{ system: clinicalSystem.observationValue, code: 'REDACTED' }] },
     ...(id === undefined ? {} : { id }),
     type,
     ...(subtype === undefined ? {} : { subtype }),

@@ -1,5 +1,6 @@
 /** A restricted person's own Patient: who they are, and nothing of where (contract.md 2.1, 3). */
 import type { Coding, Extension, HumanName, Identifier, Patient } from 'fhir/r4';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { codeSystem, nhsNumberVerification } from '../../src/fhir/systems.ts';
 import { coding, concept, date, each, only, oneOf } from './redaction-keep.ts';
 import type { Keep } from './redaction-keep.ts';
@@ -12,7 +13,7 @@ export const deathNotification =
 /** Of the labels only their codes: a display is a text like any other. */
 export const redactedLabels = (level: 'R' | 'V'): Coding[] => [
   { system: codeSystem.confidentiality, code: level },
-  { system: codeSystem.observationValue, code: 'REDACTED' },
+  { system: clinicalSystem.observationValue, code: 'REDACTED' },
 ];
 
 const extensions = (...urls: readonly string[]): Keep =>

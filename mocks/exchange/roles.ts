@@ -1,5 +1,5 @@
 /** Who may look: an allow-list judged on the last segment of a job role (domain.md 7). */
-import { codeSystem } from '../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem } from '../../src/fhir/systems.ts';
 import type { ExchangeHost } from './options.ts';
 import { policyOf } from './options.ts';
 
@@ -44,7 +44,7 @@ export function judgeRole(
   if (system === codeSystem.snomed) return { clinical: clinicalSnomed.includes(code) };
   const map = host.roleMap ?? {};
   const mapped = own(map, `${system}|${code}`) ?? own(map, code);
-  const rCode = nationalRole(system === codeSystem.sdsJobRole ? code : (mapped ?? ''));
+  const rCode = nationalRole(system === exchangeSystem.sdsJobRole ? code : (mapped ?? ''));
   return rCode === undefined
     ? { clinical: false }
     : { rCode, clinical: clinicalRoles.includes(rCode) };

@@ -1,6 +1,7 @@
 /** One source in one OperationOutcome issue, the same shape wherever a source is reported. */
 import type { Coding, OperationOutcomeIssue } from 'fhir/r4';
-import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
+import { exchangeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
 import type { SourceProfile } from '../scenarios/types.ts';
 
 export type SourceStateCode =
@@ -96,10 +97,10 @@ export function sourceIssue(report: SourceReport): OperationOutcomeIssue {
   const { profile, state, asked, tookMs, upTo } = report;
   const { severity, code, spine, says } = forms[state];
   const coding: Coding[] = [{ system: ocs.sourceState, code: state }];
-  if (spine !== undefined) coding.push({ system: codeSystem.spine, code: spine });
+  if (spine !== undefined) coding.push({ system: exchangeSystem.spine, code: spine });
   if (report.confidentialItems) {
-    coding.push({ system: codeSystem.listEmptyReason, code: 'withheld' });
-    coding.push({ system: codeSystem.spine, code: 'confidential-items' });
+    coding.push({ system: clinicalSystem.listEmptyReason, code: 'withheld' });
+    coding.push({ system: exchangeSystem.spine, code: 'confidential-items' });
   }
   const source = {
     type: 'Organization',

@@ -21,7 +21,7 @@ const baseUrl = z.string().check(
   }, 'must be an https URL (http on loopback only), with no trailing slash, query or fragment'),
 );
 
-const policySchema = z.strictObject({
+const policyShape = {
   clinicalRoles: z.array(z.string()),
   clinicalSnomed: z.array(z.string()),
   privacyRoles: z.array(z.string()),
@@ -31,6 +31,20 @@ const policySchema = z.strictObject({
   restricted: z.enum(['shut', 'open-without-location']),
   deceased: z.enum(['shut', 'certify']),
   sendBreakGlassCategory: z.boolean(),
+};
+const policySchema = z.strictObject(policyShape);
+
+/** A host's own: any of them, and nothing else. Spelt out, which weighs less than deriving it. */
+const ownPolicySchema = z.strictObject({
+  clinicalRoles: z.optional(policyShape.clinicalRoles),
+  clinicalSnomed: z.optional(policyShape.clinicalSnomed),
+  privacyRoles: z.optional(policyShape.privacyRoles),
+  breakGlassReasons: z.optional(policyShape.breakGlassReasons),
+  minimumJustification: z.optional(policyShape.minimumJustification),
+  permissionStands: z.optional(policyShape.permissionStands),
+  restricted: z.optional(policyShape.restricted),
+  deceased: z.optional(policyShape.deceased),
+  sendBreakGlassCategory: z.optional(policyShape.sendBreakGlassCategory),
 });
 
 const words = z.string().check(z.minLength(1));
@@ -57,7 +71,7 @@ const issuerSchema = z.strictObject({
   }),
   roleMap: z.record(z.string(), z.string()),
   exchange: baseUrl,
-  policy: z.optional(z.partial(policySchema)),
+  policy: z.optional(ownPolicySchema),
 });
 
 const milliseconds = z.number().check(z.int(), z.minimum(1));

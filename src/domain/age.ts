@@ -3,8 +3,6 @@ import { differenceInMonths } from 'date-fns/differenceInMonths';
 import { differenceInYears } from 'date-fns/differenceInYears';
 import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
-import { differenceInHours } from 'date-fns/differenceInHours';
-import { differenceInMinutes } from 'date-fns/differenceInMinutes';
 import { type ClinicalDate, calendarDay } from './clinical-date.ts';
 
 /**
@@ -44,11 +42,9 @@ export function yearsOld(birth: ClinicalDate, at: ClinicalDate): number | null {
 
 function timedHours(birth: ClinicalDate, at: ClinicalDate): string | null {
   if (birth.precision !== 'time' || at.precision !== 'time') return null;
-  const from = new Date(birth.iso);
-  const to = new Date(at.iso);
-  const hours = differenceInHours(to, from);
-  if (hours < 2) return `${differenceInMinutes(to, from)}min`;
-  return hours < 48 ? `${hours}hrs` : null;
+  const minutes = Math.floor((Date.parse(at.iso) - Date.parse(birth.iso)) / 60_000);
+  if (minutes < 120) return `${minutes}min`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)}hrs` : null;
 }
 
 function roughYears(birth: ClinicalDate, to: Date): string | null {

@@ -17,37 +17,28 @@ export const identifierSystem = {
   uri: 'urn:ietf:rfc:3986',
 } as const;
 
-/** Terminology (FHIR R4, THO, SNOMED UK, NHS). */
+/** Terminology of the gate (FHIR R4, THO, SNOMED UK, NHS). */
 export const codeSystem = {
   snomed: 'http://snomed.info/sct',
-  dmd: 'https://dmd.nhs.uk',
   loinc: 'http://loinc.org',
-  ucum: 'http://unitsofmeasure.org',
   dcm: 'http://dicom.nema.org/resources/ontology/DCM',
-  sdsJobRole: 'https://fhir.nhs.uk/CodeSystem/NHSDigital-SDS-JobRoleCode',
   actReason: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
-  roleCode: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
   participationType: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType',
   confidentiality: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
-  observationValue: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
   consentScope: 'http://terminology.hl7.org/CodeSystem/consentscope',
+  objectRole: 'http://terminology.hl7.org/CodeSystem/object-role',
+} as const;
+
+/** Terminology that only an exchange or a host writes. */
+export const exchangeSystem = {
   auditEventType: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
   auditEntityType: 'http://terminology.hl7.org/CodeSystem/audit-entity-type',
-  objectRole: 'http://terminology.hl7.org/CodeSystem/object-role',
   balpSubtype: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/AuthZsubType',
   restfulInteraction: 'http://hl7.org/fhir/restful-interaction',
-  conditionClinical: 'http://terminology.hl7.org/CodeSystem/condition-clinical',
-  conditionVerification: 'http://terminology.hl7.org/CodeSystem/condition-ver-status',
-  allergyClinical: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical',
-  allergyVerification: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
-  observationCategory: 'http://terminology.hl7.org/CodeSystem/observation-category',
-  interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
-  listEmptyReason: 'http://terminology.hl7.org/CodeSystem/list-empty-reason',
-  absentUnknown: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips',
   spine: 'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode',
   scrAlertReason: 'https://fhir.nhs.uk/CodeSystem/SCR-AlertReason',
-  dataAbsent: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+  sdsJobRole: 'https://fhir.nhs.uk/CodeSystem/NHSDigital-SDS-JobRoleCode',
 } as const;
 
 /** What is ours: published with the contract, never mistaken for a national code. */

@@ -12,11 +12,17 @@ const mayImport: readonly (readonly [part: string, allowed: readonly string[]])[
   ['src/adapters/', ['src/domain/', 'src/fhir/', 'src/flow/']],
   ['src/app/', ['src/']],
   ['launch/', ['src/']],
-  ['mocks/scenarios/', ['src/domain/', 'src/fhir/systems.ts']],
+  ['mocks/scenarios/', ['src/domain/', 'src/fhir/systems.ts', 'src/fhir/clinical-systems.ts']],
   // The exchange stands for someone else's product, and so does the host: they share only wires.
-  ['mocks/exchange/', ['mocks/scenarios/', 'src/domain/', 'src/fhir/systems.ts']],
-  ['mocks/ehr/', ['mocks/scenarios/', 'src/domain/', 'src/fhir/systems.ts']],
-  ['mocks/', ['src/domain/', 'src/fhir/systems.ts']],
+  [
+    'mocks/exchange/',
+    ['mocks/scenarios/', 'src/domain/', 'src/fhir/systems.ts', 'src/fhir/clinical-systems.ts'],
+  ],
+  [
+    'mocks/ehr/',
+    ['mocks/scenarios/', 'src/domain/', 'src/fhir/systems.ts', 'src/fhir/clinical-systems.ts'],
+  ],
+  ['mocks/', ['src/domain/', 'src/fhir/systems.ts', 'src/fhir/clinical-systems.ts']],
 ];
 
 /** Packages that only some parts may import; a part not named for a package may not. */

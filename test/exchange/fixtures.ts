@@ -1,6 +1,6 @@
 /** Small invented people and records: just enough for the exchange's own rules. */
 import type { FhirResource, Organization, Patient, Practitioner, PractitionerRole } from 'fhir/r4';
-import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
+import { exchangeSystem, identifierSystem } from '../../src/fhir/systems.ts';
 import { sourceProfiles } from '../../mocks/scenarios/sources.ts';
 import type {
   Scenario,
@@ -161,7 +161,7 @@ export function staff(
     id: `role-${id}`,
     practitioner: { reference: `Practitioner/${id}` },
     organization: { reference: 'Organization/org' },
-    code: [{ coding: [{ system: codeSystem.sdsJobRole, code: roleCode }], text: `Role ${id}` }],
+    code: [{ coding: [{ system: exchangeSystem.sdsJobRole, code: roleCode }], text: `Role ${id}` }],
   };
   return [practitioner, role, organization];
 }

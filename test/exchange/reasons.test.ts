@@ -1,6 +1,6 @@
 /** What may be decided, and how it is coded (domain.md 3 and 4). */
 import { describe, expect, it } from 'vitest';
-import { codeSystem, ocs } from '../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem, ocs } from '../../src/fhir/systems.ts';
 import { breakGlassFor, coded, item, record } from './decisions.ts';
 import type { DecisionWords } from './decisions.ts';
 import { codesOf, inTrail } from './events.ts';
@@ -10,7 +10,7 @@ import { createSetting, refusalOf, summaryOf, tracedId } from './setting.ts';
 
 const btg = `${codeSystem.actReason}|BTG`;
 const act = (code: string) => `${codeSystem.actReason}|${code}`;
-const scr = (code: string) => `${codeSystem.scrAlertReason}|${code}`;
+const scr = (code: string) => `${exchangeSystem.scrAlertReason}|${code}`;
 const ours = (code: string) => `${ocs.accessReason}|${code}`;
 
 const because = (reason: string): DecisionWords => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeNet, placesOf } from '../../mocks/exchange/redaction-places.ts';
 import { redactResource } from '../../mocks/exchange/redaction-resource.ts';
 import type { Resource } from '../../mocks/exchange/part.ts';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../src/fhir/systems.ts';
 
 const known = placesOf({
@@ -90,7 +91,7 @@ describe('of a resource', () => {
         lastUpdated: '2026-01-01T00:00:00Z',
         security: [
           { system: codeSystem.confidentiality, code: 'R' },
-          { system: codeSystem.observationValue, code: 'REDACTED' },
+          { system: clinicalSystem.observationValue, code: 'REDACTED' },
         ],
       },
       subject,

@@ -1,7 +1,7 @@
 /** In which role, at which organisation, and about which number (domain.md 5 and 7). */
 import { describe, expect, it } from 'vitest';
 import type { FhirResource } from 'fhir/r4';
-import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
+import { exchangeSystem, identifierSystem } from '../../src/fhir/systems.ts';
 import { item, permissionItems, record } from './decisions.ts';
 import { inTrail } from './events.ts';
 import { exchangeHost } from './fake-host.ts';
@@ -23,7 +23,10 @@ const secondJob: readonly FhirResource[] = [
     practitioner: { reference: 'Practitioner/gp-one' },
     organization: { reference: 'Organization/second' },
     code: [
-      { coding: [{ system: codeSystem.sdsJobRole, code: 'S8000:G8000:R8003' }], text: 'Second' },
+      {
+        coding: [{ system: exchangeSystem.sdsJobRole, code: 'S8000:G8000:R8003' }],
+        text: 'Second',
+      },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { codeSystem, ocs } from '../../src/fhir/systems.ts';
 import { exchangeHost } from './fake-host.ts';
 import { coded, item, record } from './decisions.ts';
@@ -93,7 +94,7 @@ describe('a trace answers', () => {
     const name = [...(ada.name ?? []), former];
     const restricted = { ...ada, meta: { security }, telecom, name };
     const { patient: found, sources } = await traced(await createSetting(only(restricted)));
-    const redacted = { system: codeSystem.observationValue, code: 'REDACTED' };
+    const redacted = { system: clinicalSystem.observationValue, code: 'REDACTED' };
     expect(found?.['meta']).toEqual({ security: [...security, redacted] });
     expect(JSON.stringify(found)).not.toMatch(/Test Street|OX0|01632|Formerly/);
     expect(JSON.stringify(sources)).not.toMatch(/Medical Centre|Health Centre|registered/);

@@ -5,6 +5,7 @@ import { scenarios } from '../../mocks/scenarios/catalogue.ts';
 import { sourceProfiles } from '../../mocks/scenarios/sources.ts';
 import type { Scenario, SourceKey, SourceRecord } from '../../mocks/scenarios/types.ts';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
 import { loincCheck, verhoeff } from './check-digits.ts';
 import { ofType } from './find.ts';
@@ -188,7 +189,8 @@ describe('codes', () => {
 
   it('are well formed: SNOMED CT and dm+d pass Verhoeff, LOINC its check digit', () => {
     const wrong = codings.filter(({ system, code }) => {
-      if (system === codeSystem.snomed || system === codeSystem.dmd) return !verhoeff(String(code));
+      if (system === codeSystem.snomed || system === clinicalSystem.dmd)
+        return !verhoeff(String(code));
       return system === codeSystem.loinc && !loincCheck(String(code));
     });
     expect(wrong).toEqual([]);

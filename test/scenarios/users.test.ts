@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SandboxUser } from '../../mocks/scenarios/types.ts';
 import { users } from '../../mocks/scenarios/users.ts';
-import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
+import { exchangeSystem, identifierSystem } from '../../src/fhir/systems.ts';
 import { scenario } from './find.ts';
 
 function user(key: string): SandboxUser {
@@ -81,7 +81,7 @@ describe('users', () => {
   });
 
   it('give the registrar the host’s own role code and no national one', () => {
-    expect(roleOf('amina-mensah')?.system).not.toBe(codeSystem.sdsJobRole);
+    expect(roleOf('amina-mensah')?.system).not.toBe(exchangeSystem.sdsJobRole);
     expect(user('amina-mensah').roles[0]?.identifier).toBeUndefined();
   });
 
@@ -89,7 +89,7 @@ describe('users', () => {
     const segments = users.flatMap(({ key, roles }) =>
       roles
         .map(({ code }) => code?.[0]?.coding?.[0])
-        .filter((coding) => coding?.system === codeSystem.sdsJobRole)
+        .filter((coding) => coding?.system === exchangeSystem.sdsJobRole)
         .map((coding) => [key, lastSegment(coding?.code)]),
     );
     expect(segments).toEqual([

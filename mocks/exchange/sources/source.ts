@@ -1,7 +1,7 @@
 /** One clinical system behind its own Fetch handler: its data, its latency, its own rules. */
 import type { FhirResource, OperationOutcome } from 'fhir/r4';
 import { z } from 'zod';
-import { codeSystem } from '../../../src/fhir/systems.ts';
+import { exchangeSystem } from '../../../src/fhir/systems.ts';
 import type { SourceProfile, SourceRecord } from '../../scenarios/types.ts';
 import { sharingIn } from './register.ts';
 
@@ -47,7 +47,7 @@ function refusal(status: number, spine: string, text: string): Response {
       {
         severity: 'error',
         code: status === 404 ? 'not-found' : status === 403 ? 'forbidden' : 'exception',
-        details: { coding: [{ system: codeSystem.spine, code: spine }], text },
+        details: { coding: [{ system: exchangeSystem.spine, code: spine }], text },
       },
     ],
   };

@@ -1,6 +1,6 @@
 /** Allergies, and the coded assertions that there is none (FHIR AllergyIntolerance). */
 import type { AllergyIntolerance, CodeableConcept } from 'fhir/r4';
-import { codeSystem } from '../../../src/fhir/systems.ts';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { author, type Writer } from './writer.ts';
 
 type Allergy = {
@@ -33,9 +33,11 @@ export function allergy(writer: Writer, facts: Allergy): AllergyIntolerance {
     meta: writer.meta(facts.recorded),
     ...(verification === 'entered-in-error'
       ? {}
-      : { clinicalStatus: { coding: [{ system: codeSystem.allergyClinical, code: 'active' }] } }),
+      : {
+          clinicalStatus: { coding: [{ system: clinicalSystem.allergyClinical, code: 'active' }] },
+        }),
     verificationStatus: {
-      coding: [{ system: codeSystem.allergyVerification, code: verification }],
+      coding: [{ system: clinicalSystem.allergyVerification, code: verification }],
     },
     ...(facts.type === undefined ? {} : { type: facts.type }),
     ...(facts.category === undefined ? {} : { category: [facts.category] }),

@@ -3,7 +3,7 @@
  * trust's list is MedicationStatements, `dateAsserted` being the day somebody wrote it down.
  */
 import type { CodeableConcept, Dosage, MedicationRequest, MedicationStatement } from 'fhir/r4';
-import { codeSystem } from '../../../src/fhir/systems.ts';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { author, organisationOf, type Writer } from './writer.ts';
 
 /** UCUM code by the word that a prescriber writes. */
@@ -64,7 +64,7 @@ function quantity(value: number, unit: string) {
   return {
     value,
     unit,
-    ...(code === undefined ? {} : { system: codeSystem.ucum, code }),
+    ...(code === undefined ? {} : { system: clinicalSystem.ucum, code }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Plans, decisions made in advance, people around the patient, consent to share. */
 import type { CarePlan, CodeableConcept, Consent, RelatedPerson } from 'fhir/r4';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import { loinc, snomed } from './coding.ts';
 import { author, organisationOf, toInstant, type Writer } from './writer.ts';
@@ -138,7 +139,7 @@ export function relatedPerson(writer: Writer, facts: Contact): RelatedPerson {
 }
 
 const roleCode = (code: string, display: string, text: string): CodeableConcept => ({
-  coding: [{ system: codeSystem.roleCode, code, display }],
+  coding: [{ system: clinicalSystem.roleCode, code, display }],
   text,
 });
 

@@ -1,6 +1,6 @@
 /** Problems and flags (FHIR Condition, Flag). */
 import type { CodeableConcept, Condition, Flag } from 'fhir/r4';
-import { codeSystem } from '../../../src/fhir/systems.ts';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { author, organisationOf, type Writer } from './writer.ts';
 
 type Problem = {
@@ -25,9 +25,13 @@ export function condition(writer: Writer, facts: Problem): Condition {
     meta: writer.meta(facts.recorded),
     ...(verification === 'entered-in-error'
       ? {}
-      : { clinicalStatus: { coding: [{ system: codeSystem.conditionClinical, code: clinical }] } }),
+      : {
+          clinicalStatus: {
+            coding: [{ system: clinicalSystem.conditionClinical, code: clinical }],
+          },
+        }),
     verificationStatus: {
-      coding: [{ system: codeSystem.conditionVerification, code: verification }],
+      coding: [{ system: clinicalSystem.conditionVerification, code: verification }],
     },
     category: [
       {

@@ -1,5 +1,6 @@
 /** Measurements and reports (FHIR Observation, DiagnosticReport). Flags are the source's own. */
 import type { CodeableConcept, DiagnosticReport, Observation } from 'fhir/r4';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import { author, organisationOf, type Writer } from './writer.ts';
 
@@ -43,7 +44,7 @@ export function measured(writer: Writer, facts: Measured): Observation {
   const unit =
     test.ucum === null
       ? { unit: test.unit }
-      : { unit: test.unit, system: codeSystem.ucum, code: test.ucum ?? test.unit };
+      : { unit: test.unit, system: clinicalSystem.ucum, code: test.ucum ?? test.unit };
   const range = {
     ...(test.low === undefined ? {} : { low: { value: test.low, ...unit } }),
     ...(test.high === undefined ? {} : { high: { value: test.high, ...unit } }),
@@ -87,7 +88,7 @@ export function bloodPressure(
 ): Observation {
   const part = (code: string, display: string, value: number) => ({
     code: { coding: [{ system: codeSystem.loinc, code, display }] },
-    valueQuantity: { value, unit: 'mmHg', system: codeSystem.ucum, code: 'mm[Hg]' },
+    valueQuantity: { value, unit: 'mmHg', system: clinicalSystem.ucum, code: 'mm[Hg]' },
   });
   const code = {
     coding: [
@@ -114,7 +115,7 @@ function observed(writer: Writer, facts: Stated): Observation {
     id: writer.nextId('obs'),
     meta: writer.meta(facts.when),
     status: facts.status ?? 'final',
-    category: [{ coding: [{ system: codeSystem.observationCategory, code: facts.category }] }],
+    category: [{ coding: [{ system: clinicalSystem.observationCategory, code: facts.category }] }],
     code: facts.code,
     subject: writer.subject,
     effectiveDateTime: facts.when,
@@ -126,7 +127,7 @@ function observed(writer: Writer, facts: Stated): Observation {
             {
               coding: [
                 {
-                  system: codeSystem.interpretation,
+                  system: clinicalSystem.interpretation,
                   code: facts.flag,
                   display: flagWords[facts.flag],
                 },

@@ -1,6 +1,6 @@
 /** What people are employed as, by the codes that the app and the exchange judge them by. */
 import type { Identifier } from 'fhir/r4';
-import { codeSystem, identifierSystem } from '../../../src/fhir/systems.ts';
+import { exchangeSystem, identifierSystem } from '../../../src/fhir/systems.ts';
 
 /** The EPR's own list of jobs, which no national table knows. */
 const eprJobRoleSystem = 'https://epr.example.org/CodeSystem/job-role';
@@ -39,7 +39,7 @@ export function nationalRole(
   more: Pick<StaffRole, 'jobTitle' | 'at'> = {},
 ): StaffRole {
   const [code, display] = accessRoles[segment];
-  return { id, profileId, system: codeSystem.sdsJobRole, code, display, ...more };
+  return { id, profileId, system: exchangeSystem.sdsJobRole, code, display, ...more };
 }
 
 /** A role that only the host has a code for. */

@@ -4,6 +4,7 @@
  */
 import type { CodeableConcept } from 'fhir/r4';
 import { concept } from '../build/coding.ts';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 
 /** dm+d virtual medicinal products and, without a strength, virtual therapeutic moieties. */
@@ -39,7 +40,7 @@ const snomedProduct: Readonly<Record<string, readonly [code: string, term: strin
 /** A medicine under the name its author wrote, coded where the code is certain. */
 export function medicine(name: string): CodeableConcept {
   const dmdCode = dmd[name];
-  if (dmdCode !== undefined) return concept(codeSystem.dmd, dmdCode, name);
+  if (dmdCode !== undefined) return concept(clinicalSystem.dmd, dmdCode, name);
   const product = snomedProduct[name];
   if (product !== undefined) return concept(codeSystem.snomed, product[0], product[1], name);
   return { text: name };

@@ -3,6 +3,7 @@
  * CT situations). They are never list rows (domain notes, section 8).
  */
 import type { Concept } from '../datatypes.ts';
+import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem } from '../systems.ts';
 import type { Mapped } from './mapped.ts';
 
@@ -36,7 +37,7 @@ export function absenceIn(found: Concept | undefined): Absence | null {
   for (const { system, code } of found?.coding ?? []) {
     if (code === undefined) continue;
     if (system === codeSystem.snomed && snomed.has(code)) return snomed.get(code) ?? null;
-    if (system === codeSystem.absentUnknown) return ips.get(code) ?? 'not-known';
+    if (system === clinicalSystem.absentUnknown) return ips.get(code) ?? 'not-known';
   }
   return null;
 }

@@ -3,7 +3,7 @@
  * (domain notes, section 10). A number is never cut or rounded.
  */
 import * as z from 'zod/mini';
-import { codeSystem } from '../systems.ts';
+import { clinicalSystem } from '../clinical-systems.ts';
 import { joined, shownText } from '../text.ts';
 
 const exactText = z.string().check(z.maxLength(60));
@@ -66,7 +66,7 @@ function unitText({ unit, system, code }: Quantity): string {
   const written = shownText(unit, 60);
   if (written !== null) return written.replace(misread, 'micrograms');
   const coded = shownText(code, 60) ?? '';
-  if (system !== codeSystem.ucum) return coded;
+  if (system !== clinicalSystem.ucum) return coded;
   return ucumWords.get(coded) ?? coded.replace(/^\{(.*)\}$/, '$1');
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { SectionGap, SectionKind } from '../../domain/summary.ts';
 import { type Concept, codesIn, concept, parsed, reference } from '../datatypes.ts';
+import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem, ocs } from '../systems.ts';
 import { shownText } from '../text.ts';
 
@@ -79,7 +80,7 @@ function kindOf(code: Concept | undefined): SectionKind | null {
 function reasonOf(found: Concept): SectionGap['reason'] | null {
   // Ours, not THO's: everybody answered and nobody has anything.
   if (codesIn(found, [ocs.sourceState]).includes('nothing-recorded')) return null;
-  const codes = codesIn(found, [codeSystem.listEmptyReason]);
+  const codes = codesIn(found, [clinicalSystem.listEmptyReason]);
   if (codes.includes('withheld')) return 'withheld';
   if (codes.includes('unavailable')) return 'unavailable';
   const notAsked = ['notasked', 'notstarted', 'closed'];

@@ -3,17 +3,17 @@
  * very fact it stands on, so the fact is then not shown as one (contract, section 4).
  */
 import type { Coding, Concept } from '../datatypes.ts';
-import { codeSystem } from '../systems.ts';
+import { clinicalSystem } from '../clinical-systems.ts';
 
 /** The codes a concept may carry, and the system they are of (FHIR R4; THO). */
 export type StatusSet = { readonly system: string; readonly codes: ReadonlySet<string> };
 
 export const conditionClinical: StatusSet = {
-  system: codeSystem.conditionClinical,
+  system: clinicalSystem.conditionClinical,
   codes: new Set(['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved']),
 };
 export const conditionVerification: StatusSet = {
-  system: codeSystem.conditionVerification,
+  system: clinicalSystem.conditionVerification,
   codes: new Set([
     'unconfirmed',
     'provisional',
@@ -24,11 +24,11 @@ export const conditionVerification: StatusSet = {
   ]),
 };
 export const allergyClinical: StatusSet = {
-  system: codeSystem.allergyClinical,
+  system: clinicalSystem.allergyClinical,
   codes: new Set(['active', 'inactive', 'resolved']),
 };
 export const allergyVerification: StatusSet = {
-  system: codeSystem.allergyVerification,
+  system: clinicalSystem.allergyVerification,
   codes: new Set(['unconfirmed', 'presumed', 'confirmed', 'refuted', 'entered-in-error']),
 };
 

@@ -6,7 +6,7 @@ import type { ScreenPolicy, Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
 import { useOnce } from '../parts/use-once.ts';
 import { askedAt, failureWords, stageWords } from '../wording/failures.ts';
-import { termsWords } from '../wording/questions.ts';
+import { termsWords } from '../wording/terms.ts';
 
 type Answer = Accepting['answer'];
 type Props = {

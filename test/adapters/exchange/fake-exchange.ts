@@ -2,7 +2,7 @@
 import { createExchange } from '../../../src/adapters/exchange/exchange.ts';
 import { receiptOf } from '../../../src/domain/access.ts';
 import type { UserRole } from '../../../src/domain/user.ts';
-import { codeSystem, identifierSystem, ocs } from '../../../src/fhir/systems.ts';
+import { exchangeSystem, identifierSystem, ocs } from '../../../src/fhir/systems.ts';
 import type { SummaryEvent } from '../../../src/flow/ports.ts';
 import type { Clinician, Verified } from '../../../src/flow/state.ts';
 import {
@@ -90,7 +90,7 @@ export const fhir = (body: unknown, status = 200, headers: Record<string, string
     status,
     headers: { 'content-type': 'application/fhir+json', ...headers },
   });
-export const refusal = (code: string, status = 403, system: string = codeSystem.spine) =>
+export const refusal = (code: string, status = 403, system: string = exchangeSystem.spine) =>
   fhir(
     {
       resourceType: 'OperationOutcome',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reasonOf } from '../../../src/adapters/exchange/refusal-reason.ts';
-import { codeSystem, ocs } from '../../../src/fhir/systems.ts';
+import { exchangeSystem, ocs } from '../../../src/fhir/systems.ts';
 
 const body = (system: string, ...codes: readonly string[]) => ({
   resourceType: 'OperationOutcome',
@@ -41,7 +41,7 @@ describe('a refusal of the exchange’s', () => {
   });
 
   it('counts by the national code first', () => {
-    const codes = body(codeSystem.spine, 'NO_PATIENT_CONSENT');
+    const codes = body(exchangeSystem.spine, 'NO_PATIENT_CONSENT');
     expect(reasonOf({ status: 403, body: codes })).toEqual({ type: 'dissent' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessLog } from '../../../src/fhir/gate/access-log.ts';
 import { nextPage } from '../../../src/fhir/gate/page-link.ts';
-import { codeSystem } from '../../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem } from '../../../src/fhir/systems.ts';
 import { agent, event, other, own, purpose, reason, ref, searchset, subtype } from './samples.ts';
 
 const rows = (...events: readonly object[]) => accessLog([searchset(events)], ref, own);
@@ -36,7 +36,7 @@ describe('the access log', () => {
   });
 
   it('takes the coded reason with the exchange’s words, whatever it is mapped to', () => {
-    const mapped = { system: codeSystem.scrAlertReason, code: '5' };
+    const mapped = { system: exchangeSystem.scrAlertReason, code: '5' };
     const own = reason('unconscious', 'Unconscious, and care is urgent');
     const coding = [{ system: codeSystem.actReason, code: 'OVRER' }, mapped, ...own.coding];
     expect(row({ purposeOfEvent: [purpose('BTG'), { ...own, coding }] })).toMatchObject({

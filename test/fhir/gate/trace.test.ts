@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parseNhsNumber } from '../../../src/domain/nhs-number.ts';
 import { traceOutcome, traceRefusal } from '../../../src/fhir/gate/trace-outcome.ts';
 import { spineCodes } from '../../../src/fhir/spine.ts';
-import { codeSystem, identifierSystem, nhsNumberVerification } from '../../../src/fhir/systems.ts';
+import {
+  codeSystem,
+  exchangeSystem,
+  identifierSystem,
+  nhsNumberVerification,
+} from '../../../src/fhir/systems.ts';
 import { ref, searchset } from './samples.ts';
 
 const system = identifierSystem.nhsNumber;
@@ -153,7 +158,7 @@ describe('the trace', () => {
   });
 
   it('knows both spellings of a practice that does not share', () => {
-    const coding = [{ system: codeSystem.spine, code: 'NO_ORGANISATION_CONSENT' }];
+    const coding = [{ system: exchangeSystem.spine, code: 'NO_ORGANISATION_CONSENT' }];
     expect(
       spineCodes({ resourceType: 'OperationOutcome', issue: [{ details: { coding } }] }),
     ).toEqual(['NO_ORGANISATIONAL_CONSENT']);

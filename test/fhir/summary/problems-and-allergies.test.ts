@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import { one, sections, shown, status, subject } from './sample.ts';
 
-const clinical = (code: string) => status(codeSystem.conditionClinical, code);
-const verified = (code: string) => status(codeSystem.conditionVerification, code);
+const clinical = (code: string) => status(clinicalSystem.conditionClinical, code);
+const verified = (code: string) => status(clinicalSystem.conditionVerification, code);
 const condition = { resourceType: 'Condition', subject, code: { text: 'Asthma' } };
-const allergyStatus = (code: string) => status(codeSystem.allergyClinical, code);
+const allergyStatus = (code: string) => status(clinicalSystem.allergyClinical, code);
 const allergy = {
   resourceType: 'AllergyIntolerance',
   patient: subject,
@@ -114,12 +115,12 @@ describe('allergies', () => {
     ['no-known-medication-allergies', 'no-known-of-kind'],
     ['no-allergy-info', 'not-known'],
   ])('IPS %s asserts %s', (code, assertion) => {
-    const coding = [{ system: codeSystem.absentUnknown, code }];
+    const coding = [{ system: clinicalSystem.absentUnknown, code }];
     expect(one({ ...allergy, code: { coding } }, sections.allergies)).toMatchObject({ assertion });
   });
 
   it('a doubted “no known allergies” asserts nothing', () => {
-    const verificationStatus = status(codeSystem.allergyVerification, 'unconfirmed');
+    const verificationStatus = status(clinicalSystem.allergyVerification, 'unconfirmed');
     const item = one(
       { ...allergy, code: noKnown('716186003'), verificationStatus },
       sections.allergies,
@@ -128,7 +129,7 @@ describe('allergies', () => {
   });
 
   it('a refuted allergy is not active', () => {
-    const verificationStatus = status(codeSystem.allergyVerification, 'refuted');
+    const verificationStatus = status(clinicalSystem.allergyVerification, 'refuted');
     expect(
       one({ ...allergy, code: { text: 'Latex' }, verificationStatus }, sections.allergies),
     ).toMatchObject({ status: 'past', certainty: 'Refuted' });

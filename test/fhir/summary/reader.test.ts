@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import {
   composition,
@@ -114,7 +115,7 @@ describe('the order of a stream', () => {
 
 describe('gaps', () => {
   const withReason = (code: string) => {
-    const emptyReason = { coding: [{ system: codeSystem.listEmptyReason, code }] };
+    const emptyReason = { coding: [{ system: clinicalSystem.listEmptyReason, code }] };
     const events = read([
       ...start,
       composition([section(sections.allergies, [], { emptyReason })]),
@@ -133,7 +134,7 @@ describe('gaps', () => {
   });
 
   it('a resource with a REDACTED label leaves a gap beside it', () => {
-    const meta = { security: [{ system: codeSystem.observationValue, code: 'REDACTED' }] };
+    const meta = { security: [{ system: clinicalSystem.observationValue, code: 'REDACTED' }] };
     expect(shown({ ...condition, meta }, sections.problems).gaps).toEqual([
       { source: 'ZZH', section: 'problem', reason: 'withheld' },
     ]);

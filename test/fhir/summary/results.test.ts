@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeSystem } from '../../../src/fhir/systems.ts';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { one, sections, shown, subject } from './sample.ts';
 
 const condition = { resourceType: 'Condition', subject, code: { text: 'Asthma' } };
@@ -9,7 +9,7 @@ const observation = {
   subject,
   code: { text: 'Potassium' },
 };
-const mmol = { unit: 'mmol/L', system: codeSystem.ucum, code: 'mmol/L' };
+const mmol = { unit: 'mmol/L', system: clinicalSystem.ucum, code: 'mmol/L' };
 
 describe('results', () => {
   it('shows value, unit, the source’s range and its flag as sent', () => {
@@ -18,7 +18,7 @@ describe('results', () => {
         ...observation,
         valueQuantity: { value: 6.1, ...mmol },
         referenceRange: [{ low: { value: 3.5, ...mmol }, high: { value: 5.3, ...mmol } }],
-        interpretation: [{ coding: [{ system: codeSystem.interpretation, code: 'H' }] }],
+        interpretation: [{ coding: [{ system: clinicalSystem.interpretation, code: 'H' }] }],
         note: [{ text: 'Sample haemolysed' }],
       },
       sections.results,
@@ -53,8 +53,8 @@ describe('results', () => {
   it.each([
     [{ value: 25, unit: 'µg' }, '25 micrograms'],
     [{ value: 0.5, unit: 'mg' }, '0.5 mg'],
-    [{ value: 2.9, unit: '1', code: '1', system: codeSystem.ucum }, '2.9'],
-    [{ value: 60, code: 'ug/h', system: codeSystem.ucum }, '60 micrograms/hour'],
+    [{ value: 2.9, unit: '1', code: '1', system: clinicalSystem.ucum }, '2.9'],
+    [{ value: 60, code: 'ug/h', system: clinicalSystem.ucum }, '60 micrograms/hour'],
     [{ value: 5, comparator: '<', unit: 'mg/L' }, '< 5 mg/L'],
     [{ value: 7.5, unit: '%' }, '7.5%'],
   ])('writes %j as %s', (valueQuantity, expected) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import { one, sections, shown, status, subject } from './sample.ts';
 
@@ -6,8 +7,8 @@ const foreign = 'http://hl7.org/fhir/ValueSet/condition-ver-status';
 const condition = { resourceType: 'Condition', subject, code: { text: 'Asthma' } };
 const allergy = { resourceType: 'AllergyIntolerance', patient: subject, code: { text: 'Latex' } };
 const kinds = [
-  [condition, sections.problems, codeSystem.conditionVerification],
-  [allergy, sections.allergies, codeSystem.allergyVerification],
+  [condition, sections.problems, clinicalSystem.conditionVerification],
+  [allergy, sections.allergies, clinicalSystem.allergyVerification],
 ] as const;
 
 describe.each(kinds)('verification of %j', (resource, section, system) => {
@@ -81,8 +82,8 @@ describe.each(kinds)('verification of %j', (resource, section, system) => {
 });
 
 describe.each([
-  [condition, sections.problems, codeSystem.conditionClinical],
-  [allergy, sections.allergies, codeSystem.allergyClinical],
+  [condition, sections.problems, clinicalSystem.conditionClinical],
+  [allergy, sections.allergies, clinicalSystem.allergyClinical],
 ] as const)('clinical status of %j', (resource, section, system) => {
   it.each([
     ['an unknown code', status(system, 'something-new')],
