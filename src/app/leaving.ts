@@ -1,5 +1,5 @@
 /** What happens when the page goes: a question left open, a record left open, a reload. */
-import type { HostSession, State } from '../flow/state.ts';
+import type { State } from '../flow/state.ts';
 import type { Runner } from './runner.ts';
 
 /** The part of the host that hands a page over to its own reload, and to nothing else. */
@@ -33,24 +33,12 @@ export function whenLeft(runner: Runner, host: HandingOver, keptForBack: boolean
   }
 }
 
+/** Open, or on its way back from a reload; not where a question is on screen. */
 function goesOn(state: State): boolean {
-  switch (state.step) {
-    case 'retrieving':
-    case 'showing':
-      return true;
-    case 'authorised':
-    case 'identified':
-      return isBack(state.session);
-    case 'traced':
-    case 'permitted':
-      return isBack(state.verified.session);
-    default:
-      return false;
-  }
-}
-
-function isBack({ reopens }: HostSession): boolean {
-  return reopens !== null;
+  if ('receipt' in state) return true;
+  if (!['authorised', 'identified', 'traced', 'permitted'].includes(state.step)) return false;
+  const at = 'verified' in state ? state.verified : state;
+  return 'session' in at && at.session.reopens !== null;
 }
 
 function isUnanswered({ step }: State): boolean {

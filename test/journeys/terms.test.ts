@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { termsWords } from '../../src/ui/wording/questions.ts';
+import { termsWords } from '../../src/ui/wording/terms.ts';
 import {
   launchFrom,
   openInSidebar,

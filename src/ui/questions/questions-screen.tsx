@@ -1,4 +1,5 @@
 /** What is settled before the question of the gate, one thing at a time. Loaded when it is needed. */
+import '../styles/questions.scss';
 import type { QuestionsProps } from '../app.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import { TermsScreen } from './terms-screen.tsx';
