@@ -10,6 +10,7 @@ import {
   withReport,
 } from '../../src/domain/summary.ts';
 import { judgeRole } from '../../src/domain/user.ts';
+import { codeSystem } from '../../src/fhir/systems.ts';
 import { amina, registrar } from '../flow/people.ts';
 
 const ouh = { id: 'RTH', name: 'Oxford University Hospitals', tag: 'OUH' };
@@ -135,8 +136,13 @@ describe('who is a clinician', () => {
     judgeRole({ ...amina, roles: [{ ...registrar, codes: [{ system, code }] }] }, policy).type;
 
   it('judges the last segment: a secretary in a clinical group is none', () => {
-    expect(withCode('S8000:G8000:R8000')).toBe('clinician');
-    expect(withCode('S8000:G8001:R8006')).toBe('not-clinician');
+    expect(withCode('S8000:G8000:R8000', codeSystem.sdsJobRole)).toBe('clinician');
+    expect(withCode('S8000:G8001:R8006', codeSystem.sdsJobRole)).toBe('not-clinician');
+    expect(withCode('R8000:G8001:R8006', codeSystem.sdsJobRole)).toBe('not-clinician');
+  });
+
+  it("takes a host's own code for no national one, however much it looks like it", () => {
+    expect(withCode('S8000:G8000:R8000')).toBe('not-clinician');
   });
 
   it("maps a host's own code, and knows a SNOMED occupation", () => {
@@ -153,7 +159,7 @@ describe('who is a clinician', () => {
     const secretary = { ...registrar, id: 'other', codes: [{ system: 'host', code: 'R8006' }] };
     expect(judgeRole({ ...amina, roles: [secretary, registrar] }, policy)).toEqual({
       type: 'clinician',
-      role: registrar,
+      roles: [registrar],
     });
   });
 });
