@@ -106,7 +106,10 @@ const reason = (code: string) => ({ system: clinicalSystem.listEmptyReason, code
 
 const dataSources = (): CompositionSection => ({
   title: 'Data sources',
-  code: { coding: [{ system: ocs.sectionCode, code: 'data-sources' }], text: 'Data sources' },
+  code: {
+    coding: [{ system: clinicalSystem.sectionCode, code: 'data-sources' }],
+    text: 'Data sources',
+  },
   text: narrative('What each source answered, when, and how old its data is.'),
   entry: [{ reference: `OperationOutcome/${dataSourcesId}` }],
 });

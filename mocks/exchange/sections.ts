@@ -1,7 +1,8 @@
 /** Which section a resource belongs to (domain.md 9), and sections as IPS 2.0 wants them. */
 import type { Coding, CompositionSection } from 'fhir/r4';
 import { z } from 'zod';
-import { codeSystem, ocs } from '../../src/fhir/systems.ts';
+import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
+import { codeSystem } from '../../src/fhir/systems.ts';
 import type { Resource } from './part.ts';
 
 type SectionKind = { readonly title: string; readonly coding: Coding };
@@ -12,7 +13,7 @@ const loinc = (code: string, title: string): SectionKind => ({
 });
 const ours = (code: string, title: string): SectionKind => ({
   title,
-  coding: { system: ocs.sectionCode, code },
+  coding: { system: clinicalSystem.sectionCode, code },
 });
 
 const kinds = {

@@ -13,4 +13,6 @@ export const clinicalSystem = {
   listEmptyReason: 'http://terminology.hl7.org/CodeSystem/list-empty-reason',
   absentUnknown: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips',
   dataAbsent: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+  /** Ours, for sections of the summary no national code names. */
+  sectionCode: 'https://ocs.example.org/CodeSystem/summary-section',
 } as const;

@@ -9,7 +9,6 @@ export const identifierSystem = {
   sdsUserId: 'https://fhir.nhs.uk/Id/sds-user-id',
   sdsRoleProfileId: 'https://fhir.nhs.uk/Id/sds-role-profile-id',
   odsOrganisation: 'https://fhir.nhs.uk/Id/ods-organization-code',
-  odsSite: 'https://fhir.nhs.uk/Id/ods-site-code',
   gmc: 'https://fhir.hl7.org.uk/Id/gmc-number',
   nmc: 'https://fhir.hl7.org.uk/Id/nmc-number',
   gphc: 'https://fhir.hl7.org.uk/Id/gphc-number',
@@ -46,7 +45,6 @@ export const ocs = {
   permissionPolicy: 'https://ocs.example.org/policy/permission-to-view|1',
   breakGlassPolicy: 'https://ocs.example.org/policy/break-glass|1',
   accessReason: 'https://ocs.example.org/CodeSystem/access-reason',
-  sectionCode: 'https://ocs.example.org/CodeSystem/summary-section',
   sourceState: 'https://ocs.example.org/CodeSystem/source-state',
   accessEvent: 'https://ocs.example.org/CodeSystem/access-event',
   questionnaire: 'https://ocs.example.org/Questionnaire/access-decision|1',
@@ -60,7 +58,6 @@ export const ocs = {
   encounter: 'https://ocs.example.org/StructureDefinition/encounter',
   /** Identifier system of the pseudonym that stands for a patient in the review feed. */
   patientPseudonym: 'https://ocs.example.org/Id/patient-pseudonym',
-  terms: 'https://ocs.example.org/terms|2026-11',
 } as const;
 
 /** UK Core extension and code system for the NHS number's verification status. */

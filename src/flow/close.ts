@@ -16,8 +16,12 @@ export function closed(state: OpenState, reason: ClosedReason): Step {
     { step: 'closed', key: state.key, reason, reached: reached(state), recorded: false },
     [
       {
-        ...{ type: 'end', receipt: receiptIn(state), refusal, uncertain: uncertainIn(state) },
-        ...{ revoked: revokedBy(state, reason), keeps: false },
+        type: 'end',
+        receipt: receiptIn(state),
+        refusal,
+        uncertain: uncertainIn(state),
+        revoked: revokedBy(state, reason),
+        keeps: false,
       },
     ],
   ];

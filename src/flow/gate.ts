@@ -18,10 +18,7 @@ export function arriveAtGate(
 ): Step {
   const { key, verified, standing, declared } = at;
   const stands = standsIn(at, policy);
-  const gate: AtGate = {
-    ...{ step: 'verified', key, verified, standing, declared },
-    ...{ stands, told: {} },
-  };
+  const gate: AtGate = { step: 'verified', key, verified, standing, declared, stands, told: {} };
   const { reopens } = verified.session;
   const permit = standing.ownPermits.find(({ consentId }) => consentId === reopens);
   if (!permit) return [gate, []];
@@ -58,7 +55,10 @@ function decide(state: AtGate, deciding: Deciding, policy: Policy): Step {
   if (!role || !mayBeRecorded(decision, state, policy)) return [state, []];
   const { terms } = state.standing;
   const decided: Decided = {
-    ...{ decision, decisionId, role, declared: state.declared },
+    decision,
+    decisionId,
+    role,
+    declared: state.declared,
     terms: terms.type === 'accepted' ? terms.version : terms.accepted,
     reopens: reopens && permit ? { type: reopens, consentId: permit.consentId } : null,
   };

@@ -110,8 +110,13 @@ export function accepting(state: Accepting, event: Event, policy: Policy): Step 
     case 'terms-failed':
       return [
         {
-          ...{ step: 'asking', key, verified, standing, declared },
-          ...{ question: 'terms', failure: event.failure },
+          key,
+          verified,
+          standing,
+          declared,
+          step: 'asking',
+          question: 'terms',
+          failure: event.failure,
         },
         [],
       ];

@@ -26,8 +26,12 @@ export function reviewing(state: Reviewing, event: Event): Step {
         { step: 'ended', key: state.key },
         [
           {
-            ...{ type: 'end', receipt: null, refusal: null, uncertain: null },
-            ...{ revoked: null, keeps: false },
+            type: 'end',
+            receipt: null,
+            refusal: null,
+            uncertain: null,
+            revoked: null,
+            keeps: false,
           },
         ],
       ];

@@ -95,7 +95,7 @@ function screenOf(state: State): ScreenName {
 
 /** Where the banner and the question say it all, the heading is for screen readers only. */
 function quietHeading(screen: ScreenName): boolean {
-  return screen === 'progress' || screen === 'gate' || screen === 'summary';
+  return ['progress', 'gate', 'summary'].includes(screen);
 }
 
 function headingOf(state: State, policy: ScreenPolicy, title: string): string {

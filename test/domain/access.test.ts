@@ -138,9 +138,10 @@ describe('who is a clinician', () => {
   it('judges the last segment: a secretary in a clinical group is none', () => {
     expect(withCode('S8000:G8000:R8000', national)).toBe('clinician');
     expect(withCode('S8000:G8001:R8006', national)).toBe('not-clinician');
+    expect(withCode('R8000:G8001:R8006', national)).toBe('not-clinician');
   });
 
-  it('takes no code of the host’s own for a national one, however much it looks like it', () => {
+  it("takes a host's own code for no national one, however much it looks like it", () => {
     expect(withCode('S8000:G8000:R8000')).toBe('not-clinician');
     expect(withCode('R8000', 'http://snomed.info/sct')).toBe('not-clinician');
   });

@@ -1,6 +1,6 @@
 /** The parts of a Consent that say who for, when, in which words and under which terms. */
 import { describe, expect, it } from 'vitest';
-import { identifierSystem, ocs } from '../../src/fhir/systems.ts';
+import { identifierSystem } from '../../src/fhir/systems.ts';
 import { coded, item, permissionItems, record } from './decisions.ts';
 import type { DecisionWords } from './decisions.ts';
 import { allRecords, numbers, patient, scenario } from './fixtures.ts';
@@ -94,7 +94,7 @@ describe('the words of a Consent', () => {
     ],
   });
   const cases: readonly (readonly [string, DecisionWords, number])[] = [
-    ['terms by their address', terms(ocs.terms), 200],
+    ['terms by their address', terms('https://ocs.example.org/terms|2026-11'), 200],
     ['terms by address and version', terms('https://terms.test/ocs|2.1'), 200],
     ['terms that are a script', terms('<script>x</script> not a url'), 400],
     ['terms with another scheme', terms('javascript:alert(1)'), 400],

@@ -4,7 +4,7 @@ import { ocs } from '../../src/fhir/systems.ts';
 import { coded, item, record } from './decisions.ts';
 import type { DecisionWords, Forgery } from './decisions.ts';
 import { allRecords, numbers, patient, scenario } from './fixtures.ts';
-import { bundleShape, createSetting, tracedId } from './setting.ts';
+import { bundleShape, createSetting, refusalOf, tracedId } from './setting.ts';
 import type { Setting } from './setting.ts';
 
 async function opened(more = {}): Promise<{ setting: Setting; id: string }> {
@@ -110,6 +110,15 @@ describe('who may agree for whom', () => {
     expect((await record(setting, 'gp-ada', id, ...proxy(id, 'next-of-kin'))).status).toBe(400);
     const others = proxy(`${id}0`, 'attorney');
     expect((await record(setting, 'gp-ada', id, ...others)).status).toBe(403);
+  });
+
+  it('nobody as the proxy of another patient', async () => {
+    const { setting, id } = await opened();
+    const other = proxy('somebody-else', 'attorney');
+    expect(await refusalOf(await record(setting, 'gp-ada', id, ...other))).toMatchObject({
+      status: 403,
+      reason: 'other-patient',
+    });
   });
 
   it('a parent for a small child, but no attorney', async () => {

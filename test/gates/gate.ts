@@ -16,3 +16,24 @@ export type Gate = {
     readonly name: string;
   };
 };
+
+/** What it does, where it stands, what stands there without it, and the name of the test. */
+type Row = readonly [mitigation: string, find: string, without: string, test: string];
+
+/** Gates of one file against one hazard, whose tests are in one file too. */
+export function gatesIn(
+  hazard: string,
+  file: string,
+  test: Omit<Gate['test'], 'name'>,
+  rows: readonly Row[],
+): readonly Gate[] {
+  return rows.map(([mitigation, find, without, name]) => ({
+    ...{ hazard, mitigation, file, find, without },
+    test: { ...test, name },
+  }));
+}
+
+export const unit = (file: string) => ({ project: 'unit', file: `test/${file}.test.ts` }) as const;
+
+export const component = (file: string) =>
+  ({ project: 'component', file: `test/${file}.test.tsx` }) as const;

@@ -1,6 +1,45 @@
 /** Every gate, by part of the house. */
+import { answerGates } from './answer-gates.ts';
+import { consentGates } from './consent-gates.ts';
+import { domainGates } from './domain-gates.ts';
+import { exchangeAdapterGates } from './exchange-adapter-gates.ts';
 import { flowGates } from './flow-gates.ts';
 import type { Gate } from './gate.ts';
+import { hostGates } from './host-gates.ts';
+import { identityGates } from './identity-gates.ts';
+import { labelGates } from './label-gates.ts';
+import { launchGates } from './launch-gates.ts';
+import { logGates } from './log-gates.ts';
+import { patientRuleGates } from './patient-rule-gates.ts';
 import { permissionGates } from './permission-gates.ts';
+import { permitGates } from './permit-gates.ts';
+import { protectedGates } from './protected-gates.ts';
+import { receiptGates } from './receipt-gates.ts';
+import { releaseGates } from './release-gates.ts';
+import { restGates } from './rest-gates.ts';
+import { summaryGates } from './summary-gates.ts';
+import { uiGates } from './ui-gates.ts';
+import { validityGates } from './validity-gates.ts';
 
-export const gates: readonly Gate[] = [...flowGates, ...permissionGates];
+export const gates: readonly Gate[] = [
+  ...flowGates,
+  ...permissionGates,
+  ...domainGates,
+  ...identityGates,
+  ...receiptGates,
+  ...permitGates,
+  ...summaryGates,
+  ...exchangeAdapterGates,
+  ...hostGates,
+  ...launchGates,
+  ...releaseGates,
+  ...consentGates,
+  ...logGates,
+  ...uiGates,
+  ...validityGates,
+  ...patientRuleGates,
+  ...protectedGates,
+  ...answerGates,
+  ...labelGates,
+  ...restGates,
+];

@@ -105,7 +105,8 @@ describe('agreed earlier', () => {
     expect(screen.getByLabelText('When?')).toHaveAccessibleDescription(
       'Error: Enter when the patient was asked For example, today 09:10',
     );
-    await user.type(screen.getByLabelText('When?'), ' 09:10 ');
+    await user.type(screen.getByLabelText('When?'), ' 09:10 {Enter}');
+    expect(sent).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Confirm and open' }));
     expect(sent).toEqual([
       {

@@ -68,7 +68,7 @@ export function sectionsOf(raw: readonly unknown[], depth = 0): Section[] | null
 }
 
 function kindOf(code: Concept | undefined): SectionKind | null {
-  if (codesIn(code, [ocs.sectionCode]).includes('documents')) return 'document';
+  if (codesIn(code, [clinicalSystem.sectionCode]).includes('documents')) return 'document';
   const loinc = codesIn(code, [codeSystem.loinc]).flatMap((each) => kinds.get(each) ?? []);
   return loinc[0] ?? null;
 }

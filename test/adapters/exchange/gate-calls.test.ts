@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isUnder } from '../../../src/adapters/exchange/request.ts';
+import { isUnder, open } from '../../../src/adapters/exchange/request.ts';
 import { patientLine, traced } from '../../fhir/summary/sample.ts';
 
 import { base, exchange, fhir, requestId, searchset } from './fake-exchange.ts';
@@ -29,6 +29,14 @@ describe('the token', () => {
   ])('never goes to %s', (url) => {
     expect(isUnder(base, url)).toBe(false);
     expect(isUnder(base, `${base}/Patient`)).toBe(true);
+  });
+
+  it('never leaves for an address that is not under the base', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const wire = { base, timeoutMs: 1000, fetch, token: () => 'secret-token' };
+    const call = { method: 'GET', url: 'https://evil.test/Patient', requestId } as const;
+    expect(await open(wire, call)).toMatchObject({ type: 'failed' });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it('is not sent along where there is none: nothing is', async () => {

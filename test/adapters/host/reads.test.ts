@@ -1,7 +1,8 @@
 import './browser-globals.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ALaunch, aLaunch } from './a-launch.ts';
 import type { Host } from '../../../src/adapters/host/host.ts';
+import { createReader } from '../../../src/adapters/host/reader.ts';
 import { base, settings } from './smart-host.ts';
 
 const session = {
@@ -108,6 +109,13 @@ describe('every read', () => {
       `${base}/Practitioner/dr-1`,
       `${base}/${roleSearch}`,
     ]);
+  });
+
+  it('takes no id that could name another path', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    const reader = createReader(base, () => Promise.resolve('token'), { fetch, timeoutMs: 1000 });
+    await expect(reader.read('Patient', '../steal')).rejects.toMatchObject({ kind: 'bad-answer' });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it('carries the token in its header and nothing ambient, and follows no redirect', async () => {

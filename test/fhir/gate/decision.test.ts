@@ -170,8 +170,28 @@ describe('the decision and its receipt', () => {
       }),
     ],
     ['nobody', answer({ ...stored, provision: { ...stored.provision, actor: [] } })],
+    [
+      'two purposes',
+      answer({
+        ...stored,
+        provision: {
+          ...stored.provision,
+          purpose: [...stored.provision.purpose, { system: codeSystem.actReason, code: 'BTG' }],
+        },
+      }),
+    ],
+    ['two policies', answer({ ...stored, policy: [...stored.policy, ...stored.policy] })],
+    [
+      'two entries',
+      { ...answer(stored), entry: [...answer(stored).entry, ...answer(stored).entry] },
+    ],
+    ['a modifier', answer({ ...stored, modifierExtension: [{ url: 'x' }] })],
     ['a deny', answer({ ...stored, provision: { ...stored.provision, type: 'deny' } })],
     ['no time of the exchange’s own', answer({ ...stored, meta: {} })],
+    [
+      'an end that is no time',
+      answer({ ...stored, provision: { ...stored.provision, period: { end: 'tomorrow' } } }),
+    ],
     ['no consent at all', answer({ resourceType: 'OperationOutcome' })],
   ])('takes %s for no receipt', (_, body) => {
     expect(receipt(body, agreed)).toEqual({ type: 'bad-answer' });

@@ -1,0 +1,118 @@
+/** Gates of the exchange: who may ask, and on what something clinical leaves. */
+import { type Gate, gatesIn, unit } from './gate.ts';
+
+const unrecorded = 'Clinical data without a recorded access';
+const further = 'Permission taken further than it was given';
+const direct = unit('exchange/direct-calls');
+const release = unit('exchange/release');
+
+export const releaseGates: readonly Gate[] = [
+  ...gatesIn(unrecorded, 'mocks/exchange/access.ts', direct, [
+    [
+      'A break glass counts where one is claimed',
+      ".find(({ purpose }) => !breakGlass || purpose === 'BTG');",
+      '.find(() => true);',
+      'the break glass category over a permission',
+    ],
+  ]),
+  ...gatesIn(unrecorded, 'mocks/exchange/consent-table.ts', direct, [
+    [
+      'Only one’s own Consent opens',
+      'userKey = ? AND',
+      '(userKey = ? OR TRUE) AND',
+      'another’s record',
+    ],
+    ['An ended Consent opens nothing', "AND status = 'active' AND", 'AND', 'an ended record'],
+    [
+      'A Consent that has run out opens nothing',
+      'AND endsAt > ? ORDER',
+      'AND (endsAt > ? OR TRUE) ORDER',
+      'a record that has run out',
+    ],
+  ]),
+  ...gatesIn(unrecorded, 'mocks/exchange/consent-table.ts', release, [
+    [
+      'Another app’s Consent opens nothing',
+      'clientId = ? AND',
+      '(clientId = ? OR TRUE) AND',
+      'to another client of the same user',
+    ],
+  ]),
+  ...gatesIn('The wrong patient opened', 'mocks/exchange/trace.ts', unit('exchange/token'), [
+    [
+      'Only the patient of the token is traced',
+      'const matched = searched.value === call.caller.patient.nhsNumber;',
+      'const matched = true;',
+      'for another NHS number than the token’s patient’s',
+    ],
+  ]),
+  ...gatesIn(
+    'The wrong patient opened',
+    'mocks/exchange/access.ts',
+    unit('exchange/consent-forgeries'),
+    [
+      [
+        'An opaque id is its user’s',
+        'traced.userKey === caller.userKey &&',
+        '',
+        'opaque id of the same patient',
+      ],
+      [
+        'An opaque id is of the token’s patient',
+        'traced.hostKey === caller.host.key &&\n    traced.searched === caller.patient.nhsNumber;',
+        'traced.hostKey === caller.host.key;',
+        'a patient of another launch, by an id that is known to someone',
+      ],
+    ],
+  ),
+  ...gatesIn('The wrong patient opened', 'mocks/exchange/caller.ts', unit('exchange/roles'), [
+    [
+      'Two NHS numbers at the host are none',
+      'numbers.size === 1 && only !== undefined ? only : null',
+      'only ?? null',
+      'two NHS numbers in the host’s Patient are nobody’s',
+    ],
+  ]),
+  ...gatesIn(further, 'mocks/exchange/consent-table.ts', direct, [
+    [
+      'A Consent opens in its own encounter',
+      'AND encounter = ? AND',
+      'AND (encounter = ? OR TRUE) AND',
+      'a record of another encounter',
+    ],
+  ]),
+  ...gatesIn(further, 'mocks/exchange/access.ts', direct, [
+    [
+      'A break glass opens in its own launch',
+      "purpose === 'TREAT' || token === launch;",
+      'true;',
+      'a break glass of another launch',
+    ],
+  ]),
+  ...gatesIn(
+    'A record opened in an unknown or non-clinical role',
+    'mocks/exchange/access.ts',
+    direct,
+    [
+      [
+        'Clinical roles only, at every call',
+        'if (caller.roles.some(({ clinical }) => clinical)) return ok(null);',
+        'return ok(null);',
+        'a role that is not clinical',
+      ],
+    ],
+  ),
+  ...gatesIn(
+    'A record opened in an unknown or non-clinical role',
+    'mocks/exchange/roles.ts',
+    unit('exchange/roles'),
+    [
+      [
+        'The host’s policy lists the roles',
+        'clinical: clinicalRoles.includes(rCode)',
+        'clinical: true',
+        'students only where it lists them',
+      ],
+    ],
+  ),
+];

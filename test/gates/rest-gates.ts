@@ -1,0 +1,79 @@
+/** Gates of the rest: silence that is no "none", a trail nobody changes, and faults of our own. */
+import { component, type Gate, gatesIn, unit } from './gate.ts';
+
+const silence = '"None" where we do not know';
+const ended = 'Data shown after the launch ended';
+const access = unit('domain/access');
+const runner = { ...component('app/runner'), file: 'test/app/runner.test.ts' };
+const pacing = { ...component('app/pacing'), file: 'test/app/pacing.test.ts' };
+const missing =
+  "if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {";
+
+export const restGates: readonly Gate[] = [
+  ...gatesIn(silence, 'src/domain/absence.ts', access, [
+    [
+      'A source whose word is missing makes a list unavailable',
+      missing,
+      'if (summary.sources.length === 0) {',
+      'unavailable when a source sent an empty section with a reason',
+    ],
+    [
+      'Nobody asked is no "none"',
+      missing,
+      missing.replace(' || summary.sources.length === 0', ''),
+      'unavailable when nobody was asked at all',
+    ],
+    [
+      'An item that could not be read may be an allergy',
+      "if (summary.unshown.some(mayBeAllergy)) return 'unavailable';",
+      '',
+      'unavailable when an item could not be read',
+    ],
+    [
+      'None is known where somebody says so',
+      "return noneAsserted ? 'none-known' : 'not-recorded';",
+      "return 'none-known';",
+      'does not speak for food',
+    ],
+  ]),
+  ...gatesIn('The trail changed afterwards', 'mocks/exchange/database.ts', unit('exchange/trail'), [
+    [
+      'A broken trail keeps the exchange from starting',
+      'if (broken !== null) throw refusal(`The audit trail is broken at row ${broken}.`);',
+      '',
+      'stops the exchange from starting, and says so',
+    ],
+  ]),
+  ...gatesIn(
+    'The trail changed afterwards',
+    'mocks/exchange/database.ts',
+    unit('exchange/trail-secret'),
+    [
+      [
+        'A Consent that is not what the trail says keeps it from starting',
+        'if (unproven !== null) throw refusal(`Consent ${unproven} is not what the trail says of it.`);',
+        '',
+        'a Consent extended',
+      ],
+    ],
+  ),
+  ...gatesIn('A fault of our own', 'src/app/runner.ts', runner, [
+    [
+      'A port that throws shuts the launch',
+      "happened({ type: 'refused', reason: { type: 'internal-fault' } });",
+      '',
+      'a port that throws shuts the launch',
+    ],
+  ]),
+  ...gatesIn(ended, 'src/app/runner.ts', runner, [
+    ['Ending aborts the stream', 'aborter.abort();', '', 'ending aborts the stream'],
+  ]),
+  ...gatesIn(ended, 'src/app/pacing.ts', pacing, [
+    [
+      'A closed record is off the screen at once',
+      'if (isGrowing(state) && resting) {',
+      'if (resting) {',
+      'a closed record is off the screen at once',
+    ],
+  ]),
+];
