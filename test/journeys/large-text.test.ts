@@ -16,7 +16,7 @@ import {
 import { browserSession } from './session.ts';
 
 const session = browserSession({ width: 1280, height: 900, own: true, textPx: 32 });
-const widths = [1280, 640, 360];
+const widths = [1280, 640];
 
 async function expectUsable(page: Page, words: readonly string[]): Promise<void> {
   const size = await page.evaluate(() => getComputedStyle(document.body).fontSize);

@@ -16,8 +16,8 @@ async function presses(): Promise<readonly string[]> {
   });
   await session.context.addInitScript(() => {
     addEventListener('pointerdown', () => {
-      const pressed: unknown = Reflect.get(window, 'pressed');
-      if (typeof pressed === 'function') pressed(document.querySelector('h1')?.textContent);
+      const pressed = Reflect.get(window, 'pressed') as (heading: string) => void;
+      pressed(document.querySelector('h1')?.textContent ?? '');
     });
   });
   return seen;
