@@ -25,10 +25,6 @@ const weight = `CASE WHEN kind <> 'opened' THEN 0
   THEN 2 ELSE 1 END`;
 const order = `${weight} DESC, seq DESC`;
 
-/** Opened again within its launch: the row that speaks for it says so. */
-const reopened = `MAX(instr(body, '"code":"reopened"') > 0) OVER (PARTITION BY patient, launch)
-  AS reopened`;
-
 /** Newest first. */
 export function findAudit(db: Database.Database, query: AuditQuery): readonly AuditRow[] {
   const where = [`kind IN (${query.kinds.map(() => '?').join(',')})`];
@@ -43,7 +39,7 @@ export function findAudit(db: Database.Database, query: AuditQuery): readonly Au
   let from = 'audit';
   if (query.onePerLaunch === true) {
     const place = `ROW_NUMBER() OVER (PARTITION BY patient, launch ORDER BY ${order}) AS place`;
-    from = `(SELECT audit.*, ${place}, ${reopened} FROM audit WHERE ${where.splice(0).join(' AND ')})`;
+    from = `(SELECT audit.*, ${place} FROM audit WHERE ${where.splice(0).join(' AND ')})`;
     where.push('place = 1');
   }
   add('recorded >= ?', query.from);

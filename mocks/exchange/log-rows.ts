@@ -1,7 +1,7 @@
 /** One row of the access log as one reader may see it (contract.md 2.2, 2.5). */
 import type { AuditEvent } from 'fhir/r4';
 import { z } from 'zod';
-import { codeSystem, ocs } from '../../src/fhir/systems.ts';
+import { codeSystem } from '../../src/fhir/systems.ts';
 import { withoutLocation } from './redaction-log.ts';
 import type { Places } from './redaction-places.ts';
 import type { AuditRow } from './trail.ts';
@@ -61,19 +61,9 @@ function masked(event: AuditEvent, patientReference: string): AuditEvent {
   };
 }
 
-/** A launch is one row: where its page was reloaded, that row says so. */
-function openedAgain(row: AuditRow): AuditEvent {
-  const event = storedEvent(row);
-  const { subtype = [] } = event;
-  if (row.reopened !== 1 || subtype.some(({ code }) => code === again.code)) return event;
-  return { ...event, subtype: [...subtype, again] };
-}
-
-const again = { system: ocs.accessEvent, code: 'reopened' };
-
 /** One stored row as this reader may see it. */
 export function rowFor(row: AuditRow, reader: Reader): AuditEvent {
-  const stored = { ...openedAgain(row), id: `log-${row.seq}` };
+  const stored = { ...storedEvent(row), id: `log-${row.seq}` };
   const [patient, ...others] = stored.entity ?? [];
   const what = { reference: reader.patientReference };
   const event = { ...stored, entity: [{ ...patient, what }, ...others] };

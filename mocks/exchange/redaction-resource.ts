@@ -91,7 +91,7 @@ function productOf(resource: Resource, { medications }: RedactionContext): Resou
 }
 
 const withheld = {
-  note: 'A comment is withheld: location is protected.',
+  note: 'A comment is withheld: location is protected',
   dose: 'Dose withheld: ask the source.',
   conclusion: 'The conclusion is withheld: ask the source.',
 } as const;

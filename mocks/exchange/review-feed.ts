@@ -37,15 +37,32 @@ function isReviewed(row: AuditRow, store: Store): boolean {
   return row.kind !== 'opened' || store.consentById(row.decision)?.purpose !== 'TREAT';
 }
 
+/**
+ * One event of a launch is one row, the newest: what the exchange refused and the app reported, an
+ * attempt that was asked about and then given up, a break glass whose page was reloaded.
+ */
+function onceEach(): (row: AuditRow) => boolean {
+  const seen = new Set<string>();
+  return (row) => {
+    if (row.kind !== 'refused' && row.kind !== 'opened') return true;
+    const reasons = (storedEvent(row).purposeOfEvent ?? []).flatMap(({ coding }) =>
+      (coding ?? []).map(({ code }) => code),
+    );
+    const key = JSON.stringify([row.kind, row.launch, row.patient, reasons]);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  };
+}
+
 /** `GET AuditEvent` by a privacy officer: this host's own, newest first; the reading is recorded. */
 export function reviewFeed(call: Call, search: Search): Response {
   const { exchange, caller, base } = call;
   const { store } = exchange;
   const issued = `${caller.host.issuer}|`;
+  const isFirst = onceEach();
   const rows = scanAudit(
     store.findAudit,
     { kinds: reviewed, ...search },
-    (row) => row.userKey.startsWith(issued) && isReviewed(row, store),
+    (row) => row.userKey.startsWith(issued) && isReviewed(row, store) && isFirst(row),
   );
   try {
     const recorded = exchange.clock().toISOString();

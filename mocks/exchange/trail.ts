@@ -32,7 +32,6 @@ export type AuditEntry = {
 export type AuditRow = AuditEntry & {
   readonly seq: number;
   readonly hash: string;
-  readonly reopened?: number | undefined;
 };
 
 export const auditSchema = `
@@ -67,8 +66,6 @@ const rowShape = z.object({
   body: z.string(),
   prev: z.string(),
   hash: z.string(),
-  /** Where rows stand for launches: whether this one was opened again. */
-  reopened: z.number().optional(),
 });
 const headShape = z.object({ seq: z.number(), hash: z.string() });
 

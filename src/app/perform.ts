@@ -170,13 +170,15 @@ async function end(
 ): Promise<Reply> {
   const { host, exchange } = ports;
   const { receipt, refusal, uncertain, revoked, keeps } = effect;
-  if (revoked !== null) await exchange.revoke(revoked);
+  // Tried again for a while, so beside everything else.
+  const revoking = Promise.all(revoked.map((consentId) => exchange.revoke(consentId)));
   if (receipt !== null && !keeps) await exchange.end(receipt);
   if (uncertain !== null) await withdraw(uncertain, ports);
   // Last, since it is tried again for a while: what is open is shut before it.
   if (refusal !== null && (await exchange.reportRefusal(refusal))) {
     emit({ type: 'refusal-recorded' });
   }
+  await revoking;
   await host.end();
   return null;
 }

@@ -104,10 +104,10 @@ function receiptIn(state: OpenState): AccessReceipt | null {
   return 'receipt' in state ? state.receipt : null;
 }
 
-/** The patient says no today: what they said earlier in this encounter stands no more. */
-function revokedBy(state: OpenState, reason: ClosedReason): string | null {
-  if (reason.type !== 'patient-refused' || !('stands' in state)) return null;
-  return state.stands?.consentId ?? null;
+/** The patient says no today: nothing they agreed to before stands, however often it was used. */
+function revokedBy(state: OpenState, reason: ClosedReason): readonly string[] {
+  if (reason.type !== 'patient-refused' || !('standing' in state)) return [];
+  return state.standing.ownPermits.map(({ consentId }) => consentId);
 }
 
 /** The answer may have been lost after the exchange had recorded it (contract 2.9). */

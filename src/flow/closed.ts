@@ -29,7 +29,8 @@ export type ClosedReason =
   | { readonly type: 'deceased'; readonly notice: Deceased['notice'] }
   | { readonly type: 'mismatch'; readonly match: DemographicMatch }
   | { readonly type: 'dissent' }
-  | { readonly type: 'patient-refused' }
+  /** `stood`: permission given earlier in this encounter, which is being withdrawn. */
+  | { readonly type: 'patient-refused'; readonly stood: boolean }
   | { readonly type: 'closed-by-user' }
   | { readonly type: 'terms-not-accepted' }
   /** A value nobody honest would send: markup in a name, a birth date to come, 400 names. */

@@ -44,8 +44,8 @@ export type Effect =
       readonly receipt: AccessReceipt | null;
       readonly refusal: Refusal | null;
       readonly uncertain: Uncertain | null;
-      /** Permission that stood and stands no more: the patient refused. */
-      readonly revoked: string | null;
+      /** Consents of this user's that stand no more: the patient refused. */
+      readonly revoked: readonly string[];
       /** Leave the Consent as it is: permission stands for the encounter. */
       readonly keeps: boolean;
     };

@@ -78,7 +78,7 @@ export function atGate(state: AtGate, event: Event, policy: Policy): Step {
       return decide(state, deciding, policy);
     }
     case 'permission-refused':
-      return closed(state, { type: 'patient-refused' });
+      return closed(state, { type: 'patient-refused', stood: state.stands !== null });
     case 'gate-closed':
       return closed(state, { type: 'closed-by-user' });
     default:
@@ -137,7 +137,7 @@ export function unrecorded(state: Unrecorded, event: Event, policy: Policy): Ste
     case 'permission-confirmed':
       return decidedAnew(state, event, policy);
     case 'permission-refused':
-      return closed(state, { type: 'patient-refused' });
+      return closed(state, { type: 'patient-refused', stood: state.stands !== null });
     case 'gate-closed':
       return closed(state, { type: 'closed-by-user' });
     default:

@@ -89,7 +89,7 @@ function ended({ key, receipt, verified }: Retrieving | Showing, policy: Policy)
     verified.session.encounterId !== null;
   return [
     { step: 'ended', key },
-    [{ type: 'end', receipt, refusal: null, uncertain: null, revoked: null, keeps }],
+    [{ type: 'end', receipt, refusal: null, uncertain: null, revoked: [], keeps }],
   ];
 }
 

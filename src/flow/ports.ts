@@ -77,7 +77,10 @@ export type ExchangePort = {
    * of it. Never throws; does nothing where there is none.
    */
   withdraw(patient: PatientRef, decisionId: string): Promise<void>;
-  /** Marks an own Consent read in `standing` inactive: the patient refused. Never throws. */
+  /**
+   * Marks an own Consent read in `standing` inactive: the patient refused. Tries again for a while;
+   * never throws.
+   */
   revoke(consentId: string): Promise<void>;
 };
 

@@ -30,7 +30,7 @@ export function reviewing(state: Reviewing, event: Event): Step {
             receipt: null,
             refusal: null,
             uncertain: null,
-            revoked: null,
+            revoked: [],
             keeps: false,
           },
         ],

@@ -12,6 +12,7 @@ const consents = [
   ...['3-dissent', '3-dissent-while-open', '3-dissent-reversed', '3-agreed-today'],
   ...['3-dissent-in-read', '3-dissent-scr', '3-dissent-again', '3-assent-in-read'],
   ...['3-agreed-earlier', '3-own-record-each', '3-parental-responsibility', '3-attorney'],
+  ...['3-deputy', '3-young-person-refuses'],
   ...['3-next-of-kin', '3-competent-young-person', '3-sixteen', '3-stands', '3-nobody-to-ask'],
   ...['3-refused', '3-serious-risk', '3-deceased', '3-certifying-death', '3-alive'],
   ...[
@@ -48,7 +49,15 @@ const identity = [
 /** Chapter 7. */
 const people = [
   ...['7-clinical-practitioner', '7-nurse', '7-health-professional', '7-legacy-role'],
-  ...['7-role-map', '7-student', '7-not-clinical', '7-unknown-role', '7-no-role'],
+  ...[
+    '7-role-map',
+    '7-student',
+    '7-social-worker',
+    '7-snomed',
+    '7-not-clinical',
+    '7-unknown-role',
+    '7-no-role',
+  ],
   ...['7-privacy-officer', '7-role-of-session', '7-role-chosen', '7-own-number'],
   ...['7-namesake', '7-not-me', '7-colleague'],
 ];

@@ -102,7 +102,7 @@ describe('of a resource', () => {
 
   it('a comment and a conclusion stay as the word that they are withheld', () => {
     expect(redact({ ...asthma, note: [{ text: 'haemolysed' }] })).toMatchObject({
-      note: [{ text: 'A comment is withheld: location is protected.' }],
+      note: [{ text: 'A comment is withheld: location is protected' }],
     });
     const report = { ...asthma, resourceType: 'DiagnosticReport', status: 'final' };
     expect(redact({ ...report, conclusion: 'Seen at home' })).toMatchObject({

@@ -102,7 +102,7 @@ describe('the review feed of a privacy officer', () => {
     // Permissions in between must not cut a page short.
     for (let n = 0; n < 60; n += 1) {
       await record(setting, 'gp-ada', id);
-      await setting.post('clerk-ada', reported('not-clinician', 'refused'));
+      await setting.post('clerk-ada', reported('closed-by-user', 'abandoned'));
     }
     const first = await found(setting, 'officer-ada', '');
     expect(first.events).toHaveLength(50);
@@ -111,6 +111,14 @@ describe('the review feed of a privacy officer', () => {
     const second = await found(setting, 'officer-ada', path);
     expect(second.events).toHaveLength(16);
     expect(second.next).toBeUndefined();
+  });
+
+  it('says a refusal once, which the exchange and the app both told of', async () => {
+    const { setting } = await used();
+    const before = (await found(setting, 'officer-ada', '')).events.length;
+    await setting.post('clerk-ada', reported('implausible-host-name', 'refused'));
+    await setting.post('clerk-ada', reported('implausible-host-name', 'refused'));
+    expect((await found(setting, 'officer-ada', '')).events).toHaveLength(before + 1);
   });
 
   it('is a reading that is recorded, or not given', async () => {

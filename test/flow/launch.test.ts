@@ -64,7 +64,7 @@ describe('the ordinary launch', () => {
       [
         {
           ...{ type: 'end', receipt, refusal: null, uncertain: null },
-          ...{ revoked: null, keeps: true },
+          ...{ revoked: [], keeps: true },
         },
       ],
     ]);

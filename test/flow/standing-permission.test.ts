@@ -86,7 +86,23 @@ describe('permission given earlier in the encounter', () => {
   it('is given up when the patient refuses now', () => {
     const step = happen(arrive()[0], { type: 'permission-refused' });
     expect(reason(step)).toBe('patient-refused');
-    expect(step[1]).toMatchObject([{ type: 'end', revoked: 'consent-0' }]);
+    expect(step[1]).toMatchObject([{ type: 'end', revoked: ['consent-0'] }]);
+  });
+
+  it('is given up however often it was used: no older one is left to stand', () => {
+    const later = { ...earlierPermit, consentId: 'consent-1', recordedAt: '2026-11-22T11:00:00Z' };
+    const other = { ...earlierPermit, consentId: 'consent-2', encounterId: 'enc-0' };
+    const way: readonly Happening[] = [
+      story.authorised,
+      story.identified,
+      story.traced,
+      {
+        type: 'standing-read',
+        standing: { ...standing, ownPermits: [later, earlierPermit, other] },
+      },
+    ];
+    const step = happen(under(policy, ...way)[0], { type: 'permission-refused' });
+    expect(step[1]).toMatchObject([{ revoked: ['consent-1', 'consent-0', 'consent-2'] }]);
   });
 
   it('outlives Close record; a break glass does not, nor one without an encounter', () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axe, launchBrowser } from '../support/chromium.ts';
+import { invisibleControls } from './barriers.ts';
 import {
   agree,
   answerBreakGlass,
@@ -47,18 +48,6 @@ async function expectAccessible(page: Page, app: AppScreen = page): Promise<void
   if (app === page) expect(await axe(page), 'axe in forced colours').toEqual([]);
   expect(await invisibleControls(app)).toEqual([]);
   await page.emulateMedia({ forcedColors: 'none' });
-}
-
-/** Buttons that a forced palette leaves without text, border or background of their own. */
-function invisibleControls(app: AppScreen): Promise<readonly string[]> {
-  return app.evaluate(() =>
-    [...document.querySelectorAll('button')]
-      .filter((button) => {
-        const { color, backgroundColor } = getComputedStyle(button);
-        return color === backgroundColor;
-      })
-      .map((button) => button.textContent),
-  );
 }
 
 describe('a window on the whole path', () => {

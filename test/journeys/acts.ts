@@ -45,6 +45,24 @@ export async function act(what: Act, { app, again }: Acting): Promise<AppScreen>
       await app.getByRole('radio', { name: 'Health and welfare attorney' }).check();
       await press(app, 'Confirm and open');
       return app;
+    case 'deputy':
+      await reachGate(app);
+      await app.getByRole('radio', { name: 'Yes, someone who can decide for them agreed' }).check();
+      await app.getByRole('radio', { name: 'Court-appointed deputy' }).check();
+      await press(app, 'Confirm and open');
+      return app;
+    case 'agree-and-come-back':
+      await agree(app);
+      await reachSummary(app);
+      await app.waitForFunction(
+        () => {
+          window.dispatchEvent(new Event('focus'));
+          return document.querySelector('.main--closed') !== null;
+        },
+        null,
+        { polling: 500 },
+      );
+      return app;
     case 'refuse':
       await reachGate(app);
       await app.getByRole('radio', { name: /^No: the patient refused/ }).check();

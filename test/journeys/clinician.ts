@@ -59,6 +59,21 @@ export async function launchFrom(record: Page, host: 'gp' | 'epr'): Promise<AppS
   return frame;
 }
 
+/** The hospital's launch in a page of its own instead of the sidebar, so that it can be any width. */
+export async function openAlone(context: BrowserContext, opening: Opening): Promise<Page> {
+  const record = await openRecord(context, 'epr', opening);
+  await record.route(
+    ({ pathname }) => pathname === '/launch.html',
+    (route) => route.abort(),
+  );
+  await press(record, 'Open Care Summary');
+  const src = await record.locator('iframe[title="Care Summary"]').getAttribute('src');
+  await record.close();
+  const app = await context.newPage();
+  await app.goto(src ?? '');
+  return app;
+}
+
 /** The host's own page of one patient, with the story chosen. */
 export async function openRecord(
   context: BrowserContext,

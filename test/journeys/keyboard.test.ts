@@ -1,48 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import {
-  openInSidebar,
-  openInWindow,
-  reach,
-  reachGate,
-  reachSummary,
-  type AppScreen,
-} from './clinician.ts';
+import { openInSidebar, openInWindow, reach, reachGate, reachSummary } from './clinician.ts';
+import { arrowTo, focused, tabTo } from './keys.ts';
 import { browserSession } from './session.ts';
 
 const { exchangeOrigin } = inject('sandbox');
 
 const session = browserSession({ width: 1280, height: 800 });
-
-/** What has focus, as its role and name would be read: label, heading or button text. */
-const focused = (app: AppScreen) =>
-  app.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement)) return '';
-    const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
-    return (label ?? element).textContent.trim();
-  });
-
-/** Presses Tab until the focus is on `name`; fails rather than going round for ever. */
-async function tabTo(keys: Page, app: AppScreen, name: string | RegExp): Promise<void> {
-  const seen: string[] = [];
-  for (let presses = 0; presses < 40; presses += 1) {
-    await keys.keyboard.press('Tab');
-    const now = await focused(app);
-    if (typeof name === 'string' ? now === name : name.test(now)) return;
-    seen.push(now);
-  }
-  throw new Error(`Tab never reached "${String(name)}". It went to: ${seen.join(' | ')}`);
-}
-
-/** Arrows down a group of radio buttons until `name` is chosen. */
-async function arrowTo(keys: Page, app: AppScreen, name: string): Promise<void> {
-  for (let presses = 0; presses < 8; presses += 1) {
-    if ((await focused(app)) === name) return;
-    await keys.keyboard.press('ArrowDown');
-  }
-  expect(await focused(app)).toBe(name);
-}
 
 const openings = async () =>
   (await session.trail.kinds()).filter((kind) => kind === 'opened').length;

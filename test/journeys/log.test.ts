@@ -29,7 +29,7 @@ async function threeLaunches(): Promise<AppScreen> {
   const nurse = await openInSidebar(session.context, opening('ben-carver'));
   await reachGate(nurse.app);
   await press(nurse.app, 'Close');
-  await reach(nurse.app, 'The record stays closed', 1);
+  await reach(nurse.app, 'Closed', 1);
   await expect.poll(session.trail.kinds).toContain('abandoned');
   const { app } = await openInSidebar(session.context, opening('amina-mensah'));
   await openByBreakGlass(app);
@@ -52,6 +52,9 @@ async function read(row: Locator): Promise<Record<string, string>> {
   return Object.fromEntries(read) as Record<string, string>;
 }
 
+/** Typed as what it stands for, since vitest's own is `any`. */
+const like = (pattern: RegExp): unknown => expect.stringMatching(pattern) as unknown;
+
 describe('the access log of an open record', () => {
   it('says who, in which role and where, when, why and with what outcome, newest first', async () => {
     const app = await threeLaunches();
@@ -60,8 +63,8 @@ describe('the access log of an open record', () => {
       {
         Who: 'Dr Amina Mensah (this is you)',
         Role: 'Emergency registrar',
-        Organisation: expect.stringMatching(/Oxford/) as unknown,
-        When: expect.stringMatching(/^\d\d-\w{3}-\d{4} \d\d:\d\d$/) as unknown,
+        Organisation: like(/Oxford/),
+        When: like(/^\d\d-\w{3}-\d{4} \d\d:\d\d\n/),
         Purpose: 'Emergency',
         Reason: 'Unconscious or cannot communicate, and care is urgent',
         Outcome: 'Opened by break glass',
@@ -70,7 +73,7 @@ describe('the access log of an open record', () => {
       {
         Who: 'Dr Sam Patel',
         Role: 'General practitioner',
-        Organisation: expect.stringMatching(/Hollow Way/) as unknown,
+        Organisation: like(/Hollow Way/),
         Purpose: 'Direct care',
         Reason: 'The patient agreed',
         Outcome: 'Opened',

@@ -24,6 +24,10 @@ export type SessionOptions = {
   readonly height: number;
   /** A fresh sandbox for each test, where what others did would be in the way. */
   readonly own?: boolean;
+  /** Of that sandbox: how many times as fast as its sources are in earnest. */
+  readonly speed?: number;
+  /** The text size set in the browser; 16 if absent. */
+  readonly textPx?: number;
 };
 
 type Running = Session & { readonly end: () => Promise<void> };
@@ -37,7 +41,7 @@ export function browserSession(options: SessionOptions): Session {
     return current;
   };
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser(options.textPx);
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
@@ -62,8 +66,9 @@ export function browserSession(options: SessionOptions): Session {
   };
 }
 
-async function begin(browser: Browser, { width, height, own }: SessionOptions): Promise<Running> {
-  const started = own ? await ownSandbox() : null;
+async function begin(browser: Browser, options: SessionOptions): Promise<Running> {
+  const { width, height, own, speed = 10 } = options;
+  const started = own ? await ownSandbox({ speed }) : null;
   const sandbox = started ?? inject('sandbox');
   const contexts: BrowserContext[] = [];
   const newContext = async () => {

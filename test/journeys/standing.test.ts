@@ -105,12 +105,15 @@ describe('permission that stands', () => {
       ...{ user: 'jo-lindqvist', patient, hostOrigin: session.sandbox.hostOrigin },
     });
     await reach(colleague.app, gateHeading, 2);
+    expect(await colleague.app.getByText(standingWords.heading).count()).toBe(0);
   });
 
   it('is never a break glass: that one is justified at each launch', async () => {
     const { app, record } = await inHospital();
     await openByBreakGlass(app);
     await closeRecord(app);
-    await reach(await launchFrom(record, 'epr'), gateHeading, 2);
+    const next = await launchFrom(record, 'epr');
+    await reach(next, gateHeading, 2);
+    expect(await next.getByText(standingWords.heading).count()).toBe(0);
   });
 });

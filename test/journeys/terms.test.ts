@@ -66,7 +66,7 @@ describe('the terms, at first use', () => {
     const { app, record } = await asPriti();
     await reachTerms(app);
     await press(app, termsWords.close);
-    await reach(app, 'Terms not accepted', 1);
+    await reach(app, 'You have not accepted the terms of use', 1);
     await expect.poll(session.trail.kinds).toContain('refused');
     await reachTerms(await launchFrom(record, 'gp'));
     expect(await recorded()).toEqual([]);

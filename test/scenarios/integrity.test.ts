@@ -6,7 +6,7 @@ import { sourceProfiles } from '../../mocks/scenarios/sources.ts';
 import type { Scenario, SourceKey, SourceRecord } from '../../mocks/scenarios/types.ts';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
 import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
-import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem, identifierSystem } from '../../src/fhir/systems.ts';
 import { loincCheck, verhoeff } from './check-digits.ts';
 import { ofType } from './find.ts';
 
@@ -173,6 +173,8 @@ describe('every source record', () => {
 describe('codes', () => {
   const known = new Set<unknown>([
     ...Object.values(codeSystem),
+    ...Object.values(clinicalSystem),
+    ...Object.values(exchangeSystem),
     'http://terminology.hl7.org/CodeSystem/condition-category',
     'http://terminology.hl7.org/CodeSystem/flag-category',
     'http://terminology.hl7.org/CodeSystem/medicationrequest-course-of-therapy',

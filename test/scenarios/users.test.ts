@@ -29,6 +29,8 @@ describe('users', () => {
       ['Kit Doyle', 'epr'],
       ['Tom Ellery', 'epr'],
       ['Ola Berg', 'epr'],
+      ['Leo Hart', 'epr'],
+      ['Hana Novak', 'epr'],
       ['Noor Aziz', 'epr'],
       ['Dr Ivor Penn', 'epr'],
     ]);
@@ -56,7 +58,7 @@ describe('users', () => {
     ];
     expect(new Set(values).size).toBe(values.length);
     const sds = identifiers.filter(({ system }) => system?.includes('/sds-'));
-    expect(sds).toHaveLength(23);
+    expect(sds).toHaveLength(25);
     for (const { value } of sds) expect(value).toMatch(/^\d{12}$/);
   });
 
@@ -105,6 +107,7 @@ describe('users', () => {
       ['kit-doyle', 'R0001'],
       ['tom-ellery', 'R1070'],
       ['ola-berg', 'R8004'],
+      ['leo-hart', 'R8014'],
     ]);
   });
 

@@ -14,8 +14,9 @@ import { findChromium } from './chromium-path.ts';
 /**
  * Starts a headless Chromium that keeps off the network by itself and enforces the web's rules:
  * no flag weakens CORS, site isolation or CSP, since these are what the journeys try.
+ * @param textPx the text size its user has set; browsers come with 16
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(textPx = 16): Promise<Browser> {
   const { executablePath, env } = await findChromium();
   return chromium.launch({
     executablePath,
@@ -29,6 +30,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      `--blink-settings=defaultFontSize=${textPx}`,
     ],
   });
 }

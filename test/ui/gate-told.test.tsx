@@ -63,7 +63,7 @@ describe('was the patient told', () => {
   it.each([
     ['Told', 'told'],
     ['Not yet', 'not-yet-told'],
-    ['Unsafe to tell now', 'unsafe-to-tell'],
+    ['Unsafe to tell', 'unsafe-to-tell'],
   ] as const)('is answered beside the question: %s', async (name, answer) => {
     const { user, sent } = await opened(gateWith(both));
     const [button] = screen.getAllByRole('button', { name });

@@ -12,6 +12,8 @@ export const userStories: Readonly<Record<string, string>> = {
   'kit-doyle': 'A privacy officer: sees the review feed, not the record.',
   'tom-ellery': 'Accepted earlier terms: the new ones may be put off for two weeks.',
   'ola-berg': 'A student: clinical here, because the hospital’s policy says so.',
+  'leo-hart': 'A social worker: clinical here, because the hospital’s policy says so.',
+  'hana-novak': 'A nurse by her SNOMED CT occupation, without a national role code.',
   'noor-aziz': 'A job that no list knows. Refused, whatever its words say.',
   'ivor-penn': 'The system does not say what his job is. Refused.',
 };

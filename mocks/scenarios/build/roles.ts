@@ -1,6 +1,6 @@
 /** What people are employed as, by the codes that the app and the exchange judge them by. */
 import type { Identifier } from 'fhir/r4';
-import { exchangeSystem, identifierSystem } from '../../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem, identifierSystem } from '../../../src/fhir/systems.ts';
 
 /** The EPR's own list of jobs, which no national table knows. */
 const eprJobRoleSystem = 'https://epr.example.org/CodeSystem/job-role';
@@ -24,6 +24,7 @@ const accessRoles = {
   R8000: ['S8000:G8000:R8000', 'Clinical Practitioner Access Role'],
   R8001: ['S8000:G8000:R8001', 'Nurse Access Role'],
   R8003: ['S8000:G8000:R8003', 'Health Professional Access Role'],
+  R8014: ['S8002:G8003:R8014', 'Social Worker Access Role'],
   R8004: ['S8000:G8000:R8004', 'Healthcare Student Access Role'],
   // The first segment says clinical; only the last one counts (domain.md 7).
   R8009: ['S8000:G8001:R8009', 'Receptionist Access Role'],
@@ -45,6 +46,11 @@ export function nationalRole(
 /** A role that only the host has a code for. */
 export function hostRole(id: string, code: string, display: string): StaffRole {
   return { id, system: eprJobRoleSystem, code, display };
+}
+
+/** A role as a SNOMED CT occupation. */
+export function occupation(id: string, code: string, display: string): StaffRole {
+  return { id, system: codeSystem.snomed, code, display };
 }
 
 /** Staff and professional register numbers. */

@@ -1,5 +1,14 @@
 /** Who signs in to the hospital EPR. */
-import { gmc, gphc, hcpc, hostRole, nationalRole, nmc, sdsUser } from '../build/roles.ts';
+import {
+  gmc,
+  gphc,
+  hcpc,
+  hostRole,
+  nationalRole,
+  nmc,
+  occupation,
+  sdsUser,
+} from '../build/roles.ts';
 import { staff } from '../build/staff.ts';
 import type { SandboxUser } from '../types.ts';
 
@@ -96,6 +105,32 @@ export const eprUsers: readonly SandboxUser[] = [
     jobTitle: 'Medical student',
     identifiers: [sdsUser('999000000124')],
     roles: [nationalRole('role-61fa', '999000100130', 'R8004')],
+    access: 'clinician',
+  }),
+  // As a student: some deployers let social workers in, most do not (domain.md 7).
+  staff({
+    key: 'leo-hart',
+    host: 'epr',
+    id: 'prac-3b77',
+    prefix: '',
+    given: 'Leo',
+    family: 'Hart',
+    jobTitle: 'Hospital social worker',
+    identifiers: [sdsUser('999000000157')],
+    roles: [nationalRole('role-3b77', '999000100155', 'R8014')],
+    access: 'clinician',
+  }),
+  // No national code, but a SNOMED CT occupation that says what she is.
+  staff({
+    key: 'hana-novak',
+    host: 'epr',
+    id: 'prac-a90d',
+    prefix: '',
+    given: 'Hana',
+    family: 'Novak',
+    jobTitle: 'Community nurse',
+    identifiers: [nmc('99A0165E')],
+    roles: [occupation('role-a90d', '224535009', 'Registered nurse')],
     access: 'clinician',
   }),
   // Her job's code is in no list: what no list knows is refused, whatever its words say.

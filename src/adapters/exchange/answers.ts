@@ -3,6 +3,7 @@ import type { Terms } from '../../domain/terms.ts';
 import { isAcknowledged, termsAnswer, toldAnswer } from '../../fhir/gate/answer-event.ts';
 import { refusalEvent } from '../../fhir/gate/refusal-event.ts';
 import type { ExchangePort, Outcome } from '../../flow/ports.ts';
+import { insist } from './insist.ts';
 import { refusalCode } from './refusal-code.ts';
 import { refusedWith } from './refusal-reason.ts';
 import { type Answer, ask, type Wire } from './request.ts';
@@ -18,9 +19,6 @@ export type AnswerDeps = {
 export type Answers = Pick<ExchangePort, 'recordTerms' | 'recordTold' | 'reportRefusal'>;
 
 type Sending = { readonly event: object; readonly requestId: string };
-
-/** Milliseconds before each further try of a refusal's report: for about a minute and a half. */
-const patience = [1000, 4000, 15_000, 60_000];
 
 /** Whatever is sent again is the same event under the same request id, so that it counts once. */
 export function answering(wire: Wire, deps: AnswerDeps): Answers {
@@ -38,7 +36,8 @@ export function answering(wire: Wire, deps: AnswerDeps): Answers {
       ),
     reportRefusal: async ({ reason, patient }) => {
       const facts = { ...refusalCode(reason), patient, recorded: deps.now().toISOString() };
-      return insist({ event: refusalEvent(facts), requestId: deps.newId() });
+      const sending = { event: refusalEvent(facts), requestId: deps.newId() };
+      return insist(() => post(wire, sending), deps.later);
     },
   };
 
@@ -60,25 +59,6 @@ export function answering(wire: Wire, deps: AnswerDeps): Answers {
       ? { type: 'ok', value: true }
       : { type: 'failed', failure: answer.failure };
   }
-
-  async function insist(sending: Sending): Promise<boolean> {
-    for (const wait of [...patience, null]) {
-      const answer = await post(wire, sending);
-      if (answer.type === 'answer' && answer.ok) return true;
-      if (wait === null || isFinal(answer)) return false;
-      await new Promise<void>((resolve) => {
-        deps.later(resolve, wait);
-      });
-    }
-    return false;
-  }
-}
-
-/** The exchange will not take it however often it is asked, or the token is gone. */
-function isFinal(answer: Answer): boolean {
-  if (answer.failure.kind === 'unauthorised') return true;
-  const { status } = answer.failure;
-  return status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 /** `keepalive`: the page may be closing, and this must still arrive. */

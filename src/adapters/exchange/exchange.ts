@@ -29,8 +29,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   // Called as a plain function: a browser's fetch refuses to be a method of anything else.
   const { fetch, token, now, newId } = deps;
   const wire = { base, timeoutMs, maxBytes, fetch, token };
-  const consents = ownConsents(wire, newId);
   const later = (run: () => void, afterMs: number) => void deps.timers.set(run, afterMs);
+  const consents = ownConsents(wire, newId, later);
   /** A retry repeats the moment and the request id of its decision, or it is another decision. */
   const decisions = new Map<string, { now: string; requestId: string }>();
   /** Consents recorded for a duty in law: no emergency, and they take no category of one. */
@@ -51,7 +51,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     log: readLog,
     end,
     withdraw,
-    revoke: consents.end,
+    revoke: consents.revoke,
   };
 
   async function recordDecision(

@@ -86,7 +86,10 @@ const columns: readonly Column<ReviewEntry>[] = [
   },
   { name: logWords.role, cell: ({ role }) => role ?? logWords.notGiven },
   { name: logWords.organisation, cell: ({ organisation }) => organisation ?? logWords.notGiven },
-  { name: logWords.reason, cell: ({ reason }) => reasonText(reason) },
+  {
+    name: logWords.reason,
+    cell: ({ kind, reason }) => (isAnswer(kind) ? reviewWords.none : reasonText(reason)),
+  },
   {
     name: reviewWords.justification,
     cell: ({ justification }) => justification ?? reviewWords.none,
@@ -96,3 +99,8 @@ const columns: readonly Column<ReviewEntry>[] = [
     cell: ({ patient }) => <span class="nowrap">{patient ?? reviewWords.noPatient}</span>,
   },
 ];
+
+/** What became of telling the patient has no reason of its own: its break glass has. */
+function isAnswer(kind: ReviewEntry['kind']): boolean {
+  return kind === 'told' || kind === 'not-yet-told' || kind === 'unsafe-to-tell';
+}

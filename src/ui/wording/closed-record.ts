@@ -29,11 +29,18 @@ export function consent(exchange: string, again: string) {
         'Ask the people with them or phone their GP practice. Only the patient can change this, ' +
         'through their practice.',
     },
-    'patient-refused': nothingShown(
-      'The record stays closed',
-      'You answered that the patient refused, or that you have not asked.',
-      `If the patient agrees later: ${lowerFirst(again)}`,
-    ),
+    patientRefused: {
+      now: nothingShown(
+        'The record stays closed',
+        'You answered that the patient refused, or that you have not asked.',
+        `If the patient agrees later: ${lowerFirst(again)}`,
+      ),
+      afterAgreeing: nothingShown(
+        'The record stays closed',
+        'You answered that the patient does not agree now. What they agreed to earlier is being withdrawn.',
+        `If the patient agrees later: ${lowerFirst(again)}`,
+      ),
+    },
     'terms-not-accepted': nothingShown(
       'You have not accepted the terms of use',
       `Every user of the ${exchange} accepts them once for each version.`,

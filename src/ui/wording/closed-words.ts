@@ -26,8 +26,8 @@ export const shownWords = {
  * launch never came so far. A reload does not know what went before it.
  */
 export function recordedSentence({ reason, reached, recorded }: Closed): string {
-  if (recorded) return 'This attempt was recorded.';
   if (reached === 'recorded' || reached === 'shown') return 'This opening was recorded.';
+  if (recorded) return 'This attempt was recorded.';
   const nothingBefore = reached === 'before-record' && reason.type !== 'launch-not-found';
   return nothingBefore ? 'No opening was recorded.' : '';
 }

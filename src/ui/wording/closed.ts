@@ -36,6 +36,8 @@ function wordsFor(reason: ClosedReason, policy: ScreenPolicy): ClosedWords {
       return messages.notClinician(reason.roleText);
     case 'own-record':
       return messages.ownRecord[reason.certainty];
+    case 'patient-refused':
+      return messages.patientRefused[reason.stood ? 'afterAgreeing' : 'now'];
     case 'nhs-number':
       return nhsNumberWords(reason.problem, messages);
     case 'deceased':
@@ -67,7 +69,6 @@ function wordsFor(reason: ClosedReason, policy: ScreenPolicy): ClosedWords {
     case 'restricted':
     case 'mismatch':
     case 'dissent':
-    case 'patient-refused':
     case 'closed-by-user':
     case 'terms-not-accepted':
     case 'wrong-patient':

@@ -11,13 +11,13 @@ export const toldWords = {
   answers: {
     told: 'Told',
     'not-yet-told': 'Not yet',
-    'unsafe-to-tell': 'Unsafe to tell now',
+    'unsafe-to-tell': 'Unsafe to tell',
   } satisfies Readonly<Record<ToldAnswer, string>>,
   recording: 'Recording…',
   recorded: {
     told: 'Recorded: told.',
     'not-yet-told': 'Recorded: not yet. We will ask again.',
-    'unsafe-to-tell': 'Recorded: unsafe to tell.',
+    'unsafe-to-tell': 'Recorded: unsafe to tell. We will not ask again.',
   } satisfies Readonly<Record<ToldAnswer, string>>,
   failed: 'Not recorded. Try again.',
 } as const;

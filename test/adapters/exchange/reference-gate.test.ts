@@ -191,7 +191,7 @@ describe('the review feed', () => {
     const { receipt, verified } = await open(launched, broken);
     await launched.adapter.end(receipt);
     await launched.adapter.recordTold(receipt.consentId, 'unsafe-to-tell');
-    const reason = { type: 'patient-refused' } as const;
+    const reason = { type: 'patient-refused', stood: false } as const;
     const { session } = verified;
     await launched.adapter.reportRefusal({ reason, patient: verified.patient.ref, session });
     expect(await launched.adapter.review()).toMatchObject({ type: 'failed' });

@@ -50,6 +50,8 @@ export type Act =
   | 'agree-earlier'
   | 'proxy'
   | 'attorney'
+  | 'deputy'
+  | 'agree-and-come-back'
   | 'refuse'
   | 'serious-risk'
   | 'confirm-and-agree'

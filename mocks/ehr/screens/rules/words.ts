@@ -20,6 +20,9 @@ const actWords: Readonly<Record<Exclude<Act, GlassAct>, string>> = {
   'agree-earlier': 'Answer that it was agreed earlier: who asked, and when; open',
   proxy: 'Answer that someone who can decide agreed; open',
   attorney: 'Answer that an attorney agreed; open',
+  deputy: 'Answer that a court-appointed deputy agreed; open',
+  'agree-and-come-back':
+    'Answer that the patient agreed; open; after a minute go to another window and come back',
   refuse: 'Answer that the patient refused',
   'serious-risk': 'Choose “Someone is at risk of serious harm”; give words; open',
   'confirm-and-agree': 'Tick that it is the same person; answer that the patient agreed; open',
