@@ -194,7 +194,7 @@ describe('the record stays closed', () => {
     });
     await proxyAgrees(app);
     await reach(app, 'Closed: this may be another patient’s data', 1);
-    await app.getByText('This attempt was recorded.').waitFor();
+    await app.getByText('This opening was recorded.').waitFor();
     expect(await app.getByRole('main').innerText()).toMatch(
       /The screen was cleared[^]*safety incident/,
     );
