@@ -21,7 +21,9 @@ import { versionIn } from './terms.ts';
 import { openItems, overrideStarted } from './told.ts';
 import type { AuditKind } from './trail.ts';
 
-const logKinds: readonly AuditKind[] = ['opened', 'refused', 'abandoned', 'reported'];
+const logKinds: readonly AuditKind[] = [
+  ...(['opened', 'opened-again', 'refused', 'abandoned', 'reported'] as const),
+];
 /**
  * Own acceptances of the terms, whoever the patient was; no patient is named. A canonical without
  * a version means all of them.

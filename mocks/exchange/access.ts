@@ -57,7 +57,7 @@ export function decideStanding(
   }
   const role = checkRole(caller);
   if (!role.ok) return role;
-  const found = lookUp(deps.world, traced.searched);
+  const found = lookUp(deps.world, traced.searched, caller.patient.restricted);
   if (found.type !== 'found') {
     return refuse({
       status: 404,
@@ -92,10 +92,12 @@ export async function decideRelease(
   if (!standing.ok) return standing;
   const { patientKey } = standing.value;
   const key = consentKey(caller, patientKey);
-  const current = deps.store
+  const opening = deps.store
     .currentConsents(key, deps.clock())
     .filter((consent) => opensFor(caller, consent))
-    .find(({ purpose }) => !breakGlass || purpose === 'BTG');
+    .filter(({ purpose }) => !breakGlass || purpose === 'BTG');
+  // What this launch itself recorded speaks for it before a permission from an earlier one.
+  const current = opening.find(({ token }) => token === caller.launch) ?? opening[0];
   const declared = current === undefined ? undefined : declaredIn(current);
   const patient = await checkPatient(deps, standing.value, declared ?? undeclared, signal);
   if (!patient.ok) return patient;
@@ -114,11 +116,11 @@ export async function decideRelease(
 }
 
 /**
- * A permission stands for its encounter; a break glass only for the launch it was made in, or
- * reopened in, which the exchange knows by the token (domain.md 3).
+ * A permission stands for its encounter, where there is one; a break glass only for the launch it
+ * was made in, or reopened in, which the exchange knows by the token (domain.md 3).
  */
-export const opensFor = ({ launch }: Caller, { purpose, token }: StoredConsent): boolean =>
-  purpose === 'TREAT' || token === launch;
+export const opensFor = ({ launch }: Caller, consent: StoredConsent): boolean =>
+  consent.token === launch || (consent.purpose === 'TREAT' && consent.encounter !== '');
 
 /** Whether the Consent and the token that opened this release still stand at this moment. */
 export function isCurrent({ store, clock }: AccessDeps, release: Release): boolean {

@@ -36,6 +36,12 @@ export const auditForms: Readonly<Record<AuditKind, EventForm>> = {
     action: 'C',
     profile: `${balp}/IHE.BasicAudit.AuthZconsent`,
   },
+  'opened-again': {
+    type: securityAlert,
+    subtype: [authzConsent, ours('reopened')],
+    action: 'C',
+    profile: `${balp}/IHE.BasicAudit.AuthZconsent`,
+  },
   'override-started': {
     type: securityAlert,
     subtype: [dcm('110127', 'Emergency Override Started')],

@@ -20,7 +20,7 @@ export type AuditQuery = {
  * What speaks for a launch: a break glass before a permission, an opening before any refusal, so
  * that nothing done later hides it; of several alike the newest, which says that it was reopened.
  */
-const weight = `CASE WHEN kind <> 'opened' THEN 0
+const weight = `CASE WHEN kind NOT IN ('opened', 'opened-again') THEN 0
   WHEN EXISTS (SELECT 1 FROM consent WHERE consent.id = audit.decision AND purpose <> 'TREAT')
   THEN 2 ELSE 1 END`;
 const order = `${weight} DESC, seq DESC`;

@@ -1,6 +1,8 @@
 /** Who is calling about whom: made from the token and the host, never from a body or header. */
 import { identifierSystem } from '../../src/fhir/systems.ts';
 import { sha256 } from './canonical.ts';
+import { confidentialIn } from './confidentiality.ts';
+import type { Confidential } from './confidentiality.ts';
 import { nameText, numbersIn, staffOf, valuesIn } from './host-staff.ts';
 import { readPeople } from './hosts.ts';
 import type { HostPeople } from './hosts.ts';
@@ -38,7 +40,13 @@ export type Caller = {
     readonly names: readonly HostName[];
     readonly birthDate?: string;
   };
-  readonly patient: { readonly hostId: string; readonly nhsNumber: string | null };
+  readonly patient: {
+    readonly hostId: string;
+    readonly nhsNumber: string | null;
+    /** What the host itself says of them, whether or not the exchange knows it too. */
+    readonly restricted: Confidential | null;
+    readonly deceased: boolean;
+  };
   /** The host's Encounter id, where the launch has one. */
   readonly encounter: string | null;
 };
@@ -106,7 +114,12 @@ function assemble(
       names: practitioner.name,
       ...(practitioner.birthDate === undefined ? {} : { birthDate: practitioner.birthDate }),
     },
-    patient: { hostId: patient.id, nhsNumber: nhsNumberOf(host, facts, people) },
+    patient: {
+      hostId: patient.id,
+      nhsNumber: nhsNumberOf(host, facts, people),
+      restricted: confidentialIn(patient.meta?.security),
+      deceased: patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined,
+    },
     encounter: facts.encounter ?? null,
   };
 }

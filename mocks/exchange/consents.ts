@@ -5,6 +5,7 @@ import { auditEntry } from './audit-events.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { judgeConsent } from './consent-judge.ts';
 import type { Decision } from './consent-judge.ts';
+import { namedByHost } from './consent-names.ts';
 import type { Call } from './context.ts';
 import type { StoredConsent } from './consent-table.ts';
 import { fhirResponse, readJson, refusalResponse } from './http.ts';
@@ -28,17 +29,18 @@ function endOf({ caller, exchange }: Call, { answers, reopening }: Decision): nu
   return Math.min(own, reopening?.of.endsAt ?? own);
 }
 
-/** The resource as stored: the exchange's id, clock and encounter, the app's words. */
-function resourceOf(call: Call, { body }: Decision, id: string, now: Date, end: Date): object {
+/** The resource as stored: the exchange's id, clock, encounter and names, the app's answers. */
+function resourceOf(call: Call, decision: Decision, id: string, now: Date, end: Date): object {
   const { encounter } = call.caller;
   const valueReference = { reference: `Encounter/${encounter ?? ''}` };
+  const named = namedByHost(decision.body, call.caller, decision.role);
   const provision = {
-    ...body.provision,
+    ...named.provision,
     period: { start: now.toISOString(), end: end.toISOString() },
   };
-  const meta = { ...body.meta, versionId: '1', lastUpdated: now.toISOString() };
+  const meta = { ...decision.body.meta, versionId: '1', lastUpdated: now.toISOString() };
   const extension = [{ url: ocs.encounter, valueReference }];
-  return { ...body, id, meta, provision, ...(encounter === null ? {} : { extension }) };
+  return { ...named, id, meta, provision, ...(encounter === null ? {} : { extension }) };
 }
 
 /** The Consent as stored, with the columns that decide what it opens. */

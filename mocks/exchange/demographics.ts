@@ -1,6 +1,8 @@
 /** The demographics service: who an NHS number belongs to now (domain.md 6), demographics only. */
-import type { Patient } from 'fhir/r4';
-import { codeSystem, identifierSystem } from '../../src/fhir/systems.ts';
+import type { Address, Patient } from 'fhir/r4';
+import { identifierSystem } from '../../src/fhir/systems.ts';
+import { confidentialIn } from './confidentiality.ts';
+import type { Confidential } from './confidentiality.ts';
 import { deathNotification, redactPatient } from './redaction-patient.ts';
 import { placesOf } from './redaction-places.ts';
 import type { World } from './world.ts';
@@ -9,11 +11,13 @@ export type Person = {
   readonly searched: string;
   /** Differs from `searched` where that number was superseded. */
   readonly current: string;
-  /** v3-Confidentiality R or V: where they are must not be shown. */
-  readonly restricted: 'R' | 'V' | null;
+  /** By the exchange's own demographics: where they are must not be shown. */
+  readonly restricted: Confidential | null;
   readonly deceased: 'no' | 'informal' | 'formal';
-  /** Location already stripped where restricted; `id` is not set. */
+  /** Without an address; more is stripped where the exchange or the host protects them. No `id`. */
   readonly patient: Patient;
+  /** For a summary alone; none where anyone protects them. */
+  readonly address: readonly Address[];
   /** Of a restricted person: every string known to say where they are, or who they were. */
   readonly places: readonly string[];
   readonly practice: ReturnType<World['practice']>;
@@ -34,16 +38,7 @@ function deathOf(patient: Patient): Person['deceased'] {
   return codes.includes('1') ? 'informal' : 'formal';
 }
 
-/** The higher of the two labels that protect where somebody is (v3-Confidentiality). */
-function restrictionOf(patient: Patient): Person['restricted'] {
-  const labels = (patient.meta?.security ?? []).flatMap(({ system, code }) =>
-    system === codeSystem.confidentiality ? [code] : [],
-  );
-  if (labels.includes('V')) return 'V';
-  return labels.includes('R') ? 'R' : null;
-}
-
-/** Only what contract.md 2.1 lists. */
+/** Only what contract.md 2.1 lists, and of that no address: nothing has been recorded yet. */
 function demographicsOnly(patient: Patient, current: string): Patient {
   const { active, name, gender, birthDate, deceasedBoolean, deceasedDateTime, link } = patient;
   const numbers = (patient.identifier ?? []).filter(
@@ -62,13 +57,15 @@ function demographicsOnly(patient: Patient, current: string): Patient {
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(deceasedBoolean === undefined ? {} : { deceasedBoolean }),
     ...(deceasedDateTime === undefined ? {} : { deceasedDateTime }),
-    ...(patient.address === undefined ? {} : { address: patient.address }),
     ...(link === undefined ? {} : { link }),
   };
 }
 
-/** Looks a number up. An inactive entry that nothing replaces is an invalidated one. */
-export function lookUp(world: World, searched: string): Lookup {
+/**
+ * Looks a number up. An inactive entry that nothing replaces is an invalidated one.
+ * @param byHost how the host that asks protects this person itself
+ */
+export function lookUp(world: World, searched: string, byHost: Confidential | null = null): Lookup {
   const instead = world.instead(searched);
   if (instead !== null) return { type: instead };
   const patient = world.demographics(searched);
@@ -78,9 +75,10 @@ export function lookUp(world: World, searched: string): Lookup {
   const current =
     patient.identifier?.find(({ system }) => system === identifierSystem.nhsNumber)?.value ??
     searched;
-  const restricted = restrictionOf(patient);
+  const restricted = confidentialIn(patient.meta?.security);
+  const isProtected = restricted !== null || byHost !== null;
   const shown = demographicsOnly(patient, current);
-  const places = restricted === null ? [] : placesOf(patient);
+  const places = isProtected ? placesOf(patient) : [];
   return {
     type: 'found',
     person: {
@@ -88,7 +86,8 @@ export function lookUp(world: World, searched: string): Lookup {
       current,
       restricted,
       deceased: deathOf(patient),
-      patient: restricted === null ? shown : redactPatient(shown, places),
+      patient: isProtected ? redactPatient(shown, places) : shown,
+      address: isProtected ? [] : (patient.address ?? []),
       places,
       practice: world.practice(searched),
     },

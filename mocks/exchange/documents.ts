@@ -5,6 +5,7 @@ import type { Release } from './access.ts';
 import type { Call } from './context.ts';
 import { askSource, sourcesFor } from './fan-out.ts';
 import { fhirResponse, refusalResponse } from './http.ts';
+import { recordRelease } from './opened-again.ts';
 import { forbidden, refuse, unavailable } from './outcomes.ts';
 import { rewritePart } from './part.ts';
 import type { Resource } from './part.ts';
@@ -118,7 +119,9 @@ export async function readDocument(call: Call, type: DocumentType, id: string): 
   const version = found.meta?.versionId ?? found.meta?.lastUpdated ?? '1';
   try {
     const details = { manifest: `${type}/${id}/_history/${version}` };
-    exchange.store.audit([releaseEntry(call, release.value, 'document', { details })]);
+    recordRelease(call, release.value, [
+      releaseEntry(call, release.value, 'document', { details }),
+    ]);
   } catch {
     return refusalResponse(unavailable('record', 'The release could not be recorded.').refusal);
   }

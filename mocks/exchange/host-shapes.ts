@@ -34,7 +34,13 @@ const person = {
   birthDate: z.string().optional(),
 };
 
-export const hostPatient = z.object({ resourceType: z.literal('Patient'), ...person });
+export const hostPatient = z.object({
+  resourceType: z.literal('Patient'),
+  ...person,
+  meta: z.object({ security: z.array(coding).optional() }).optional(),
+  deceasedBoolean: z.boolean().optional(),
+  deceasedDateTime: z.string().optional(),
+});
 export const hostPractitioner = z.object({
   resourceType: z.literal('Practitioner'),
   active: z.boolean().optional(),

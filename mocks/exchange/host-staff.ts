@@ -3,6 +3,7 @@ import { identifierSystem } from '../../src/fhir/systems.ts';
 import type { HostIdentifier, HostName, HostRole } from './host-shapes.ts';
 import type { HostPeople } from './hosts.ts';
 import type { ExchangeHost } from './options.ts';
+import { coversNow } from './period.ts';
 import { judgeRole } from './roles.ts';
 import type { HostOrganisation, Role } from './roles.ts';
 
@@ -51,15 +52,14 @@ function organisationOf(
     : undefined;
 }
 
-/** The roles held in one PractitionerRole; none once it has ended. */
+/** The roles held in one PractitionerRole; none before it has begun, nor once it has ended. */
 function rolesIn(
   host: ExchangeHost,
   role: HostRole,
   organization: HostOrganisation | undefined,
   now: Date,
 ): readonly Role[] {
-  const ended = role.period?.end !== undefined && Date.parse(role.period.end) < now.getTime();
-  if (role.active === false || ended) return [];
+  if (role.active === false || !coversNow(role.period, now)) return [];
   const profileId = valuesIn(role.identifier, [identifierSystem.sdsRoleProfileId])[0];
   const codes = role.code.flatMap(({ coding = [] }) => coding.flatMap(({ code }) => code ?? []));
   const at = organization === undefined ? {} : { organization };

@@ -1,5 +1,6 @@
 /** What the patient's side decides: dissent, protection, death, and a namesake's word. */
 import type { AccessDeps, Standing } from './access.ts';
+import type { Confidential } from './confidentiality.ts';
 import type { StoredConsent } from './consent-table.ts';
 import type { Person } from './demographics.ts';
 import { policyOf } from './options.ts';
@@ -29,13 +30,24 @@ export function declaredIn({ declared, reason }: StoredConsent): Declared {
   };
 }
 
-/** A policy may open R, with every trace of location removed; V never (domain.md 3). */
-const isShut = ({ restricted }: Person, policy: AccessPolicy): boolean =>
-  restricted === 'V' || (restricted === 'R' && policy.restricted !== 'open-without-location');
+/**
+ * A policy may open R, with every trace of location removed; V never, whoever says it (domain.md
+ * 3). Location is removed only from what the exchange itself takes for restricted: where the host
+ * alone says so, no policy opens it.
+ */
+function isShut({ restricted }: Person, byHost: Confidential | null, policy: AccessPolicy) {
+  if (restricted === 'V' || byHost === 'V') return true;
+  if (byHost !== null && restricted === null) return true;
+  return restricted === 'R' && policy.restricted !== 'open-without-location';
+}
+
+/** Of a death that only the host knows nobody has notified the exchange: it may be denied. */
+const deathOf = ({ deceased }: Person, byHost: boolean): Person['deceased'] =>
+  deceased === 'no' && byHost ? 'informal' : deceased;
 
 /** Nobody can permit for the dead: a policy may let a death be certified, and nothing else. */
 function checkDeath(
-  { deceased }: Person,
+  deceased: Person['deceased'],
   { certifying, patientIsAlive }: Declared,
   policy: AccessPolicy,
 ): Result<null> {
@@ -67,10 +79,11 @@ export async function checkPatient(
     return unavailable('sharing-unknown', "The practice's sharing register did not answer.");
   }
   const policy = policyOf(caller.host);
-  if (isShut(person, policy)) {
+  const { restricted, deceased } = caller.patient;
+  if (isShut(person, restricted, policy)) {
     return forbidden('restricted', 'This record is protected and cannot be opened here.');
   }
-  const alive = checkDeath(person, declared, policy);
+  const alive = checkDeath(deathOf(person, deceased), declared, policy);
   if (!alive.ok) return alive;
   if (namesake && !declared.notMe) {
     return forbidden('namesake', 'Your name and birth date are the patient’s: say it is not you.');

@@ -2,6 +2,8 @@
 import type { Coding, Extension, HumanName, Identifier, Patient } from 'fhir/r4';
 import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { codeSystem, nhsNumberVerification } from '../../src/fhir/systems.ts';
+import { confidentialIn } from './confidentiality.ts';
+import type { Confidential } from './confidentiality.ts';
 import { coding, concept, date, each, only, oneOf } from './redaction-keep.ts';
 import type { Keep } from './redaction-keep.ts';
 import { formerNamesIn, placeNet } from './redaction-places.ts';
@@ -11,8 +13,8 @@ export const deathNotification =
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DeathNotificationStatus';
 
 /** Of the labels only their codes: a display is a text like any other. */
-export const redactedLabels = (level: 'R' | 'V'): Coding[] => [
-  { system: codeSystem.confidentiality, code: level },
+export const redactedLabels = (level: Confidential | null): Coding[] => [
+  ...(level === null ? [] : [{ system: codeSystem.confidentiality, code: level }]),
   { system: clinicalSystem.observationValue, code: 'REDACTED' },
 ];
 
@@ -68,7 +70,7 @@ function nameOf(name: HumanName, isTold: (text: string) => boolean): HumanName[]
 
 /**
  * Takes the person apart and puts back what may be said: number, current names, gender, birth and
- * death, the label. A former name may be what they are hiding from.
+ * death, the exchange's own label where it has one. A former name may be what they are hiding from.
  * @param places strings known to give the person away
  */
 export function redactPatient(patient: Patient, places: readonly string[]): Patient {
@@ -77,7 +79,7 @@ export function redactPatient(patient: Patient, places: readonly string[]): Pati
   const names = name
     .filter((one) => !former.includes(one))
     .flatMap((one) => nameOf(one, placeNet(places)));
-  const level = patient.meta?.security?.some(({ code }) => code === 'V') ? 'V' : 'R';
+  const level = confidentialIn(patient.meta?.security);
   const notice = death(patient.extension);
   return {
     resourceType: 'Patient',

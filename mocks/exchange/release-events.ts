@@ -24,7 +24,6 @@ export function releaseEntry(
     patientReference: `Patient/${traced.id}`,
     consentId: consent.id,
     role: storedRole(call.caller, consent.role),
-    launch: consent.launch,
     purpose: [{ coding: [purposeCoding(consent.purpose)] }],
     ...more,
   });

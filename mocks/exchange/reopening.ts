@@ -7,15 +7,16 @@ import type { Call } from './context.ts';
 import { forbidden, invalid, ok } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 
-/** `same-launch`: the page was loaded anew; `standing`: a later launch of the same encounter. */
+/** `same-launch`: the page was loaded anew, under the same token; `standing`: a later launch of the same encounter. */
 export type Reopening = { readonly type: 'same-launch' | 'standing'; readonly of: StoredConsent };
 
 const refusal = (text: string) => forbidden('reopens', text);
 
 /**
  * Null where the decision is a new one. The Consent gone back to must be the caller's own, for this
- * patient and encounter, current, and of the same answer; only a permission of a named encounter
- * stands for a later launch, never a break glass (domain.md 3). Else 403 `reopens`.
+ * patient and encounter, current, and of the same answer. A launch is known by its token: what
+ * another one was given is no reload. Only a permission of a named encounter stands for a later
+ * launch, never a break glass (domain.md 3). Else 403 `reopens`.
  */
 export function judgeReopening(
   { exchange, caller }: Call,
@@ -34,7 +35,11 @@ export function judgeReopening(
   if (of?.purpose !== purpose || of.reason !== reason) {
     return refusal('There is no such decision of yours that still stands.');
   }
-  if (standsOn === undefined) return ok({ type: 'same-launch', of });
+  if (standsOn === undefined) {
+    return of.token === caller.launch
+      ? ok({ type: 'same-launch', of })
+      : refusal('That decision was made in another launch.');
+  }
   if (purpose !== 'TREAT') return refusal('A break glass lasts for its launch.');
   if (caller.encounter === null) return refusal('Without an encounter nothing can stand for it.');
   return ok({ type: 'standing', of });

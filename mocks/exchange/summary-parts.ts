@@ -89,7 +89,8 @@ export async function* summaryParts(
   const date = exchange.clock().toISOString();
   const redact = redactionFor(exchange, person);
   const shared = { tracedId: traced.id, date, meta: redact && redactedMeta };
-  yield { type: 'patient', patient: { ...person.patient, id: traced.id } };
+  const address = person.address.length === 0 ? {} : { address: [...person.address] };
+  yield { type: 'patient', patient: { ...person.patient, ...address, id: traced.id } };
   const placed: Placed = new Map();
   const reports: SourceReport[] = [];
   const empty: EmptySection[] = [];

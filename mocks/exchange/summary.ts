@@ -6,6 +6,7 @@ import { joinedOutcome } from './compositions.ts';
 import type { Call } from './context.ts';
 import { fhirResponse, refusalResponse } from './http.ts';
 import { forbidden, unavailable } from './outcomes.ts';
+import { recordRelease } from './opened-again.ts';
 import type { Resource } from './part.ts';
 import { recordRefusal } from './refusals.ts';
 import { manifestDetails, releaseEntry } from './release-events.ts';
@@ -75,7 +76,7 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
     return refusalResponse(interrupted);
   }
   try {
-    exchange.store.audit([
+    recordRelease(call, release, [
       releaseEntry(call, release, 'release'),
       releaseEntry(call, release, 'release-completed', { details: manifestDetails(manifest) }),
     ]);
@@ -107,7 +108,7 @@ export async function summary(call: Call, tracedId: string): Promise<Response> {
     return wholeDocument(call, release.value, signal);
   }
   try {
-    exchange.store.audit([releaseEntry(call, release.value, 'release')]);
+    recordRelease(call, release.value, [releaseEntry(call, release.value, 'release')]);
   } catch {
     return refusalResponse(notRecorded);
   }

@@ -10,7 +10,7 @@ import type { Search } from './audit-search.ts';
 import type { StoredConsent } from './consent-table.ts';
 import type { Call } from './context.ts';
 import { storedEvent } from './log-rows.ts';
-import { forbidden, invalid, ok } from './outcomes.ts';
+import { forbidden, invalid, ok, refuse } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 import { patientOfToken } from './refusals.ts';
 import type { AuditEntry, AuditKind, AuditRow } from './trail.ts';
@@ -84,7 +84,17 @@ function ownOverride({ caller, exchange }: Call, id: string): StoredConsent | nu
   return root?.userKey === caller.userKey && root.purpose !== 'TREAT' ? root : null;
 }
 
-/** One answer to an open item. 400 where no Consent is named, 403 for anyone else's. */
+const notOver = refuse({
+  status: 409,
+  code: 'conflict',
+  reason: 'not-over',
+  text: 'That break glass is not over.',
+});
+
+/**
+ * One answer to an open item. 400 where no Consent is named, 403 for anyone else's, 409 where it
+ * would close what is still open.
+ */
 export function judgeTold(
   call: Call,
   kind: ToldKind,
@@ -96,6 +106,7 @@ export function judgeTold(
   if (!about.success) return invalid('told', 'Name the one Consent it is about.');
   const consent = ownOverride(call, about.data.entity[0].what.reference.slice('Consent/'.length));
   if (consent === null) return forbidden('other-consent', 'That is no break glass of yours.');
+  if (kind !== 'not-yet-told' && !hasEnded(call, consent.id)) return notOver;
   return ok(
     auditEntry({
       ...{ kind, caller, base, request },

@@ -51,7 +51,8 @@ async function participation(source: Source): Promise<'participating' | 'not-sha
 
 /**
  * One issue per source a summary would ask: the same for every patient of a practice, so never
- * whether a source knows this one. For a restricted patient no practice at all is named.
+ * whether a source knows this one. For a restricted patient, in the exchange's eyes or the host's,
+ * no practice at all is named.
  */
 async function sourceIssues(
   exchange: Exchange,
@@ -135,10 +136,12 @@ function searchset(
 }
 
 async function answer(call: Call, searched: string): Promise<Response> {
-  const { exchange, base } = call;
-  const found = lookUp(exchange.world, searched);
+  const { exchange, caller, base } = call;
+  const byHost = caller.patient.restricted;
+  const found = lookUp(exchange.world, searched, byHost);
   const person = found.type === 'found' ? found.person : null;
-  const practice = person && person.restricted === null ? person.practice : null;
+  const isShown = person?.restricted === null && byHost === null;
+  const practice = isShown ? person.practice : null;
   const issues = found.type === 'invalidated' ? [] : await sourceIssues(exchange, practice);
   const recorded = recordTrace(call, searched, found);
   if (!recorded.ok) return refusalResponse(recorded.refusal);

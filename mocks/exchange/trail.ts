@@ -5,7 +5,8 @@ import type { TrailHead, TrailSecret } from './trail-secret.ts';
 
 /** What kind of event a row is; the FHIR AuditEvent is in `body`. */
 export const auditKinds = [
-  ...(['trace', 'opened', 'override-started', 'override-stopped', 'ended'] as const),
+  ...(['trace', 'opened', 'opened-again', 'override-started', 'override-stopped'] as const),
+  ...(['ended'] as const),
   ...(['release', 'release-completed', 'document', 'log-read'] as const),
   ...(['refused', 'abandoned', 'reported'] as const),
   ...(['told', 'not-yet-told', 'unsafe-to-tell'] as const),

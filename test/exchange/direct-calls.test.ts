@@ -92,6 +92,13 @@ const attempts: Readonly<Record<string, Attempt>> = {
     },
     reason: 'no-current-consent',
   },
+  'a permission of another launch, where neither has an encounter': {
+    prepare: async (setting) => {
+      const { id } = await permitted(setting);
+      return { token: setting.launch('other', 'gp-ada'), id };
+    },
+    reason: 'no-current-consent',
+  },
   'a break glass of another launch': {
     prepare: async (setting) => {
       const id = await traced(setting);

@@ -84,14 +84,14 @@ describe('a break glass', () => {
   it('reopened by a reload never outlives the first, and ends with it', async () => {
     const { setting, id, override } = await launches();
     const first = await recordedConsent(override('morning'));
+    setting.launch('morning', 'later');
     setting.pass(hour / 2);
-    const again = await recordedConsent(override('later', reopens(first.id)));
-    const third = await recordedConsent(override('later', reopens(again.id)));
+    const again = await recordedConsent(override('morning', reopens(first.id)));
+    const third = await recordedConsent(override('morning', reopens(again.id)));
     expect(again.provision.period.end).toBe(first.provision.period.end);
     expect(third.provision.period.end).toBe(first.provision.period.end);
-    expect((await summaryOf(setting, 'later', id)).status).toBe(200);
-    expect((await end(setting, 'later', third)).status).toBe(200);
-    expect((await summaryOf(setting, 'later', id)).status).toBe(403);
+    expect((await summaryOf(setting, 'morning', id)).status).toBe(200);
+    expect((await end(setting, 'morning', third)).status).toBe(200);
     expect((await summaryOf(setting, 'morning', id)).status).toBe(403);
     expect(await inTrail(setting, 'ended')).toHaveLength(3);
     expect(await inTrail(setting, 'override-started')).toHaveLength(1);
@@ -101,22 +101,39 @@ describe('a break glass', () => {
   it('is not reopened once it has run out', async () => {
     const { setting, override } = await launches();
     const first = await recordedConsent(override('morning'));
+    setting.launch('morning', 'later');
     setting.pass(hour);
-    expect(await refusalOf(await override('later', reopens(first.id)))).toMatchObject({
+    expect(await refusalOf(await override('morning', reopens(first.id)))).toMatchObject({
       status: 403,
       reason: 'reopens',
     });
+  });
+
+  it('is reopened in its own launch only: another token’s is another launch', async () => {
+    const { setting, id, override } = await launches();
+    const first = await recordedConsent(override('morning'));
+    const refused = await refusalOf(await override('later', reopens(first.id)));
+    expect(refused).toMatchObject({ status: 403, reason: 'reopens' });
+    expect((await summaryOf(setting, 'later', id)).status).toBe(403);
   });
 
   it('needs its justification again, word for word or not', async () => {
     const { setting, id, override } = await launches();
     const first = await recordedConsent(override('morning'));
     const silent = { breakGlass: true, items: [...breakGlassItems.slice(0, 3), reopens(first.id)] };
-    expect((await record(setting, 'later', id, silent)).status).toBe(400);
+    expect((await record(setting, 'morning', id, silent)).status).toBe(400);
   });
 });
 
 describe('a permission', () => {
+  it('is reopened in its own launch only: in a later one it is stood on', async () => {
+    const { permit } = await launches();
+    const { id } = await recordedConsent(permit('morning'));
+    expect((await permit('morning', reopens(id))).status).toBe(200);
+    const refused = await refusalOf(await permit('later', reopens(id)));
+    expect(refused).toMatchObject({ status: 403, reason: 'reopens' });
+  });
+
   it('stands for its encounter in a later launch, never longer than it was given for', async () => {
     const { setting, permit } = await launches();
     const first = await recordedConsent(permit('morning'));
@@ -156,17 +173,17 @@ describe('a permission', () => {
     ];
     const tries = [
       () => record(setting, 'nurse', nurse, theirs),
-      () => record(setting, 'later', id, { items: [...other, reopens(first.id)] }),
-      () => override('later', reopens(first.id)),
-      () => permit('later', reopens(crypto.randomUUID())),
+      () => record(setting, 'morning', id, { items: [...other, reopens(first.id)] }),
+      () => override('morning', reopens(first.id)),
+      () => permit('morning', reopens(crypto.randomUUID())),
     ];
     for (const attempt of tries) {
       expect(await refusalOf(await attempt())).toMatchObject({ status: 403, reason: 'reopens' });
     }
-    expect((await permit('later', reopens(first.id), standsOn(first.id))).status).toBe(400);
-    expect((await permit('later', reopens(' '))).status).toBe(400);
+    expect((await permit('morning', reopens(first.id), standsOn(first.id))).status).toBe(400);
+    expect((await permit('morning', reopens(' '))).status).toBe(400);
     await end(setting, 'morning', first);
-    expect((await permit('later', reopens(first.id))).status).toBe(403);
+    expect((await permit('morning', reopens(first.id))).status).toBe(403);
   });
 });
 
@@ -174,8 +191,8 @@ describe('the log of openings', () => {
   it('has one row for a second opening by reload, and the trail two openings', async () => {
     const { setting, id, permit } = await launches();
     const first = await recordedConsent(permit('morning'));
-    await permit('later', reopens(first.id));
-    const { events } = await found(setting, 'later', `?patient=${id}`);
+    await permit('morning', reopens(first.id));
+    const { events } = await found(setting, 'morning', `?patient=${id}`);
     expect(events).toHaveLength(1);
     expect(JSON.stringify(events[0])).toContain('"reopened"');
     const opened = await inTrail(setting, 'opened');

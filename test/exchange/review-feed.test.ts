@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { scanAudit } from '../../mocks/exchange/audit-query.ts';
 import type { AuditQuery } from '../../mocks/exchange/audit-query.ts';
 import { ocs } from '../../src/fhir/systems.ts';
-import { breakGlassFor, item, record, recordedConsent } from './decisions.ts';
+import { breakGlassFor, end, item, record, recordedConsent } from './decisions.ts';
 import { codesOf, eventShape, found, inTrail } from './events.ts';
 import { exchangeHost } from './fake-host.ts';
 import { numbers } from './fixtures.ts';
@@ -48,6 +48,7 @@ async function used() {
   await summaryOf(setting, 'nurse-ada', id);
   await setting.post('clerk-ada', reported('not-clinician', 'refused'));
   await setting.post('gp-ben', reported('left', 'abandoned'));
+  await end(setting, 'gp-ada', broken);
   await setting.post('gp-ada', {
     resourceType: 'AuditEvent',
     outcome: '0',

@@ -77,6 +77,16 @@ describe('an open item', () => {
     }
   });
 
+  it('is not closed while the record may still be open', async () => {
+    const { setting, consent, listed } = await afterBreakGlass();
+    for (const code of ['told', 'unsafe-to-tell']) {
+      const refused = await refusalOf(await setting.post('ada-later', said(code, consent.id)));
+      expect(refused).toMatchObject({ status: 409, reason: 'not-over' });
+    }
+    setting.pass(hour);
+    expect(await listed('ada-later')).toHaveLength(1);
+  });
+
   it('only its author may close it, and only a break glass is one', async () => {
     const { setting, consent, id, listed } = await afterBreakGlass();
     const permission = await recordedConsent(record(setting, 'gp-ada', id));
@@ -98,7 +108,7 @@ describe('an open item', () => {
     const { setting, id, consent, listed } = await afterBreakGlass();
     const again = [...breakGlassItems, item('reopens', { valueString: consent.id })];
     const reopened = await recordedConsent(
-      record(setting, 'ada-later', id, { breakGlass: true, items: again }),
+      record(setting, 'gp-ada', id, { breakGlass: true, items: again }),
     );
     setting.pass(hour);
     const open = await listed('ben-later');
@@ -110,18 +120,19 @@ describe('an open item', () => {
 
   it('is no row of the patient’s access log, and comes with nothing else', async () => {
     const { setting, consent, id } = await afterBreakGlass();
-    await setting.post('ada-later', said('told', consent.id));
+    setting.pass(hour);
+    expect((await setting.post('ada-later', said('told', consent.id))).status).toBe(201);
     await record(setting, 'ada-later', id);
     expect((await found(setting, 'ada-later', `?patient=${id}`)).events).toHaveLength(2);
     const other = `?subtype=${encodeURIComponent(`${codeSystem.dcm}|110113`)}`;
-    expect((await setting.call('gp-ada', `/AuditEvent${other}`)).status).toBe(400);
-    expect((await setting.call('gp-ada', `/AuditEvent${openItems}&patient=${id}`)).status).toBe(
-      400,
-    );
+    for (const query of [other, `${openItems}&patient=${id}`]) {
+      expect((await setting.call('ada-later', `/AuditEvent${query}`)).status).toBe(400);
+    }
   });
 
   it('told twice by one request is told once', async () => {
     const { setting, consent } = await afterBreakGlass();
+    setting.pass(hour);
     const request = { 'x-request-id': 'e3a1c0de-9a55-4b05-8d1f-0e5f3f1f7b10' };
     await setting.post('ben-later', said('told', consent.id), request);
     await setting.post('ben-later', said('told', consent.id), request);

@@ -40,13 +40,21 @@ const only = (demographics: typeof ada, more = {}) => ({
 });
 
 describe('a trace answers', () => {
-  it('with demographics only, under an opaque id', async () => {
+  it('with demographics only and no address, under an opaque id', async () => {
     const { total, patient: found } = await traced(await createSetting());
     expect(total).toBe(1);
     expect(Object.keys(found ?? {}).sort()).toEqual(
-      ['address', 'birthDate', 'gender', 'id', 'identifier', 'name', 'resourceType'].sort(),
+      ['birthDate', 'gender', 'id', 'identifier', 'name', 'resourceType'].sort(),
     );
     expect(found?.id).not.toContain(numbers.ada);
+  });
+
+  it('where nothing was recorded yet: the address comes with the summary', async () => {
+    const setting = await createSetting();
+    const id = await tracedId(setting, 'gp-ada', numbers.ada);
+    await record(setting, 'gp-ada', id);
+    expect(await (await summaryOf(setting, 'gp-ada', id)).text()).toContain('1 Test Street');
+    expect(await (await traceOf(setting, 'gp-ada', numbers.ada)).text()).not.toContain('Street');
   });
 
   it('with the sources a summary would ask, the same for every patient of a practice', async () => {

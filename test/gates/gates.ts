@@ -6,6 +6,7 @@ import { exchangeAdapterGates } from './exchange-adapter-gates.ts';
 import { flowGates } from './flow-gates.ts';
 import type { Gate } from './gate.ts';
 import { hostGates } from './host-gates.ts';
+import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
 import { launchGates } from './launch-gates.ts';
@@ -38,6 +39,7 @@ export const gates: readonly Gate[] = [
   ...uiGates,
   ...validityGates,
   ...patientRuleGates,
+  ...hostWordGates,
   ...protectedGates,
   ...answerGates,
   ...labelGates,

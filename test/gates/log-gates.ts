@@ -113,6 +113,12 @@ export const logGates: readonly Gate[] = [
       'only its author may close it',
     ],
     [
+      'Nobody is told before it is over',
+      "if (kind !== 'not-yet-told' && !hasEnded(call, consent.id)) return notOver;",
+      '',
+      'is not closed while the record may still be open',
+    ],
+    [
       'Only a break glass is told',
       "root?.userKey === caller.userKey && root.purpose !== 'TREAT'",
       'root?.userKey === caller.userKey',

@@ -69,13 +69,13 @@ export const patientRuleGates: readonly Gate[] = [
   ...gatesIn(place, 'mocks/exchange/patient-rules.ts', reasons, [
     [
       'R is shut by default',
-      'if (isShut(person, policy)) {',
+      'if (isShut(person, restricted, policy)) {',
       'if (false) {',
       'R is shut by default',
     ],
     [
       'V is shut whatever the policy',
-      "restricted === 'V' ||",
+      "if (restricted === 'V' || byHost === 'V') return true;",
       '',
       'V stays shut whatever the policy',
     ],

@@ -5,13 +5,14 @@ const unrecorded = 'Clinical data without a recorded access';
 const further = 'Permission taken further than it was given';
 const direct = unit('exchange/direct-calls');
 const release = unit('exchange/release');
+const again = unit('exchange/opened-again');
 
 export const releaseGates: readonly Gate[] = [
   ...gatesIn(unrecorded, 'mocks/exchange/access.ts', direct, [
     [
       'A break glass counts where one is claimed',
-      ".find(({ purpose }) => !breakGlass || purpose === 'BTG');",
-      '.find(() => true);',
+      ".filter(({ purpose }) => !breakGlass || purpose === 'BTG');",
+      ';',
       'the break glass category over a permission',
     ],
   ]),
@@ -36,6 +37,22 @@ export const releaseGates: readonly Gate[] = [
       'clientId = ? AND',
       '(clientId = ? OR TRUE) AND',
       'to another client of the same user',
+    ],
+  ]),
+  ...gatesIn(unrecorded, 'mocks/exchange/opened-again.ts', again, [
+    [
+      'A release under an earlier launch’s permission is an opening on record',
+      'if (again !== null) store.auditOnce(again);',
+      '',
+      'is an opening of this launch before it leaves',
+    ],
+  ]),
+  ...gatesIn(unrecorded, 'mocks/exchange/access.ts', again, [
+    [
+      'A launch’s own record speaks for it',
+      'opening.find(({ token }) => token === caller.launch) ?? opening[0]',
+      'opening[0]',
+      'is no second opening where this launch has a record of its own',
     ],
   ]),
   ...gatesIn('The wrong patient opened', 'mocks/exchange/trace.ts', unit('exchange/token'), [
@@ -84,9 +101,15 @@ export const releaseGates: readonly Gate[] = [
   ...gatesIn(further, 'mocks/exchange/access.ts', direct, [
     [
       'A break glass opens in its own launch',
-      "purpose === 'TREAT' || token === launch;",
+      "(consent.purpose === 'TREAT' && consent.encounter !== '');",
       'true;',
       'a break glass of another launch',
+    ],
+    [
+      'A permission stands for an encounter, not without one',
+      " && consent.encounter !== '');",
+      ');',
+      'a permission of another launch, where neither has an encounter',
     ],
   ]),
   ...gatesIn(

@@ -45,6 +45,12 @@ export const validityGates: readonly Gate[] = [
       'is gone back to only by its own user, in its own answer',
     ],
     [
+      'What another launch was given is no reload',
+      'of.token === caller.launch',
+      'true',
+      'is reopened in its own launch only: another token’s is another launch',
+    ],
+    [
       'A break glass is not stood on',
       "if (purpose !== 'TREAT') return refusal('A break glass lasts for its launch.');",
       '',

@@ -17,6 +17,7 @@ export type RuleSection =
 export type TrailKind =
   | 'trace'
   | 'opened'
+  | 'opened-again'
   | 'override-started'
   | 'override-stopped'
   | 'release'
