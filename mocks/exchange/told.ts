@@ -20,11 +20,17 @@ export type ToldKind = Extract<AuditKind, 'told' | 'not-yet-told' | 'unsafe-to-t
 /** The one subtype that is searched for: an override that was started. */
 export const overrideStarted = `${codeSystem.dcm}|110127`;
 
-/** A launch ends once none of what it opened, or reopened, stands. */
-function hasEnded({ exchange }: Call, root: string): boolean {
+/**
+ * A launch is over once none of what it opened, or reopened, stands; and, to whoever comes with
+ * another token, at once: a window that was just closed ends nothing, and the next launch asks.
+ */
+function hasEnded({ exchange, caller }: Call, root: string): boolean {
   const now = exchange.clock().getTime();
   const consents = exchange.store.consentsOf(root);
-  return consents.every(({ status, endsAt }) => status === 'inactive' || endsAt <= now);
+  return consents.every(
+    ({ status, endsAt, token }) =>
+      status === 'inactive' || endsAt <= now || token !== caller.launch,
+  );
 }
 
 /** The event without whom it was about, unless that is the patient of this very launch. */

@@ -30,9 +30,14 @@ async function afterBreakGlass() {
 }
 
 describe('an open item', () => {
+  it('asks at the next launch, even where the window was just closed; not at its own', async () => {
+    const { listed } = await afterBreakGlass();
+    expect(await listed('gp-ada')).toHaveLength(0);
+    expect(await listed('ben-later')).toHaveLength(1);
+  });
+
   it('asks once the break glass has ended, by its time or by its end', async () => {
     const { setting, consent, listed } = await afterBreakGlass();
-    expect(await listed('ben-later')).toHaveLength(0);
     setting.pass(hour);
     const [open] = await listed('ben-later');
     expect(open?.entity.map(({ what }) => what?.reference)).toEqual([`Consent/${consent.id}`]);
@@ -77,10 +82,10 @@ describe('an open item', () => {
     }
   });
 
-  it('is not closed while the record may still be open', async () => {
+  it('is not closed in the launch that opened, while it may still be open', async () => {
     const { setting, consent, listed } = await afterBreakGlass();
     for (const code of ['told', 'unsafe-to-tell']) {
-      const refused = await refusalOf(await setting.post('ada-later', said(code, consent.id)));
+      const refused = await refusalOf(await setting.post('gp-ada', said(code, consent.id)));
       expect(refused).toMatchObject({ status: 409, reason: 'not-over' });
     }
     setting.pass(hour);

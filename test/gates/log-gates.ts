@@ -116,7 +116,7 @@ export const logGates: readonly Gate[] = [
       'Nobody is told before it is over',
       "if (kind !== 'not-yet-told' && !hasEnded(call, consent.id)) return notOver;",
       '',
-      'is not closed while the record may still be open',
+      'is not closed in the launch that opened',
     ],
     [
       'Only a break glass is told',

@@ -47,6 +47,20 @@ async function seen(app: AppScreen, words: string): Promise<string> {
 }
 
 describe('every rule can be clicked to', () => {
+  it('from the index, which links each of them', async ({ expect }) => {
+    const sandbox = await ownSandbox();
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${sandbox.hostOrigin}/rules`);
+      const links = page.getByRole('table').getByRole('link');
+      const hrefs = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+      expect(rules.map(pathOf).filter((path) => !hrefs.includes(path))).toEqual([]);
+    } finally {
+      await page.close();
+      await sandbox.close();
+    }
+  });
+
   it.concurrent.for(rules)('$id: $rule', async (rule, { expect }) => {
     const sandbox = await ownSandbox();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
