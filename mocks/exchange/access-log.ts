@@ -40,6 +40,7 @@ function ownTerms(call: Call, search: Search, policy: string): Response {
   return page(call, rows, (row) => ({ ...storedEvent(row), id: `log-${row.seq}` }));
 }
 
+/** Names are for who recorded an opening in this very launch, whatever else still stands. */
 function patientLog(call: Call, standing: Standing, search: Search): Response {
   const { exchange, caller, base } = call;
   const key = consentKey(caller, standing.patientKey);
@@ -47,7 +48,7 @@ function patientLog(call: Call, standing: Standing, search: Search): Response {
     userKey: caller.userKey,
     opened: exchange.store
       .currentConsents(key, exchange.clock())
-      .some((consent) => opensFor(caller, consent)),
+      .some((consent) => consent.token === caller.launch && opensFor(caller, consent)),
     privacyOfficer: caller.roles.some(({ rCode }) => rCode === privacyOfficerRole),
     patientReference: `Patient/${standing.traced.id}`,
     places: placesFor(exchange, standing.person),

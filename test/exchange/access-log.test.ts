@@ -83,6 +83,17 @@ describe('the access log', () => {
     expect(text).toContain('unconscious');
   });
 
+  it('names nobody to a later launch of the encounter before that has its own record', async () => {
+    const { setting } = await nurseOpened();
+    const morning = setting.launch('morning', 'gp-ada', { encounter: 'visit-1' });
+    const later = setting.launch('later', 'gp-ada', { encounter: 'visit-1' });
+    const doctor = await tracedId(setting, morning, numbers.ada);
+    await record(setting, morning, doctor);
+    expect((await log(setting, later, doctor)).text).not.toContain('Carver');
+    await record(setting, later, doctor);
+    expect((await log(setting, later, doctor)).text).toContain('Carver');
+  });
+
   it('gives the words of a justification to their author and nobody else', async () => {
     const { setting, nurse, doctor } = await nurseOpened();
     await record(setting, 'gp-ada', doctor);
