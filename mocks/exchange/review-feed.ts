@@ -49,7 +49,9 @@ function onceEach(): (row: AuditRow) => boolean {
       (coding ?? []).map(({ code }) => code),
     );
     const key = JSON.stringify([row.kind, row.launch, row.patient, reasons]);
-    return !seen.has(key) && seen.add(key) !== undefined;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
   };
 }
 

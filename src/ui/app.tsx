@@ -2,18 +2,16 @@
 import './styles/base.scss';
 import type { ComponentType } from 'preact';
 import type { ClinicalDate } from '../domain/clinical-date.ts';
-import type { Accepting, Asking, Reviewing, Showing, State } from '../flow/state.ts';
+import type { Accepting, Asking, Retrieving, Reviewing, Showing, State } from '../flow/state.ts';
 import { Frame } from './frame.tsx';
 import { GateScreen } from './gate/gate-screen.tsx';
 import type { ScreenPolicy, Send } from './intent.ts';
 import { ClosedScreen } from './screens/closed-screen.tsx';
-import { OpeningScreen } from './screens/opening-screen.tsx';
-import { EndedScreen, Loading, ProgressScreen } from './screens/simple-screens.tsx';
-import { expectedSources } from './summary-sources.ts';
+import { AskingScreen, EndedScreen, Loading, ProgressScreen } from './screens/simple-screens.tsx';
 
 /** What the summary's screen needs; it is loaded apart from the gate. */
 export type SummaryProps = {
-  readonly state: Showing;
+  readonly state: Retrieving | Showing;
   readonly send: Send;
   readonly now: ClinicalDate;
 };
@@ -73,12 +71,11 @@ function Screen({ state, send, now, policy, Summary, Review, Questions }: Props)
     case 'unrecorded':
       return <GateScreen key={state.key} state={state} send={send} now={now} policy={policy} />;
     case 'retrieving':
-      return <OpeningScreen sources={expectedSources(state.verified)} send={send} />;
     case 'showing':
       return Summary ? (
         <Summary key={state.key} state={state} send={send} now={now} />
       ) : (
-        <OpeningScreen sources={state.summary.sources} send={send} />
+        <AskingScreen send={send} />
       );
     case 'reviewing':
       return Review ? <Review state={state} send={send} policy={policy} /> : <Loading />;

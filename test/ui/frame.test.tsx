@@ -197,9 +197,13 @@ describe('while sources are asked', () => {
     expect(sent).toEqual([{ type: 'end' }]);
   });
 
-  it('waits with the same list where the summary’s code has not loaded', () => {
-    renderApp(showing({ sources: [report(gp, 'asking')] }), { summaryLoaded: false });
-    expect(screen.getByText(gp.name).parentElement).toHaveTextContent('still asking');
+  it('waits in a line, and can be closed, where the summary’s code has not loaded', async () => {
+    const { user, sent } = renderApp(showing({ sources: [report(gp, 'asking')] }), {
+      summaryLoaded: false,
+    });
+    expect(screen.getByText('Asking each system now')).toBeInTheDocument();
     expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Close record' }));
+    expect(sent).toEqual([{ type: 'end' }]);
   });
 });

@@ -1,6 +1,7 @@
 /** On the way and after the end: a line or two each. */
 import type { Authorised, Identified, Requested, Traced } from '../../flow/state.ts';
-import type { ScreenPolicy } from '../intent.ts';
+import type { ScreenPolicy, Send } from '../intent.ts';
+import { Button } from '../parts/button.tsx';
 import { frameWords, progressWords } from '../wording/frame.ts';
 
 type OnTheWay = Requested | Authorised | Identified | Traced;
@@ -20,6 +21,18 @@ export function Loading() {
     <p class="progress" role="status">
       {frameWords.loading}
     </p>
+  );
+}
+
+/** Recorded, and asking, while the code that shows the record is still on its way. */
+export function AskingScreen({ send }: { send: Send }) {
+  return (
+    <div class="panel opening">
+      <p role="status">{frameWords.askingSources}</p>
+      <Button look="secondary" onPress={() => send({ type: 'end' })}>
+        {frameWords.closeRecord}
+      </Button>
+    </div>
   );
 }
 

@@ -1,8 +1,11 @@
 /** The first screen is for the first ten seconds: allergies, medicines, problems, then the rest. */
 import '../styles/summary.scss';
 import { useMemo } from 'preact/hooks';
+import type { Showing } from '../../flow/state.ts';
 import type { SummaryProps } from '../app.tsx';
-import { withExpected } from '../summary-sources.ts';
+import type { Send } from '../intent.ts';
+import { OpeningScreen } from '../screens/opening-screen.tsx';
+import { expectedSources, withExpected } from '../summary-sources.ts';
 import { frameWords } from '../wording/frame.ts';
 import { AccessLog } from './access-log.tsx';
 import { Allergies } from './allergies.tsx';
@@ -18,6 +21,14 @@ import { UnshownItems } from './unshown.tsx';
 
 /** The open record. Loaded apart from the gate; give it to `App` as `Summary`. */
 export function SummaryScreen({ state, send }: SummaryProps) {
+  return state.step === 'retrieving' ? (
+    <OpeningScreen sources={expectedSources(state.verified)} send={send} />
+  ) : (
+    <OpenRecord state={state} send={send} />
+  );
+}
+
+function OpenRecord({ state, send }: { state: Showing; send: Send }) {
   const { verified, arrival, log } = state;
   const summary = useMemo(
     () => withExpected(state.summary, verified, arrival),
