@@ -1,6 +1,7 @@
 /** The hosts the sandbox's exchange trusts: what its operator would configure by hand. */
 import { identifierSystem } from '../src/fhir/systems.ts';
 import type { LauncherOption } from './args.ts';
+import { defaultPolicy } from './exchange/options.ts';
 import type { AccessPolicy, ExchangeHost } from './exchange/options.ts';
 import type { HostKey } from './scenarios/types.ts';
 
@@ -9,12 +10,6 @@ const shared = {
   nhsNumberSystems: [identifierSystem.nhsNumber],
   sandbox: true,
 } as const;
-
-/** Job roles that are clinical wherever nobody decided otherwise. */
-const clinicalByDefault: readonly string[] = [
-  ...['R8000', 'R8001', 'R8002', 'R8003', 'R8005', 'R8016', 'R8017', 'R8024'],
-  ...['R0260', 'R0050', 'R0620', 'R0680', 'R1070', 'R1290'],
-];
 
 /** The EPR's own job codes for which no national role is recorded (domain.md 7). */
 const eprRoleMap = { 'ED-REG': 'R8000' } as const;
@@ -27,9 +22,9 @@ const eprRoleMap = { 'ED-REG': 'R8000' } as const;
 const policies: Readonly<Record<HostKey, Partial<AccessPolicy>>> = {
   gp: {},
   epr: {
-    clinicalRoles: [...clinicalByDefault, 'R8004', 'R8014'],
+    clinicalRoles: [...defaultPolicy.clinicalRoles, 'R8004', 'R8014'],
     breakGlassReasons: [
-      ...['unconscious', 'lacks-capacity', 'not-reachable', 'risk-in-asking', 'other'],
+      ...defaultPolicy.breakGlassReasons,
       ...['public-interest', 'required-by-statute', 'required-by-court-order'],
       'certifying-death',
     ],

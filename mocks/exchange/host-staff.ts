@@ -3,7 +3,7 @@ import { identifierSystem } from '../../src/fhir/systems.ts';
 import type { HostIdentifier, HostName, HostRole } from './host-shapes.ts';
 import type { HostPeople } from './hosts.ts';
 import type { ExchangeHost } from './options.ts';
-import { coversNow } from './period.ts';
+import { coversNow } from '../../src/domain/period.ts';
 import { judgeRole } from './roles.ts';
 import type { HostOrganisation, Role } from './roles.ts';
 

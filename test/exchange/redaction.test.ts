@@ -144,7 +144,7 @@ describe('a restricted record that policy opens', () => {
     expect(all['log']).toContain('Role nurse-two');
     const log = z
       .object({
-        entry: z.array(z.object({ resource: z.looseObject({ agent: z.array(z.any()) }) })),
+        entry: z.array(z.object({ resource: z.looseObject({ agent: z.array(z.unknown()) }) })),
       })
       .parse(JSON.parse((all['log'] ?? '').slice((all['log'] ?? '').indexOf('{'))));
     const others = log.entry.filter(({ resource }) => JSON.stringify(resource).includes('Carver'));

@@ -10,6 +10,7 @@ import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
 import { launchGates } from './launch-gates.ts';
+import { ownLaunchGates } from './own-launch-gates.ts';
 import { logGates } from './log-gates.ts';
 import { patientRuleGates } from './patient-rule-gates.ts';
 import { permissionGates } from './permission-gates.ts';
@@ -44,4 +45,5 @@ export const gates: readonly Gate[] = [
   ...answerGates,
   ...labelGates,
   ...restGates,
+  ...ownLaunchGates,
 ];

@@ -5,7 +5,7 @@ import { type HumanName, type Identifier, parsed, type Reference } from '../data
 import { identifierSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
 import { dateOf, personNames } from './demographics.ts';
-import { coversNow } from './period.ts';
+import { coversNow } from '../../domain/period.ts';
 import {
   type FhirOrganization,
   type FhirRole,

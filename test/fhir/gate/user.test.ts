@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coversNow } from '../../../src/fhir/gate/period.ts';
+import { coversNow } from '../../../src/domain/period.ts';
 import { practitionerUser } from '../../../src/fhir/gate/user.ts';
 import { identifierSystem } from '../../../src/fhir/systems.ts';
 

@@ -1,4 +1,5 @@
 /** A rule as it can be tried: who opens what, what they answer, what is then to be seen. */
+import type { BreakGlassReason } from '../../../../src/domain/access.ts';
 import type { HostKey } from '../../../scenarios/types.ts';
 
 export type RuleSection =
@@ -32,18 +33,6 @@ export type TrailKind =
   | 'not-yet-told'
   | 'unsafe-to-tell';
 
-/** Reasons for a break glass, by the app's codes. */
-export type GlassReason =
-  | 'unconscious'
-  | 'lacks-capacity'
-  | 'not-reachable'
-  | 'risk-in-asking'
-  | 'other'
-  | 'public-interest'
-  | 'required-by-statute'
-  | 'required-by-court-order'
-  | 'certifying-death';
-
 /** What to do once the app is open, before `expect` is to be seen. */
 export type Act =
   | 'look'
@@ -64,7 +53,7 @@ export type Act =
   | 'open-again'
   | 'tell-next-time'
   | 'short-justification'
-  | `break-glass:${GlassReason}`;
+  | `break-glass:${BreakGlassReason}`;
 
 export type Rule = {
   /** The number of the rules' chapter, or `patient`, `user`; then the rule: `6-superseded`. */

@@ -1,4 +1,4 @@
-import { calendarDay, parseClinicalDate } from '../../domain/clinical-date.ts';
+import { calendarDay, parseClinicalDate } from './clinical-date.ts';
 
 /**
  * Whether a FHIR Period covers this moment. A partial date counts to its end, a day is London's
