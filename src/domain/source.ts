@@ -3,6 +3,7 @@
  * Source: domain notes section 8.
  */
 import type { ClinicalDate } from './clinical-date.ts';
+import type { SectionKind } from './summary/section-kind.ts';
 
 /** A source's ODS code, or another stable key where it has none. */
 export type SourceId = string;
@@ -39,6 +40,11 @@ export type SourceReport = {
   readonly took: number | null;
   /** What the source's data is complete to. */
   readonly upTo: ClinicalDate | null;
+  /**
+   * The sections this kind of source keeps at all; null where nobody said, and then it may keep
+   * any. Its silence is missing from those alone: social care is no source of allergies.
+   */
+  readonly keeps: readonly SectionKind[] | null;
 };
 
 /** Before permission: which sources take part, the same for every patient of a practice. */

@@ -4,7 +4,7 @@ import type { AccessLogEntry } from '../domain/access-log.ts';
 import type { HostPatient } from '../domain/person.ts';
 import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceReport } from '../domain/source.ts';
-import type { SummaryPart } from '../domain/summary.ts';
+import type { SummaryPart } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
 import type { User } from '../domain/user.ts';

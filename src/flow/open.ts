@@ -6,7 +6,7 @@ import {
   withInterruption,
   withPart,
   withReport,
-} from '../domain/summary.ts';
+} from '../domain/summary/summary.ts';
 import { closed } from './close.ts';
 import type { Event, RecheckVerdict } from './event.ts';
 import type { LogView, Retrieving, Showing, Verified } from './state.ts';
@@ -107,5 +107,5 @@ function expected(coverage: Verified['coverage']): Summary['sources'] {
 }
 
 function report(source: Source, state: SourceReport['state']): SourceReport {
-  return { source, state, askedAt: null, took: null, upTo: null };
+  return { source, state, askedAt: null, took: null, upTo: null, keeps: null };
 }

@@ -18,7 +18,7 @@ import type { DemographicMatch } from '../domain/demographic-match.ts';
 import type { HostPatient, TracedPatient } from '../domain/person.ts';
 import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceCoverage } from '../domain/source.ts';
-import type { Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing } from '../domain/trace.ts';
 import type { ClinicalRoles, User, UserRole } from '../domain/user.ts';

@@ -1,6 +1,6 @@
 /** Every source known before permission is named from the start: none is missing in silence. */
 import type { SourceReport } from '../domain/source.ts';
-import type { Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary/summary.ts';
 import type { Arrival, Verified } from '../flow/state.ts';
 
 /** The sources as they stand before any has answered. */
@@ -27,5 +27,5 @@ export function withExpected(summary: Summary, verified: Verified, arrival: Arri
 }
 
 function unasked(source: SourceReport['source'], state: SourceReport['state']): SourceReport {
-  return { source, state, askedAt: null, took: null, upTo: null };
+  return { source, state, askedAt: null, took: null, upTo: null, keeps: null };
 }

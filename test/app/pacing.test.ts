@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paced } from '../../src/app/pacing.ts';
-import { emptySummary } from '../../src/domain/summary.ts';
+import { emptySummary } from '../../src/domain/summary/summary.ts';
 import type { Arrival, Showing, State } from '../../src/flow/state.ts';
 import { receipt, verified } from '../flow/people.ts';
 

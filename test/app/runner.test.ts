@@ -63,7 +63,10 @@ describe('a launch driven from end to end', () => {
     const [open] = stream;
     runner.happened({ type: 'ended-by-user' });
     expect(open?.signal.aborted).toBe(true);
-    open?.emit({ type: 'part', part: { source: 'OUH', items: [], unshown: [], gaps: [] } });
+    open?.emit({
+      type: 'part',
+      part: { source: 'OUH', items: [], unshown: [], gaps: [], texts: [] },
+    });
     expect(runner.state().step).toBe('ended');
     expect(calls).toContain('end');
   });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isShortJustification } from '../../src/domain/access.ts';
-import { allergyHeading, missingSources } from '../../src/domain/absence.ts';
+import { allergyHeading, missingSources } from '../../src/domain/summary/absence.ts';
 import type { SourceReport } from '../../src/domain/source.ts';
 import {
-  type Allergy,
   emptySummary,
   type Summary,
   withPart,
   withReport,
-} from '../../src/domain/summary.ts';
+} from '../../src/domain/summary/summary.ts';
+import type { Allergy } from '../../src/domain/summary/item.ts';
 import { judgeRole } from '../../src/domain/user.ts';
 import { amina, registrar } from '../flow/people.ts';
 
@@ -19,6 +19,7 @@ const report = (state: SourceReport['state'], source = ouh): SourceReport => ({
   askedAt: null,
   took: null,
   upTo: null,
+  keeps: null,
 });
 const allergy = (over: Partial<Allergy> = {}): Allergy => ({
   kind: 'allergy',
@@ -27,7 +28,11 @@ const allergy = (over: Partial<Allergy> = {}): Allergy => ({
   title: 'Penicillin',
   date: null,
   recorded: null,
+  updated: null,
   codes: [],
+  author: null,
+  identifiers: [],
+  narrative: null,
   assertion: 'allergy',
   status: 'active',
   reactions: [],
@@ -39,7 +44,7 @@ const allergy = (over: Partial<Allergy> = {}): Allergy => ({
 const summary = (reports: SourceReport[], items: Allergy[] = []): Summary =>
   reports.reduce(
     withReport,
-    withPart(emptySummary, { source: 'RTH', items, unshown: [], gaps: [] }),
+    withPart(emptySummary, { source: 'RTH', items, unshown: [], gaps: [], texts: [] }),
   );
 
 describe('the allergy heading is one of four', () => {
@@ -92,6 +97,7 @@ describe('the allergy heading is one of four', () => {
       items: [],
       unshown: [],
       gaps: [{ source: 'RTH', section: 'allergy', reason: 'not-known' }],
+      texts: [],
     } as const;
     const silent = withPart(summary([report('answered')]), part);
     expect(allergyHeading(silent)).toBe('unavailable');
@@ -107,7 +113,7 @@ describe('the allergy heading is one of four', () => {
     ['allergy', 'entered-in-error', 'not-recorded'],
   ] as const)('an unshown item of section %s, %s: %s', (kind, because, heading) => {
     const unshown = [{ key: 'x', source: 'RTH', what: 'Entry', section: kind, because }];
-    const part = { source: 'RTH', items: [], unshown, gaps: [] };
+    const part = { source: 'RTH', items: [], unshown, gaps: [], texts: [] };
     expect(allergyHeading(withPart(summary([report('answered')]), part))).toBe(heading);
   });
 
@@ -119,6 +125,7 @@ describe('the allergy heading is one of four', () => {
         { key: 'x', source: 'RTH', what: 'Allergy', section: 'allergy', because: 'malformed' },
       ],
       gaps: [],
+      texts: [],
     } as const;
     expect(allergyHeading(withPart(summary([report('answered')]), part))).toBe('unavailable');
   });

@@ -5,7 +5,7 @@ import { leilaSecrets } from '../../mocks/scenarios/patients/leila/planted.ts';
 import { sourceProfiles } from '../../mocks/scenarios/sources.ts';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
 import type { PatientRef } from '../../src/domain/person.ts';
-import type { SummaryPart } from '../../src/domain/summary.ts';
+import type { SummaryPart } from '../../src/domain/summary/summary.ts';
 import { documentEvents } from '../../src/fhir/summary/bundle.ts';
 import { summaryReader } from '../../src/fhir/summary/reader.ts';
 import type { ReaderEvent } from '../../src/fhir/summary/reader.ts';

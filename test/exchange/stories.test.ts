@@ -1,11 +1,11 @@
 /** Margaret's sources in every state, as the app hears of them, and what may be said of allergies. */
 import { describe, expect, it } from 'vitest';
 import { margaret } from '../../mocks/scenarios/patients/margaret.ts';
-import { allergyHeading } from '../../src/domain/absence.ts';
+import { allergyHeading } from '../../src/domain/summary/absence.ts';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
 import type { PatientRef } from '../../src/domain/person.ts';
 import type { SourceReport } from '../../src/domain/source.ts';
-import { itemsOf } from '../../src/domain/summary.ts';
+import { itemsOf } from '../../src/domain/summary/summary.ts';
 import { summaryReader } from '../../src/fhir/summary/reader.ts';
 import { parse } from './lines.ts';
 import { recordAt, restrictedSetting, streamOf, traceAt } from './restricted.ts';
@@ -30,6 +30,7 @@ async function opened(variant: string) {
     items: parts.flatMap(({ items }) => items),
     unshown: parts.flatMap(({ unshown }) => unshown),
     gaps: parts.flatMap(({ gaps }) => gaps),
+    texts: parts.flatMap(({ texts }) => texts),
   };
   return { reports, heading: allergyHeading(summary), allergies: itemsOf(summary, 'allergy') };
 }

@@ -86,10 +86,10 @@ const decisions: readonly AccessDecision[] = [
   { ...breakGlass, basis: { ...unconscious, reason: 'public-interest' } },
 ];
 
-const part = { source: 'OUH', items: [], unshown: [], gaps: [] };
+const part = { source: 'OUH', items: [], unshown: [], gaps: [], texts: [] };
 const source = { id: 'OUH', name: 'Oxford University Hospitals', tag: 'OUH' };
 const report = (state: 'answered' | 'dissent') =>
-  ({ source, state, askedAt: null, took: null, upTo: null }) as const;
+  ({ source, state, askedAt: null, took: null, upTo: null, keeps: null }) as const;
 
 /** The launch's own key stands for a decision of the flow's own: a reload is recorded under it. */
 const decisionIds = ['d1', 'd2', 'launch-1'] as const;

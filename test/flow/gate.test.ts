@@ -142,7 +142,14 @@ describe('late, lost and foreign replies', () => {
 
   it('dissent recorded while sources answer closes what is already shown', () => {
     const source = { id: 'OUH', name: 'Oxford University Hospitals', tag: 'OUH' };
-    const report = { source, state: 'dissent', askedAt: null, took: null, upTo: null } as const;
+    const report = {
+      source,
+      state: 'dissent',
+      askedAt: null,
+      took: null,
+      upTo: null,
+      keeps: null,
+    } as const;
     const step = happen(open, { type: 'source-reported', attempt: 1, report });
     expect(reason(step)).toBe('dissent');
     expect(step[1]).toMatchObject([{ type: 'end', receipt }]);

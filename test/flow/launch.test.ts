@@ -40,7 +40,7 @@ describe('the ordinary launch', () => {
     const [state] = happen(open, {
       type: 'part-arrived',
       attempt: 1,
-      part: { source: 'OUH', items: [], unshown: [], gaps: [] },
+      part: { source: 'OUH', items: [], unshown: [], gaps: [], texts: [] },
     });
     expect(state).toMatchObject({
       step: 'showing',

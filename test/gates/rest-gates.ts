@@ -10,7 +10,7 @@ const missing =
   "if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {";
 
 export const restGates: readonly Gate[] = [
-  ...gatesIn(silence, 'src/domain/absence.ts', access, [
+  ...gatesIn(silence, 'src/domain/summary/absence.ts', access, [
     [
       'A source whose word is missing makes a list unavailable',
       missing,

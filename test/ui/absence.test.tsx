@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { sourceStates, type SourceReport } from '../../src/domain/source.ts';
-import type { Summary } from '../../src/domain/summary.ts';
+import type { Summary } from '../../src/domain/summary/summary.ts';
 import type { Arrival } from '../../src/flow/state.ts';
 import { sourceStateWords } from '../../src/ui/wording/sources.ts';
 import {

@@ -5,7 +5,7 @@ import { matchDemographics } from '../../src/domain/demographic-match.ts';
 import { type NhsNumber, parseNhsNumber } from '../../src/domain/nhs-number.ts';
 import type { HostPatient, PatientRef, TracedPatient } from '../../src/domain/person.ts';
 import type { Source, SourceCoverage, SourceReport } from '../../src/domain/source.ts';
-import { emptySummary, type Summary } from '../../src/domain/summary.ts';
+import { emptySummary, type Summary } from '../../src/domain/summary/summary.ts';
 import type { Standing } from '../../src/domain/trace.ts';
 import type { UserRole } from '../../src/domain/user.ts';
 import type { Failure } from '../../src/flow/failure.ts';
@@ -214,7 +214,8 @@ export function report(
   upTo: string | null = null,
 ): SourceReport {
   const asked = state === 'asking' || state === 'not-sharing' ? null : now;
-  return { source, state, askedAt: asked, took: null, upTo: upTo === null ? null : on(upTo) };
+  const known = upTo === null ? null : on(upTo);
+  return { source, state, askedAt: asked, took: null, upTo: known, keeps: null };
 }
 
 /** The record is open, by permission unless a part says otherwise. */

@@ -2,13 +2,15 @@
 import type {
   Allergy,
   ClinicalDocument,
+  Entry,
   Immunisation,
   Item,
   ItemBase,
   Medication,
   Problem,
   Result,
-} from '../../src/domain/summary.ts';
+} from '../../src/domain/summary/item.ts';
+import type { EntryKind } from '../../src/domain/summary/section-kind.ts';
 import { gp, on, ouh } from './fixtures.ts';
 
 let made = 0;
@@ -21,7 +23,11 @@ function base(title: string): ItemBase {
     title,
     date: on('2026-10-28'),
     recorded: null,
+    updated: null,
     codes: [],
+    author: null,
+    identifiers: [],
+    narrative: null,
   };
 }
 
@@ -45,7 +51,11 @@ export function medication(title: string, part: Partial<Medication> = {}): Medic
     kind: 'medication',
     status: 'current',
     dose: null,
+    route: null,
+    form: null,
     course: null,
+    quantity: null,
+    started: null,
     lastIssued: null,
     stopped: null,
     stopReason: null,
@@ -72,6 +82,9 @@ export function result(title: string, part: Partial<Result> = {}): Result {
     ...base(title),
     kind: 'result',
     value: null,
+    measure: null,
+    parts: [],
+    panel: null,
     range: null,
     flag: null,
     status: null,
@@ -85,7 +98,25 @@ export function immunisation(title: string, part: Partial<Immunisation> = {}): I
 }
 
 export function letter(title: string, part: Partial<ClinicalDocument> = {}): ClinicalDocument {
-  return { ...base(title), kind: 'document', author: null, status: null, ...part };
+  return { ...base(title), kind: 'document', type: null, status: null, attachments: [], ...part };
+}
+
+export function entry(kind: EntryKind, title: string, part: Partial<Entry> = {}): Entry {
+  return {
+    ...base(title),
+    role: null,
+    standing: 'current',
+    status: null,
+    value: null,
+    ended: null,
+    due: null,
+    details: [],
+    note: null,
+    section: null,
+    attachments: [],
+    ...part,
+    kind,
+  };
 }
 
 /** Two anticoagulants, an allergy conflict, a haemolysed potassium. */

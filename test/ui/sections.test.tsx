@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../src/domain/summary.ts';
+import type { Item } from '../../src/domain/summary/item.ts';
 import { gp, oh, on, ouh, report, sc, showing } from './fixtures.ts';
 import { immunisation, letter, medication, problem, result } from './items.ts';
 import { renderApp } from './render-app.tsx';

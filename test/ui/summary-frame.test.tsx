@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../src/domain/summary.ts';
+import type { Item } from '../../src/domain/summary/item.ts';
 import type { Arrival } from '../../src/flow/state.ts';
 import type { SourceReport } from '../../src/domain/source.ts';
 import { gp, ouh, report, showing } from './fixtures.ts';

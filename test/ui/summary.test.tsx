@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import type { Item } from '../../src/domain/summary.ts';
+import type { Item } from '../../src/domain/summary/item.ts';
 import { gp, oh, on, otherGp, ouh, report, sc, showing, verified } from './fixtures.ts';
 import { gracesItems, problem } from './items.ts';
 import { brokenRules, renderApp } from './render-app.tsx';

@@ -1,6 +1,6 @@
 /** FHIR AllergyIntolerance → allergy, or an assertion about allergies. */
 import * as z from 'zod/mini';
-import type { Allergy } from '../../domain/summary.ts';
+import type { Allergy } from '../../domain/summary/item.ts';
 import { concept, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absenceIn } from './absent-unknown.ts';
@@ -53,6 +53,8 @@ export function allergy(resource: unknown, context: Context): Mapped {
     kind: 'allergy',
     key: context.key,
     source: context.source,
+    ...context.origin,
+    author: null,
     title,
     date: started.date,
     recorded: dateOf(found.recordedDate),

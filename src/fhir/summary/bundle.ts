@@ -1,7 +1,7 @@
 /** A summary that came as one document (`application/fhir+json`), as the same events. */
 import * as z from 'zod/mini';
 import { isComplete, type Source, type SourceReport } from '../../domain/source.ts';
-import type { SectionGap } from '../../domain/summary.ts';
+import type { SectionGap } from '../../domain/summary/summary.ts';
 import { meta, parsed, unmodified } from '../datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { operationOutcome } from '../spine.ts';
@@ -134,6 +134,7 @@ function answeredBy(ids: readonly Source[]): SourceReport[] {
     askedAt: null,
     took: null,
     upTo: null,
+    keeps: null,
   }));
 }
 

@@ -1,5 +1,5 @@
 /** Coded concepts in words: what the author wrote before any code (domain notes, section 9). */
-import type { Code } from '../../domain/summary.ts';
+import type { Code } from '../../domain/summary/item.ts';
 import type { Concept } from '../datatypes.ts';
 import { codeSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';

@@ -1,6 +1,6 @@
 /** FHIR Immunization → immunisation. */
 import * as z from 'zod/mini';
-import type { Immunisation } from '../../domain/summary.ts';
+import type { Immunisation } from '../../domain/summary/item.ts';
 import { concept, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
@@ -57,6 +57,8 @@ export function immunisation(resource: unknown, context: Context): Mapped {
     kind: 'immunisation',
     key: context.key,
     source: context.source,
+    ...context.origin,
+    author: null,
     title,
     date: when.date,
     recorded: dateOf(found.recorded),

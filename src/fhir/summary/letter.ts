@@ -46,8 +46,12 @@ export function letter(resource: unknown, context: Context): Mapped {
   const recorded = dateOf(found.date);
   return item({
     kind: 'document',
+    type: null,
+    attachments: [],
     key: context.key,
     source: context.source,
+    ...context.origin,
+
     title,
     date: dateOf(attachment?.creation) ?? recorded,
     recorded,

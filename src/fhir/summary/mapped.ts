@@ -1,9 +1,14 @@
 /** What every mapper of this folder takes and gives. */
-import type { Item, SectionGap, Unshown } from '../../domain/summary.ts';
+import type { SectionGap, Unshown } from '../../domain/summary/summary.ts';
+import type { Item, ItemBase } from '../../domain/summary/item.ts';
 import type { Reference } from '../datatypes.ts';
+
+/** What an item says of itself whatever it is. */
+export type Origin = Pick<ItemBase, 'updated' | 'identifiers' | 'narrative'>;
 
 export type Context = {
   readonly source: string;
+  readonly origin: Origin;
   /** `Type/id`, unique in the answer. */
   readonly key: string;
   /** The section this stood in says that it is over (LOINC 11348-0). */

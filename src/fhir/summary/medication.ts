@@ -1,6 +1,6 @@
 /** FHIR MedicationStatement and MedicationRequest → medication. */
 import * as z from 'zod/mini';
-import type { Medication } from '../../domain/summary.ts';
+import type { Medication } from '../../domain/summary/item.ts';
 import { type Concept, concept, parsed, period, reference } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
@@ -120,8 +120,14 @@ function mapped(
   return item({
     ...rest,
     kind: 'medication',
+    route: null,
+    form: null,
+    quantity: null,
+    started: null,
     key: context.key,
     source: context.source,
+    ...context.origin,
+    author: null,
     title,
     codes: codesOf(product),
     dose,

@@ -1,7 +1,9 @@
 /** What one Composition commits: its sections' resources become items, gaps, and what is unshown. */
-import type { Item, SectionGap, SummaryPart, Unshown } from '../../domain/summary.ts';
+import type { SectionGap, SummaryPart, Unshown } from '../../domain/summary/summary.ts';
+import type { Item } from '../../domain/summary/item.ts';
 import { type Answer, follow, type Located, membersOf } from './answer.ts';
 import type { Mapped } from './mapped.ts';
+import { originOf } from './origin.ts';
 import { isRedacted, kindOf, mapResource } from './resource.ts';
 import type { Section } from './section.ts';
 
@@ -77,6 +79,7 @@ export function partOf(input: {
     const mapped = mapResource(resource, section, input.understood(resource), {
       source,
       key,
+      origin: originOf(resource),
       past: section.past,
       find: (reference) => follow(reference, resource, answer),
     });
@@ -90,7 +93,7 @@ export function partOf(input: {
     const section = kindOf(resource) ?? 'unknown';
     unshown.push({ key, source, what, section, because: 'not-understood' });
   }
-  return { source, items, unshown, gaps: distinct(gaps) };
+  return { source, items, unshown, gaps: distinct(gaps), texts: [] };
 
   function add(mapped: Mapped | null, key: string, section: Unshown['section']): void {
     if (mapped?.type === 'item') items.push(mapped.item);

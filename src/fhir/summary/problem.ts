@@ -1,6 +1,6 @@
 /** FHIR Condition → problem. */
 import * as z from 'zod/mini';
-import type { Problem } from '../../domain/summary.ts';
+import type { Problem } from '../../domain/summary/item.ts';
 import { concept, parsed, period } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
@@ -53,6 +53,8 @@ export function problem(resource: unknown, context: Context): Mapped {
     kind: 'problem',
     key: context.key,
     source: context.source,
+    ...context.origin,
+    author: null,
     title,
     date: started.date,
     recorded: dateOf(found.recordedDate),

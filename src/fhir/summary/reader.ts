@@ -4,7 +4,7 @@
  * at last the document's own Composition. What no Composition committed is never shown.
  */
 import type { Source, SourceReport } from '../../domain/source.ts';
-import type { SummaryPart } from '../../domain/summary.ts';
+import type { SummaryPart } from '../../domain/summary/summary.ts';
 import { parsed } from '../datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { operationOutcome } from '../spine.ts';
@@ -157,7 +157,14 @@ export function summaryReader(traced: Traced): SummaryReader {
   function announce(source: SourceReport['source']): ReaderEvent[] {
     if (announced.has(source.id)) return [];
     announced.add(source.id);
-    const report = { source, state: 'asking', askedAt: null, took: null, upTo: null } as const;
+    const report = {
+      source,
+      state: 'asking',
+      askedAt: null,
+      took: null,
+      upTo: null,
+      keeps: null,
+    } as const;
     return [{ type: 'report', report }];
   }
 

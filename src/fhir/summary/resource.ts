@@ -1,6 +1,6 @@
 /** One resource of a section → an item, a gap, or the reason why it is neither. */
 import * as z from 'zod/mini';
-import type { SectionKind } from '../../domain/summary.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { coding, parsed } from '../datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { allergy } from './allergy.ts';

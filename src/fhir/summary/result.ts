@@ -1,6 +1,6 @@
 /** FHIR Observation and DiagnosticReport → results. Nothing is computed: flags are the source's. */
 import * as z from 'zod/mini';
-import type { ResultFlag } from '../../domain/summary.ts';
+import type { ResultFlag } from '../../domain/summary/item.ts';
 import { type Concept, concept, parsed, period, reference } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
@@ -68,8 +68,13 @@ export function result(resource: unknown, context: Context): Mapped {
   const parts = [found, ...(found.component ?? [])];
   return item({
     kind: 'result',
+    measure: null,
+    parts: [],
+    panel: null,
     key: context.key,
     source: context.source,
+    ...context.origin,
+    author: null,
     title,
     date: when.date,
     recorded: dateOf(found.issued),
@@ -119,8 +124,13 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
   });
   return item({
     kind: 'result',
+    measure: null,
+    parts: [],
+    panel: null,
     key: context.key,
     source: context.source,
+    ...context.origin,
+    author: null,
     title,
     date: when.date,
     recorded: dateOf(found.issued),

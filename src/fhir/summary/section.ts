@@ -1,6 +1,7 @@
 /** Composition sections: which of ours each is, and what an empty one says. */
 import * as z from 'zod/mini';
-import type { SectionGap, SectionKind } from '../../domain/summary.ts';
+import type { SectionGap } from '../../domain/summary/summary.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { type Concept, codesIn, concept, parsed, reference } from '../datatypes.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem, ocs } from '../systems.ts';

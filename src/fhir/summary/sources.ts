@@ -49,7 +49,14 @@ export function sourceBook(): SourceBook {
       const found = sourceIssue(issue);
       if (!found) return null;
       const { askedAt, took, upTo } = found;
-      return { source: learn(found.source), state: sourceState(found), askedAt, took, upTo };
+      return {
+        source: learn(found.source),
+        state: sourceState(found),
+        askedAt,
+        took,
+        upTo,
+        keeps: null,
+      };
     },
     byUri: (uri) => {
       const last = uri?.split(/[/#|:]/).findLast((segment) => segment !== '');

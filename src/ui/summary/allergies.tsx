@@ -2,8 +2,9 @@
  * Allergies: the heading is exactly one of four, an assertion is a sentence and never a row.
  * Source: domain notes section 8.
  */
-import { allergyHeading } from '../../domain/absence.ts';
-import { type Allergy, itemsOf, type Summary } from '../../domain/summary.ts';
+import { allergyHeading } from '../../domain/summary/absence.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Allergy } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { allergyHeadings, allergyStatus, allergyWords } from '../wording/summary.ts';
 import { ItemRow, Mark, Words } from './item-row.tsx';

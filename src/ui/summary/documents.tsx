@@ -1,4 +1,5 @@
-import { type ClinicalDocument, itemsOf, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { ClinicalDocument } from '../../domain/summary/item.ts';
 import { ItemRow, Words } from './item-row.tsx';
 import { PagedList } from './paged-list.tsx';
 import { Section } from './section.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Item } from '../../domain/summary.ts';
+import type { Item } from '../../domain/summary/item.ts';
 import { PagedList } from './paged-list.tsx';
 
 type Props<T extends Item> = {

@@ -1,4 +1,5 @@
-import { type Immunisation, itemsOf, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Immunisation } from '../../domain/summary/item.ts';
 import { immunisationWords } from '../wording/summary.ts';
 import { ItemRow, Mark, Words } from './item-row.tsx';
 import { PagedList } from './paged-list.tsx';

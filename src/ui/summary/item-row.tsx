@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import type { Item } from '../../domain/summary.ts';
+import type { Item } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { codeSystemName, summaryWords } from '../wording/summary.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';

@@ -1,5 +1,6 @@
 /** Medicines: current first; a stopped one is never shown as current, nor is "stopped" inferred. */
-import { itemsOf, type Medication, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Medication } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { medicineGroup, type MedicineGroup, medicineWords } from '../wording/summary.ts';
 import { GroupedList } from './grouped-list.tsx';

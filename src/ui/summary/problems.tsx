@@ -1,4 +1,5 @@
-import { itemsOf, type Problem, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Problem } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { ended, problemGroups } from '../wording/summary.ts';
 import { GroupedList } from './grouped-list.tsx';

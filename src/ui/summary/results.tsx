@@ -1,4 +1,5 @@
-import { itemsOf, type Result, type ResultFlag, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Result, ResultFlag } from '../../domain/summary/item.ts';
 import { resultWords } from '../wording/summary.ts';
 import { ItemRow, Mark, Words } from './item-row.tsx';
 import { PagedList } from './paged-list.tsx';

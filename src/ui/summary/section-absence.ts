@@ -1,7 +1,8 @@
 /** What a section may say about what is not in it. Source: domain notes section 8. */
-import { missingSources } from '../../domain/absence.ts';
+import { missingSources } from '../../domain/summary/absence.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
-import type { SectionKind, Summary } from '../../domain/summary.ts';
+import type { Summary } from '../../domain/summary/summary.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { sourceStateWords } from '../wording/sources.ts';
 import { absenceWords, gapWords, inWords } from '../wording/summary.ts';
 

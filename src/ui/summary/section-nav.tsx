@@ -1,7 +1,8 @@
 /** A bar along the bottom of a sidebar, a column beside the summary in a window. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { itemsOf, type SectionKind, type Summary } from '../../domain/summary.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
 import { frameWords } from '../wording/frame.ts';

@@ -1,7 +1,8 @@
 /** Next to a section's heading: whose word is missing and why, and how old the others' is. */
 import { useContext } from 'preact/hooks';
 import { isComplete } from '../../domain/source.ts';
-import type { SectionKind, Summary } from '../../domain/summary.ts';
+import type { Summary } from '../../domain/summary/summary.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { absenceWords } from '../wording/summary.ts';
 import { missingFrom } from './section-absence.ts';

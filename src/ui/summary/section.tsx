@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { SectionKind, Summary } from '../../domain/summary.ts';
+import type { Summary } from '../../domain/summary/summary.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { sectionNames, summaryWords } from '../wording/summary.ts';
 import { emptySentences } from './section-absence.ts';
 import { SectionSources } from './section-sources.tsx';

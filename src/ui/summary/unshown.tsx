@@ -1,5 +1,5 @@
 /** Items that are not in the lists: counted and named, never dropped in silence. */
-import type { Unshown } from '../../domain/summary.ts';
+import type { Unshown } from '../../domain/summary/summary.ts';
 import { summaryWords, unshownWords } from '../wording/summary.ts';
 import { PagedList } from './paged-list.tsx';
 import { SourceTag } from './source-tag.tsx';

@@ -1,32 +1,40 @@
 /** Every word of the summary, by message id. */
-import type { AllergyHeading } from '../../domain/absence.ts';
-import type {
-  Allergy,
-  Immunisation,
-  Medication,
-  Problem,
-  SectionGap,
-  SectionKind,
-  Unshown,
-} from '../../domain/summary.ts';
+import type { AllergyHeading } from '../../domain/summary/absence.ts';
+import type { SectionGap, Unshown } from '../../domain/summary/summary.ts';
+import type { Allergy, Immunisation, Medication, Problem } from '../../domain/summary/item.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 
-/** The order of the first ten seconds. */
+/** The order in which sections are read on screen: the first ten seconds, then the rest. */
 export const sectionOrder = [
-  'allergy',
-  'medication',
-  'problem',
-  'result',
-  'immunisation',
-  'document',
+  ...(['emergency-plan', 'allergy', 'medication', 'alert', 'safeguarding', 'problem'] as const),
+  ...(['pregnancy', 'result', 'vital', 'encounter', 'contact', 'need', 'care-plan'] as const),
+  ...(['appointment', 'referral', 'immunisation', 'procedure', 'device', 'social'] as const),
+  ...(['functional', 'document', 'other'] as const),
 ] as const satisfies readonly SectionKind[];
 
 export const sectionNames: Readonly<Record<SectionKind, string>> = {
+  'emergency-plan': 'Resuscitation and emergency plans',
   allergy: 'Allergies',
   medication: 'Medicines',
+  alert: 'Alerts',
+  safeguarding: 'Safeguarding',
   problem: 'Problems',
+  pregnancy: 'Pregnancy',
   result: 'Results',
+  vital: 'Vital signs and measurements',
+  encounter: 'Admissions and visits',
+  contact: 'Contacts',
+  need: 'Reasonable adjustments and communication',
+  'care-plan': 'Care and support plans',
+  appointment: 'Appointments',
+  referral: 'Referrals',
   immunisation: 'Vaccinations',
-  document: 'Documents',
+  procedure: 'Procedures',
+  device: 'Devices',
+  social: 'Social context',
+  functional: 'Function and daily living',
+  document: 'Documents and letters',
+  other: 'Other',
 };
 
 /** Exactly these four; nothing else may stand over a list of allergies. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allergyHeading } from '../../../src/domain/absence.ts';
-import { emptySummary, itemsOf, withPart, withReport } from '../../../src/domain/summary.ts';
+import { allergyHeading } from '../../../src/domain/summary/absence.ts';
+import {
+  emptySummary,
+  itemsOf,
+  withPart,
+  withReport,
+} from '../../../src/domain/summary/summary.ts';
 import type { SummaryEvent } from '../../../src/flow/ports.ts';
 import { decide, launch, open } from './reference.ts';
 

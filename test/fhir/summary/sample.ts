@@ -1,7 +1,8 @@
 /** Lines of an invented stream: one patient, one source, whatever resources a test is about. */
 import { parseNhsNumber } from '../../../src/domain/nhs-number.ts';
 import type { PatientRef } from '../../../src/domain/person.ts';
-import type { Item, SummaryPart } from '../../../src/domain/summary.ts';
+import type { SummaryPart } from '../../../src/domain/summary/summary.ts';
+import type { Item } from '../../../src/domain/summary/item.ts';
 import { type ReaderEvent, summaryReader } from '../../../src/fhir/summary/reader.ts';
 import type { Traced } from '../../../src/fhir/summary/traced.ts';
 import { codeSystem, identifierSystem, ocs } from '../../../src/fhir/systems.ts';

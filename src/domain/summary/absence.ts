@@ -2,8 +2,9 @@
  * What a heading may claim. An empty list never means "none".
  * Source: domain notes section 8 and its hazard on emptyReason.
  */
-import { isComplete, type SourceReport } from './source.ts';
-import { itemsOf, type SectionKind, type Summary, type Unshown } from './summary.ts';
+import { isComplete, type SourceReport } from '../source.ts';
+import { itemsOf, type Summary, type Unshown } from './summary.ts';
+import type { SectionKind } from './section-kind.ts';
 
 export type AllergyHeading = 'known' | 'none-known' | 'not-recorded' | 'unavailable';
 
@@ -42,10 +43,16 @@ export function missingSources(summary: Summary, kind: SectionKind): readonly So
   const gaps = new Set(summary.gaps.filter((gap) => gap.section === kind).map((gap) => gap.source));
   return summary.sources.filter(
     (report) =>
-      gaps.has(report.source.id) || (!isComplete(report.state) && isExpected(summary, report)),
+      gaps.has(report.source.id) ||
+      (!isComplete(report.state) && isExpected(summary, report) && keeps(report, kind)),
   );
 }
 
 function isExpected({ practice }: Summary, report: SourceReport): boolean {
   return report.state !== 'not-sharing' || practice === null || report.source.id === practice;
+}
+
+/** A source that never keeps allergies is no source of them, whether it answers or not. */
+function keeps(report: SourceReport, kind: SectionKind): boolean {
+  return report.keeps === null || report.keeps.includes(kind);
 }

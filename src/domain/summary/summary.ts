@@ -1,0 +1,123 @@
+/**
+ * The summary as clinicians read it: facts of several sources, each with where it is from and
+ * when. Source: domain notes sections 8 and 9; IPS 2.0.
+ */
+import { newestFirst } from '../clinical-date.ts';
+import type { SourceId, SourceReport } from '../source.ts';
+import type { Item, ItemOf, Narrative } from './item.ts';
+import type { SectionKind } from './section-kind.ts';
+
+/** An item that could not be shown safely: named and counted, never dropped in silence. */
+export type Unshown = {
+  readonly key: string;
+  readonly source: SourceId;
+  readonly what: string;
+  /** Which section it would have stood in; `unknown` may be any, `other` is none of ours. */
+  readonly section: SectionKind | 'other' | 'unknown';
+  readonly because: 'not-understood' | 'malformed' | 'not-in-this-view' | 'entered-in-error';
+};
+
+/** What one source's part added, once its Composition committed it. */
+export type SummaryPart = {
+  readonly source: SourceId;
+  readonly items: readonly Item[];
+  readonly unshown: readonly Unshown[];
+  /** Sections whose content the source says it cannot give, with its own emptyReason. */
+  readonly gaps: readonly SectionGap[];
+  readonly texts: readonly SectionText[];
+};
+
+/**
+ * What a source wrote over a whole section. `onlyText`: the section has no entries, so that these
+ * words are all there is of it, and may hold any fact.
+ */
+export type SectionText = {
+  readonly key: string;
+  readonly source: SourceId;
+  readonly section: SectionKind;
+  readonly title: string;
+  readonly narrative: Narrative;
+  readonly onlyText: boolean;
+};
+
+/** `nilknown` is not an assertion: an emptyReason never says "none". */
+export type SectionGap = {
+  readonly source: SourceId;
+  readonly section: SectionKind;
+  readonly reason: 'withheld' | 'unavailable' | 'not-asked' | 'not-known';
+};
+
+export type Summary = {
+  /** The practice the patient is registered with, null where nobody said. */
+  readonly practice: SourceId | null;
+  readonly items: readonly Item[];
+  readonly unshown: readonly Unshown[];
+  readonly gaps: readonly SectionGap[];
+  readonly texts: readonly SectionText[];
+  readonly sources: readonly SourceReport[];
+};
+
+export const emptySummary: Summary = {
+  practice: null,
+  items: [],
+  unshown: [],
+  gaps: [],
+  texts: [],
+  sources: [],
+};
+
+/** Adds one committed part; what was there stays where it was. */
+export function withPart(summary: Summary, part: SummaryPart): Summary {
+  return {
+    ...summary,
+    items: [...summary.items, ...part.items],
+    unshown: [...summary.unshown, ...part.unshown],
+    gaps: [...summary.gaps, ...part.gaps],
+    texts: [...summary.texts, ...part.texts],
+  };
+}
+
+/** Adds or replaces one source's report. */
+export function withReport(summary: Summary, report: SourceReport): Summary {
+  const known = summary.sources.some((other) => other.source.id === report.source.id);
+  const sources = known
+    ? summary.sources.map((other) => (other.source.id === report.source.id ? report : other))
+    : [...summary.sources, report];
+  return { ...summary, sources };
+}
+
+/** The stream broke off: whoever had not finished is no longer "still asking". */
+export function withInterruption(summary: Summary): Summary {
+  const sources = summary.sources.map((report) =>
+    report.state === 'asking' ? { ...report, state: 'interrupted' as const } : report,
+  );
+  return { ...summary, sources };
+}
+
+type Sections = { readonly [K in SectionKind]: readonly ItemOf<K>[] };
+
+/** One state of a summary is read many times over while it is drawn; it is sorted once. */
+const sorted = new WeakMap<readonly Item[], Map<SectionKind, readonly Item[]>>();
+
+/** One section's items, newest first. */
+export function itemsOf<K extends SectionKind>(
+  summary: Pick<Summary, 'items'>,
+  kind: K,
+): Sections[K] {
+  const known = sorted.get(summary.items) ?? sectionsOf(summary.items);
+  sorted.set(summary.items, known);
+  return (known.get(kind) ?? []) as Sections[K];
+}
+
+function sectionsOf(items: readonly Item[]): Map<SectionKind, readonly Item[]> {
+  const sections = new Map<SectionKind, Item[]>();
+  for (const item of items) {
+    const list = sections.get(item.kind);
+    if (list) list.push(item);
+    else sections.set(item.kind, [item]);
+  }
+  for (const list of sections.values()) {
+    list.sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
+  }
+  return sections;
+}
