@@ -74,6 +74,11 @@ const issuerSchema = z.strictObject({
   policy: z.optional(ownPolicySchema),
 });
 
+/** Medicines a first look must show; a word stands for the drug's name, in lower case. */
+const criticalSchema = z.array(
+  z.strictObject({ name: words, words: z.array(words).check(z.minLength(1)) }),
+);
+
 const milliseconds = z.number().check(z.int(), z.minimum(1));
 
 const configSchema = z.strictObject({
@@ -90,6 +95,7 @@ const configSchema = z.strictObject({
     summaryMaxBytes: z.number().check(z.int(), z.minimum(1)),
   }),
   policy: policySchema,
+  criticalMedicines: criticalSchema,
   terms: termsSchema,
 });
 

@@ -30,6 +30,16 @@ export function happeningOf(intent: Intent, newId: () => string): Happening {
       return { type: 'permission-refused' };
     case 'close-gate':
       return { type: 'gate-closed' };
+    case 'acknowledge-late':
+      return { type: 'late-acknowledged' };
+    case 'open-document':
+      return { type: 'document-asked', item: intent.item, file: intent.file };
+    case 'close-document':
+      return { type: 'document-closed' };
+    case 'print':
+      return { type: 'print-asked', printId: newId() };
+    case 'close-print':
+      return { type: 'print-closed' };
     case 'ask-again':
       return { type: 'summary-asked-again' };
     case 'end':

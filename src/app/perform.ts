@@ -4,6 +4,7 @@ import type { Event } from '../flow/event.ts';
 import type { Stage } from '../flow/failure.ts';
 import type { Outcome, Ports, SummaryEvent } from '../flow/ports.ts';
 import type { HostSession } from '../flow/state.ts';
+import { readDocument, recordPrint } from './perform-aside.ts';
 import { recheck, recordTerms, recordTold, readReview } from './perform-answers.ts';
 
 /** What happened, without the key: the runner adds its launch's. */
@@ -62,6 +63,10 @@ export async function perform(
       return retrieve(effect, ports, emit, signal);
     case 'read-log':
       return readLog(effect, ports);
+    case 'read-document':
+      return readDocument(effect, ports, signal);
+    case 'record-print':
+      return recordPrint(effect, ports);
     case 'withdraw':
       return withdraw(effect.uncertain, ports);
     case 'end':

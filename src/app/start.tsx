@@ -114,6 +114,8 @@ function exchangeOf(config: Config, host: Host): ExchangePort {
     record: (verified, decided) => exchange().record(verified, decided),
     retrieve: (...request) => exchange().retrieve(...request),
     log: (...request) => exchange().log(...request),
+    readDocument: (...request) => exchange().readDocument(...request),
+    recordPrint: (...request) => exchange().recordPrint(...request),
     reportRefusal: (refusal) => exchange().reportRefusal(refusal),
     withdraw: (...request) => exchange().withdraw(...request),
     revoke: (consentId) => exchange().revoke(consentId),
@@ -125,14 +127,16 @@ function screenPolicy(config: Config, iss: string | null): ScreenPolicy {
   const issuer = issuerFor(config, iss ?? '');
   const { minimumJustification, breakGlassReasons } = policyFor(config, issuer);
   const hostName = issuer?.name ?? 'your clinical system';
-  const { terms } = config;
-  return { minimumJustification, breakGlassReasons, terms, hostName, exchangeName: title };
+  const { terms, criticalMedicines } = config;
+  const shown = { criticalMedicines, terms, hostName, exchangeName: title };
+  return { minimumJustification, breakGlassReasons, ...shown };
 }
 
 function drawMisconfigured(root: HTMLElement): void {
   const policy: ScreenPolicy = {
     minimumJustification: 1,
     breakGlassReasons: [],
+    criticalMedicines: [],
     terms: { url: '', version: '', title: '', text: [], putOffDays: 0 },
     hostName: 'your clinical system',
     exchangeName: title,

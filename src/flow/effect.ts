@@ -2,6 +2,7 @@
 import type { AccessReceipt } from '../domain/access.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { PatientRef } from '../domain/person.ts';
+import type { Attachment } from '../domain/summary/item.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Clinician, Decided, HostSession, Verified } from './state.ts';
@@ -31,6 +32,21 @@ export type Effect =
       readonly type: 'read-log';
       readonly patient: PatientRef;
       readonly clinician: Clinician;
+      readonly receipt: AccessReceipt;
+    }
+  /** One letter, under the record that opened the summary (contract 2.6). */
+  | {
+      readonly type: 'read-document';
+      readonly item: string;
+      readonly file: number;
+      readonly attachment: Attachment;
+      readonly receipt: AccessReceipt;
+    }
+  /** Nothing is printed before this is acknowledged. */
+  | {
+      readonly type: 'record-print';
+      readonly printId: string;
+      readonly patient: PatientRef;
       readonly receipt: AccessReceipt;
     }
   /** Does what opened the record still hold? (domain notes, section 11) */

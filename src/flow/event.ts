@@ -4,6 +4,7 @@ import type { AccessLogEntry } from '../domain/access-log.ts';
 import type { HostPatient } from '../domain/person.ts';
 import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceReport } from '../domain/source.ts';
+import type { DocumentReading } from '../domain/summary/document-content.ts';
 import type { SummaryPart } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
@@ -51,6 +52,26 @@ type Happened =
   | { readonly type: 'summary-finished'; readonly attempt: number }
   | { readonly type: 'summary-interrupted'; readonly attempt: number }
   | { readonly type: 'summary-asked-again' }
+  | { readonly type: 'reading-began' }
+  | { readonly type: 'late-acknowledged' }
+  | { readonly type: 'document-asked'; readonly item: string; readonly file: number }
+  | {
+      readonly type: 'document-read';
+      readonly item: string;
+      readonly file: number;
+      readonly reading: DocumentReading;
+    }
+  | {
+      readonly type: 'document-failed';
+      readonly item: string;
+      readonly file: number;
+      readonly failure: Failure;
+    }
+  | { readonly type: 'document-closed' }
+  | { readonly type: 'print-asked'; readonly printId: string }
+  | { readonly type: 'print-recorded'; readonly printId: string; readonly at: string }
+  | { readonly type: 'print-failed'; readonly printId: string; readonly failure: Failure }
+  | { readonly type: 'print-closed' }
   | { readonly type: 'log-read'; readonly entries: readonly AccessLogEntry[] }
   | { readonly type: 'log-failed'; readonly failure: Failure }
   | { readonly type: 'recheck-due' }

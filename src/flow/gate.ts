@@ -98,7 +98,10 @@ export function permitted(state: Permitted, event: Event): Step {
       if (!isOurs(receipt, state)) return closed(state, { type: 'internal-fault' });
       const attempt = 1;
       return [
-        { step: 'retrieving', key, verified, receipt, log: { type: 'loading' }, attempt },
+        {
+          ...{ step: 'retrieving', key, verified, receipt, log: { type: 'loading' }, attempt },
+          ...{ reading: false, seen: [] },
+        },
         [
           { type: 'retrieve', verified, receipt, attempt },
           {

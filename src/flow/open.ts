@@ -3,10 +3,12 @@ import type { Source, SourceReport } from '../domain/source.ts';
 import {
   emptySummary,
   type Summary,
+  type SummaryPart,
   withInterruption,
   withPart,
   withReport,
 } from '../domain/summary/summary.ts';
+import { aside } from './aside.ts';
 import { closed } from './close.ts';
 import type { Event, RecheckVerdict } from './event.ts';
 import type { LogView, Retrieving, Showing, Verified } from './state.ts';
@@ -20,7 +22,11 @@ export function retrieving(state: Retrieving, event: Event, policy: Policy): Ste
   const { coverage } = state.verified;
   const practice = coverage.find((each) => each.registeredPractice)?.source.id ?? null;
   const summary = { ...emptySummary, practice, sources: expected(coverage) };
-  return arrived({ ...state, step: 'showing', summary, arrival: 'arriving' }, event) ?? [state, []];
+  const opened: Showing = {
+    ...{ ...state, step: 'showing', summary, arrival: 'arriving' },
+    ...{ late: [], document: null, print: null },
+  };
+  return arrived(opened, event) ?? [state, []];
 }
 
 export function showing(state: Showing, event: Event, policy: Policy): Step {
@@ -38,8 +44,15 @@ export function showing(state: Showing, event: Event, policy: Policy): Step {
       return rechecked(state, event.verdict);
     case 'summary-asked-again':
       return state.arrival === 'arriving' ? [state, []] : askAgain(state);
+    case 'reading-began':
+      return [{ ...state, reading: true }, []];
+    case 'late-acknowledged':
+      return [{ ...state, late: [] }, []];
     default:
-      return (state.arrival === 'arriving' ? arrived(state, event) : null) ?? [state, []];
+      return (
+        aside(state, event) ??
+        (state.arrival === 'arriving' ? arrived(state, event) : null) ?? [state, []]
+      );
   }
 }
 
@@ -47,7 +60,7 @@ function arrived(state: Showing, event: Event): Step | null {
   if (!('attempt' in event) || event.attempt !== state.attempt) return null;
   switch (event.type) {
     case 'part-arrived':
-      return [{ ...state, summary: withPart(state.summary, event.part) }, []];
+      return [withNews({ ...state, summary: withPart(state.summary, event.part) }, event.part), []];
     case 'source-reported':
       // Recorded while we were reading: dissent shuts what is already on screen, too.
       if (event.report.state === 'dissent') return closed(state, { type: 'dissent' });
@@ -59,12 +72,22 @@ function arrived(state: Showing, event: Event): Step | null {
   }
 }
 
+/** What arrives while somebody reads is marked until they say they have seen it. */
+function withNews(state: Showing, { items }: SummaryPart): Showing {
+  if (!state.reading || items.length === 0) return state;
+  const seen = new Set(state.seen);
+  const news = items.flatMap(({ key }) => (seen.has(key) ? [] : key));
+  return news.length === 0 ? state : { ...state, late: [...state.late, ...news] };
+}
+
 /** A whole new `$summary` under the same record (contract 2.4); the old one is not mixed in. */
 function askAgain(state: Showing): Step {
-  const { key, verified, receipt, log } = state;
+  const { key, verified, receipt, log, reading, late } = state;
   const attempt = state.attempt + 1;
+  const unread = new Set(late);
+  const seen = state.summary.items.flatMap((item) => (unread.has(item.key) ? [] : item.key));
   return [
-    { step: 'retrieving', key, verified, receipt, log, attempt },
+    { step: 'retrieving', key, verified, receipt, log, attempt, reading, seen },
     [{ type: 'retrieve', verified, receipt, attempt }],
   ];
 }

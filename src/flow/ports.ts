@@ -5,6 +5,8 @@ import type { NhsNumber } from '../domain/nhs-number.ts';
 import type { HostPatient, PatientRef } from '../domain/person.ts';
 import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceReport } from '../domain/source.ts';
+import type { DocumentReading } from '../domain/summary/document-content.ts';
+import type { Attachment } from '../domain/summary/item.ts';
 import type { SummaryPart } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
@@ -60,6 +62,21 @@ export type ExchangePort = {
     onEvent: (event: SummaryEvent) => void,
     signal: AbortSignal,
   ): Promise<void>;
+  /** One letter. `refused` where the record may not stay open. */
+  readDocument(
+    attachment: Attachment,
+    receipt: AccessReceipt,
+    signal: AbortSignal,
+  ): Promise<Outcome<DocumentReading>>;
+  /**
+   * Resolves only once the exchange has acknowledged the printing; safe to repeat under one id.
+   * @returns the instant it was recorded at, by the exchange's clock
+   */
+  recordPrint(
+    printId: string,
+    patient: PatientRef,
+    receipt: AccessReceipt,
+  ): Promise<Outcome<string>>;
   log(
     patient: PatientRef,
     clinician: Clinician,

@@ -18,6 +18,7 @@ import type { DemographicMatch } from '../domain/demographic-match.ts';
 import type { HostPatient, TracedPatient } from '../domain/person.ts';
 import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceCoverage } from '../domain/source.ts';
+import type { DocumentReading } from '../domain/summary/document-content.ts';
 import type { Summary } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing } from '../domain/trace.ts';
@@ -131,15 +132,48 @@ export type Accepting = In<
 export type AtGate = In<'verified', Gate>;
 export type Permitted = In<'permitted', Gate & { decided: Decided }>;
 export type Unrecorded = In<'unrecorded', Gate & { decided: Decided; failure: Failure }>;
+/** A letter that was opened from the summary; one at a time. */
+export type DocumentView = {
+  /** The item it belongs to, and which of its files. */
+  readonly item: string;
+  readonly file: number;
+} & (
+  | { readonly type: 'loading' }
+  | { readonly type: 'read'; readonly reading: DocumentReading }
+  | { readonly type: 'failed'; readonly failure: Failure }
+);
+
+/** A printing, which is recorded before anything is printed. */
+export type PrintView = { readonly printId: string } & (
+  | { readonly type: 'recording' }
+  /** @property at when the exchange recorded it, as an ISO instant */
+  | { readonly type: 'ready'; readonly at: string }
+  | { readonly type: 'failed'; readonly failure: Failure }
+);
+
 export type Opened = {
   readonly verified: Verified;
   readonly receipt: AccessReceipt;
   readonly log: LogView;
   /** Which asking of the exchange this is; replies to an earlier one change nothing. */
   readonly attempt: number;
+  /** The clinician has begun to read: what arrives from now on is marked. */
+  readonly reading: boolean;
+  /** Keys of what was on screen when all were asked again: no news the second time. */
+  readonly seen: readonly string[];
 };
 export type Retrieving = In<'retrieving', Opened>;
-export type Showing = In<'showing', Opened & { summary: Summary; arrival: Arrival }>;
+export type Showing = In<
+  'showing',
+  Opened & {
+    summary: Summary;
+    arrival: Arrival;
+    /** Keys of what arrived while it was being read, until acknowledged (domain notes, 11). */
+    late: readonly string[];
+    document: DocumentView | null;
+    print: PrintView | null;
+  }
+>;
 /** A privacy officer's review feed: no patient, no record. */
 export type Reviewing = In<
   'reviewing',

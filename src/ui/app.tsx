@@ -14,6 +14,7 @@ export type SummaryProps = {
   readonly state: Retrieving | Showing;
   readonly send: Send;
   readonly now: ClinicalDate;
+  readonly policy: ScreenPolicy;
 };
 
 /** What the review feed's screen needs; it is loaded apart, since few ever see it. */
@@ -73,7 +74,7 @@ function Screen({ state, send, now, policy, Summary, Review, Questions }: Props)
     case 'retrieving':
     case 'showing':
       return Summary ? (
-        <Summary key={state.key} state={state} send={send} now={now} />
+        <Summary key={state.key} state={state} send={send} now={now} policy={policy} />
       ) : (
         <AskingScreen send={send} />
       );

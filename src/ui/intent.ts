@@ -1,5 +1,6 @@
 /** What a screen may ask for, and what it is told of the deployer's policy. */
 import type { AccessDecision, BreakGlassReason, Declaration } from '../domain/access.ts';
+import type { CriticalMedicines } from '../domain/summary/medicines.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 
@@ -20,6 +21,12 @@ export type Intent =
   | { readonly type: 'retry-record' }
   | { readonly type: 'refuse-permission' }
   | { readonly type: 'close-gate' }
+  | { readonly type: 'acknowledge-late' }
+  /** @property item the item's key; @property file which of its files, from 0 */
+  | { readonly type: 'open-document'; readonly item: string; readonly file: number }
+  | { readonly type: 'close-document' }
+  | { readonly type: 'print' }
+  | { readonly type: 'close-print' }
   | { readonly type: 'ask-again' }
   | { readonly type: 'end' };
 
@@ -31,6 +38,8 @@ export type ScreenPolicy = {
   readonly minimumJustification: number;
   /** The reasons this deployer offers, in the order shown. */
   readonly breakGlassReasons: readonly BreakGlassReason[];
+  /** What a first look must show, by class. */
+  readonly criticalMedicines: CriticalMedicines;
   /** The terms in force. */
   readonly terms: Terms;
   /** What users call the system they launched from, e.g. "Hollow Way EMIS". */

@@ -13,6 +13,11 @@ const showing = (attempt: number, arrival: Arrival = 'arriving'): Showing => ({
   attempt,
   summary: emptySummary,
   arrival,
+  reading: false,
+  seen: [],
+  late: [],
+  document: null,
+  print: null,
 });
 const closed: State = {
   step: 'closed',

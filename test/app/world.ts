@@ -45,6 +45,8 @@ export function world(over: { host?: Partial<HostPort>; exchange?: Partial<Excha
       return Promise.resolve();
     },
     log: () => (calls.push('log'), ok([])),
+    readDocument: () => (calls.push('document'), ok({ type: 'not-held' } as const)),
+    recordPrint: (printId) => (calls.push(`print ${printId}`), ok('2026-11-22T15:45:00Z')),
     reportRefusal: (refusal) => (
       calls.push(`report ${refusal.reason.type}`),
       Promise.resolve(true)

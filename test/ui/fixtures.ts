@@ -24,6 +24,10 @@ export const title = 'Oxfordshire Care Summary';
 export const policy: ScreenPolicy = {
   minimumJustification: 15,
   breakGlassReasons: ['unconscious', 'lacks-capacity', 'not-reachable', 'risk-in-asking', 'other'],
+  criticalMedicines: [
+    { name: 'Anticoagulants', words: ['warfarin', 'apixaban'] },
+    { name: 'Insulin', words: ['insulin'] },
+  ],
   terms: {
     url: 'https://ocs.example.org/terms',
     version: '2026-11',
@@ -229,6 +233,11 @@ export function showing(summary: Partial<Summary>, part: Partial<Showing> = {}):
     attempt: 1,
     summary: { ...emptySummary, ...summary },
     arrival: 'complete',
+    reading: false,
+    seen: [],
+    late: [],
+    document: null,
+    print: null,
     ...part,
   };
 }

@@ -29,6 +29,8 @@ const retrieving: Retrieving = {
   receipt: permissionReceipt,
   log: { type: 'loading' },
   attempt: 1,
+  reading: false,
+  seen: [],
 };
 const ended: State = { step: 'ended', key: 'launch-1' };
 

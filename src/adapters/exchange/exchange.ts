@@ -48,6 +48,14 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     review,
     record: recordDecision,
     retrieve,
+    readDocument: async (attachment, _receipt, signal) => {
+      const { readDocument } = await afterRecord();
+      return readDocument(wire, { attachment, requestId: newId(), signal });
+    },
+    recordPrint: async (printId, patient, receipt) => {
+      const { recordPrint } = await afterRecord();
+      return recordPrint(wire, { printId, patient, receipt, now: now() });
+    },
     log: readLog,
     end,
     withdraw,
