@@ -31,6 +31,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<=10|m)[\^*](?=\d)/g, ''],
 ];
 
+const keys = new Map<string, string>();
+
 /** The same for all spellings of one unit: `10*9/L`, `×10⁹/L` and `10^9/l`. */
 export function unitKey({ unit, unitCode }: Pick<Measure, 'unit' | 'unitCode'>): string {
   const written = unitCode === null || unitCode.trim() === '' ? unit : unitCode;
@@ -52,5 +54,3 @@ export function unitKey({ unit, unitCode }: Pick<Measure, 'unit' | 'unitCode'>):
   keys.set(written, key);
   return key;
 }
-
-const keys = new Map<string, string>();
