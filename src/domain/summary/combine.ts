@@ -4,11 +4,18 @@
  */
 import { formatTime, newestFirst } from '../clinical-date.ts';
 import type { Item, ItemOf } from './item.ts';
-import { type Likeness, likenessOf, type Sameness } from './sameness.ts';
+import { type Likeness, likenessOf } from './sameness.ts';
 import type { SectionKind } from './section-kind.ts';
 import { itemsOf, type Summary } from './summary.ts';
 
-export type { Sameness } from './sameness.ts';
+/** Why several items are one row; said on screen, so that each combination explains itself. */
+export type Sameness =
+  | 'same-identifier'
+  | 'same-code-and-status'
+  | 'same-substance'
+  | 'same-product-dose-route-and-timing'
+  | 'same-code-value-and-time'
+  | 'same-code-and-day';
 
 /** What one line of a list shows: one fact, and everyone who says so. */
 export type Row<T extends Item = Item> = {

@@ -4,6 +4,7 @@
  * never folded away (domain notes, section 11, "a wrong merge").
  */
 import { calendarDay } from '../clinical-date.ts';
+import type { Sameness } from './combine.ts';
 import type {
   Allergy,
   ClinicalDocument,
@@ -17,14 +18,6 @@ import type {
 } from './item.ts';
 import { codedSubject, productOf, sideOf } from './subject.ts';
 import { doseWords, sameWords } from './words.ts';
-
-export type Sameness =
-  | 'same-identifier'
-  | 'same-code-and-status'
-  | 'same-substance'
-  | 'same-product-dose-route-and-timing'
-  | 'same-code-value-and-time'
-  | 'same-code-and-day';
 
 export type Likeness = {
   /** Items of one section that differ in it are never one fact. */
