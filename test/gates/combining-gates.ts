@@ -73,8 +73,8 @@ export const combiningGates: readonly Gate[] = [
   ...gatesIn(claim, medicines, differences, [
     [
       'The practice must have answered in full',
-      'isComplete(report.state) &&',
-      '',
+      "!missingSources(summary, 'medication').includes(report)",
+      'true',
       'is never said of a practice that is',
     ],
     [
