@@ -22,6 +22,12 @@ export const combiningGates: readonly Gate[] = [
       'shared by its identifier, and stopped in one copy',
     ],
     [
+      'A dose that nobody states is no same dose',
+      'dose !== null, what',
+      'true, what',
+      'of which neither source states the dose',
+    ],
+    [
       'A problem that is over is no line of one that is active',
       'sideOf(item.title), item.status, item.certainty]',
       'sideOf(item.title), item.certainty]',

@@ -75,10 +75,12 @@ function allergy(item: Allergy): Likeness {
   return likeness('same-substance', code !== null, what);
 }
 
+/** A dose that neither source states is not the same dose. */
 function medication(item: Medication): Likeness {
-  const { route, form, status } = item;
-  const how = [doseWords(item.dose), sameWords(route), sameWords(form)];
-  return likeness('same-product-dose-route-and-timing', true, [productOf(item), status, ...how]);
+  const { dose, route, form, status } = item;
+  const how = [doseWords(dose), sameWords(route), sameWords(form)];
+  const what = [productOf(item), status, ...how];
+  return likeness('same-product-dose-route-and-timing', dose !== null, what);
 }
 
 function immunisation(item: Immunisation): Likeness {
