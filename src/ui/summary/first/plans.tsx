@@ -1,0 +1,64 @@
+/** Resuscitation and emergency plans: the decision first, every version, never the last word. */
+import type { Row } from '../../../domain/summary/combine.ts';
+import { differencesOf } from '../../../domain/summary/differences.ts';
+import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import type { Entry } from '../../../domain/summary/item.ts';
+import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
+import { EntryLine, Due, Details } from '../entry-line.tsx';
+import { Folded } from '../folded.tsx';
+import { RowLine } from '../item-row.tsx';
+import { PagedList } from '../paged-list.tsx';
+import { useRows } from '../rows.ts';
+import { Section } from '../section.tsx';
+import { useView } from '../view.ts';
+import { Mark, Words } from '../words.tsx';
+
+export function Plans({ plans }: { plans: FirstLook['plans'] }) {
+  const { summary } = useView();
+  const { rows } = useRows('emergency-plan');
+  const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));
+  const shown = rows.filter(isIn(inForce)).sort(byOrder(plans));
+  const over = rows.filter((row) => !isIn(inForce)(row));
+  return (
+    <Section kind="emergency-plan" summary={summary} count={rows.length} aside={<></>}>
+      <PagedList items={shown} row={(row) => <Plan row={row} />} />
+      {over.length > 0 && (
+        <Folded title={`${firstLookWords.over} (${over.length})`}>
+          <PagedList items={over} row={(row) => <EntryLine row={row} />} />
+        </Folded>
+      )}
+    </Section>
+  );
+}
+
+function Plan({ row }: { row: Row<Entry> }) {
+  const { summary } = useView();
+  const [item] = row.items;
+  const { title, value, status, note, kind, details } = item;
+  const isDecision = item.role === 'resuscitation';
+  const said = value ?? (isDecision ? firstLookWords.decision : null);
+  const standing = standingWords(kind, item.standing);
+  const differs = row.items.some((each) => differencesOf(summary, each).length > 0);
+  return (
+    <RowLine row={row} title={said ? `${title}: ${said}` : title}>
+      {standing && <Mark>{standing}</Mark>}
+      {differs && <Mark>{differenceWords.mark}</Mark>}
+      <Words of={[status, note, isDecision && firstLookWords.checkOriginal]} lead=" · " />
+      <Due item={item} />
+      {!isDecision && <Details of={details} />}
+    </RowLine>
+  );
+}
+
+function isIn(keys: ReadonlySet<string>) {
+  return ({ items }: Row): boolean => items.some(({ key }) => keys.has(key));
+}
+
+/** Resuscitation first, as the first look orders them. */
+function byOrder(plans: FirstLook['plans']) {
+  const place = new Map(
+    plans.flatMap(({ items }, index) => items.map(({ key }) => [key, index] as const)),
+  );
+  const of = ({ items: [item] }: Row) => place.get(item.key) ?? plans.length;
+  return (a: Row, b: Row): number => of(a) - of(b);
+}
