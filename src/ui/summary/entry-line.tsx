@@ -23,7 +23,7 @@ export function EntryLine({ row, children }: Props) {
       <EntryWords item={item} />
       <Due item={item} />
       {children}
-      {item.details.length > 0 && <Details of={item.details} />}
+      <Details of={item.details} />
     </RowLine>
   );
 }
@@ -60,7 +60,9 @@ export function Due({ item }: { item: Entry }) {
   );
 }
 
+/** Labelled facts in the order to be read. */
 export function Details({ of }: { of: Entry['details'] }) {
+  if (of.length === 0) return null;
   return (
     <span class="details">
       {of.map(({ label, text }, index) => (

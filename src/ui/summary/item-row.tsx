@@ -24,6 +24,8 @@ type LineProps = {
   readonly title?: ComponentChildren;
   /** In place of the date, where the line says it itself. */
   readonly when?: ComponentChildren;
+  /** Said of it only on demand, before its dates and codes. */
+  readonly more?: ComponentChildren;
 };
 
 export function RowLine(props: LineProps) {
@@ -43,7 +45,7 @@ export function RowLine(props: LineProps) {
       </p>{' '}
       <MoreButton about={item.title} open={open} onToggle={setOpen} />
       {/* Drawn when it is opened: on a long record most of it never is. */}
-      {open && <RowMore row={row} />}
+      {open && <RowMore row={row}>{props.more}</RowMore>}
     </>
   );
 }

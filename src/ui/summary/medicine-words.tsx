@@ -1,8 +1,10 @@
 /** One source's line about one medicine. Stopped is said first and is never inferred. */
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Medication } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { medicineWords } from '../wording/summary.ts';
+import { nameOf, SourceNamesContext } from './source-names.ts';
 import { dated, Words } from './words.tsx';
 
 type Props = {
@@ -48,8 +50,11 @@ function taking(item: Medication): readonly ComponentChildren[] {
   ];
 }
 
-function rest({ form, course, quantity, author, note }: Medication): readonly ComponentChildren[] {
-  return [form, course, quantity, author && medicineWords.by(author), note];
+/** @param source whose name alone says nothing that its tag does not */
+function rest(item: Medication, source: string): readonly ComponentChildren[] {
+  const { form, course, quantity, author, note } = item;
+  const by = author !== null && author !== source && medicineWords.by(author);
+  return [form, course, quantity, by, note];
 }
 
 /** The product's words without the drug's name they begin with, which stands above them. */

@@ -10,12 +10,19 @@ import { ItemWords } from './item-words.tsx';
 import { sourcesOf } from './rows.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 
-export function RowMore({ row }: { row: Row }) {
+type Props = {
+  readonly row: Row;
+  /** What the line itself had no room for. */
+  readonly children?: ComponentChildren;
+};
+
+export function RowMore({ row, children }: Props) {
   const names = useContext(SourceNamesContext);
   const { items, because } = row;
   if (because === null || items.length === 1) {
     return (
       <div class="more">
+        {children}
         <Origin item={items[0]} />
       </div>
     );
@@ -23,6 +30,7 @@ export function RowMore({ row }: { row: Row }) {
   const sources = inWords(sourcesOf(row).map((source) => nameOf(names, source).tag));
   return (
     <div class="more">
+      {children}
       <p>{combinedWords.combined(combinedWords.because[because], sources)}</p>
       {items.map((item) => (
         <div class="original" key={item.key}>

@@ -1,6 +1,7 @@
 /** What a section may say about what is not in it. Source: domain notes section 8. */
 import { missingSources } from '../../domain/summary/absence.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
+import type { Item } from '../../domain/summary/item.ts';
 import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { sourceStateWords } from '../wording/sources.ts';
@@ -8,9 +9,14 @@ import { absenceWords, gapWords, inWords, sectionOrder } from '../wording/summar
 
 /** Nobody sent an entry, nor words over the section: what a filter leaves out is not absent. */
 export function isEmpty(summary: Summary, kind: SectionKind): boolean {
-  return (
-    itemsOf(summary, kind).length === 0 && !summary.texts.some(({ section }) => section === kind)
-  );
+  const texts = summary.texts.some(({ section }) => section === kind);
+  if (texts || itemsOf(summary, kind).length > 0) return false;
+  return kind !== 'emergency-plan' || !summary.items.some(isDecision);
+}
+
+/** Whichever section it was sent in, it stands among the plans. */
+function isDecision(item: Item): boolean {
+  return 'role' in item && item.role === 'resuscitation';
 }
 
 /** Sections whose absence is read as a fact, and so is said in their own place. */
@@ -29,6 +35,12 @@ export function missingFrom(summary: Summary, kind: SectionKind): readonly Missi
     );
     return { report, why: gap ? gapWords[gap.reason] : sourceStateWords(report.state) };
   });
+}
+
+/** Sources that listed something in a section. */
+export function listing(summary: Summary, kind: SectionKind): readonly SourceReport[] {
+  const listed = new Set(itemsOf(summary, kind).map(({ source }) => source));
+  return summary.sources.filter(({ source }) => listed.has(source.id));
 }
 
 /** Sources that said all they could of a section, and listed nothing there. */

@@ -6,7 +6,7 @@ import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { absenceWords } from '../wording/summary.ts';
-import { emptyHanded, missingFrom } from './section-absence.ts';
+import { emptyHanded, listing, missingFrom } from './section-absence.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
@@ -16,11 +16,9 @@ type Props = {
   readonly kind: SectionKind;
   /** Say too what the complete sources are up to date to: where an old list could harm. */
   readonly withAges?: boolean;
-  /** Only whose word is missing: who has nothing to list is said where all is listed. */
-  readonly brief?: boolean;
 };
 
-export function SectionSources({ summary, kind, withAges = false, brief = false }: Props) {
+export function SectionSources({ summary, kind, withAges = false }: Props) {
   const names = useContext(SourceNamesContext);
   // Another practice that never shared holds nothing back of what is listed here; the line of
   // sources names it, and so does every section that is empty.
@@ -28,12 +26,8 @@ export function SectionSources({ summary, kind, withAges = false, brief = false 
     ({ report: { source, state } }) =>
       state !== 'not-sharing' || nameOf(names, source.id).isPatientsPractice,
   );
-  const nothing = brief ? [] : emptyHanded(summary, kind);
-  const without = new Set(nothing.map(({ source }) => source.id));
-  const aged = withAges
-    ? summary.sources.filter((report) => isDated(report) && !without.has(report.source.id))
-    : [];
-  if (missing.length + aged.length + nothing.length === 0) return null;
+  const aged = withAges ? listing(summary, kind).filter(isDated) : [];
+  if (missing.length + aged.length === 0) return null;
   return (
     <ul class="said-by">
       {aged.map(({ source, upTo }) => (
@@ -46,8 +40,18 @@ export function SectionSources({ summary, kind, withAges = false, brief = false 
           <SourceTag source={report.source.id} /> {why}
         </li>
       ))}
+    </ul>
+  );
+}
+
+/** Below a section's list: who looked, and has nothing in it. */
+export function NothingFrom({ summary, kind, withAges = false }: Props) {
+  const nothing = emptyHanded(summary, kind);
+  if (nothing.length === 0) return null;
+  return (
+    <ul class="said-by">
       {nothing.map(({ source, state, upTo }) => (
-        <li key={`${source.id} nothing`}>
+        <li key={source.id}>
           <SourceTag source={source.id} />{' '}
           {state === 'not-known' ? absenceWords.notKnown : absenceWords.nothing}
           {withAges && upTo && (

@@ -5,7 +5,7 @@ import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { filterWords } from '../wording/marks.ts';
 import { inWords, sectionNames, summaryWords } from '../wording/summary.ts';
 import { emptySentences, isEmpty, standsAlone } from './section-absence.ts';
-import { SectionSources } from './section-sources.tsx';
+import { NothingFrom, SectionSources } from './section-sources.tsx';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { useView } from './view.ts';
 
@@ -48,6 +48,7 @@ export function Section(props: Props) {
         <SectionSources summary={summary} kind={kind} withAges={withAges} />
       )}
       {children}
+      {!empty && <NothingFrom summary={summary} kind={kind} withAges={withAges} />}
       {leftOut > 0 && <LeftOut count={leftOut} />}
     </section>
   );

@@ -1,3 +1,4 @@
+import { calendarDay, type ClinicalDate, formatTime } from '../../domain/clinical-date.ts';
 import type { SourceReport } from '../../domain/source.ts';
 import { Button } from '../parts/button.tsx';
 import { DateText } from '../parts/date-text.tsx';
@@ -25,7 +26,7 @@ export function SourceCard({ report, canAskAgain }: Props) {
       {askedAt && (
         <span class="quiet">
           {' '}
-          {sourcesWords.askedAt} <DateText date={askedAt} withTime />.
+          {sourcesWords.askedAt} <AskedAt date={askedAt} />.
         </span>
       )}
       {canAskAgain && (
@@ -49,4 +50,11 @@ export function SourceCard({ report, canAskAgain }: Props) {
       )}
     </li>
   );
+}
+
+/** Today it is the time that matters. */
+function AskedAt({ date }: { date: ClinicalDate }) {
+  const time = formatTime(date);
+  const isToday = calendarDay(date) === calendarDay(useView().now);
+  return isToday && time !== null ? <>{time}</> : <DateText date={date} withTime />;
 }

@@ -82,7 +82,8 @@ export function standingWords(kind: SectionKind, standing: Entry['standing']): s
     case 'not-done':
       return 'Not done';
     case 'not-stated':
-      return 'Status not stated';
+      // An observation holds for its day; its section says no more than that.
+      return kind === 'social' || kind === 'functional' ? null : 'Status not stated';
   }
 }
 

@@ -29,7 +29,7 @@ export function Critical({ critical, drugs }: Props) {
       {empty ? (
         <p class="absence">{emptySentences(summary, 'medication').join(' ')}</p>
       ) : (
-        <SectionSources summary={summary} kind="medication" brief />
+        <SectionSources summary={summary} kind="medication" />
       )}
       {!empty && critical.length === 0 && <p>{firstLookWords.noCritical(drugs)}</p>}
       {critical.length > 0 && (

@@ -28,12 +28,16 @@ export function FirstLook() {
         <EntrySection kind="alert" first={50} />
         <Safeguarding />
       </div>
-      <div class="look look--then">
-        <Problems />
-        <Differences />
-        <EntrySection kind="pregnancy" />
-        <KeyResults results={results} />
-        <LastDays admissions={admissions} coordinators={coordinators} />
+      <div class="look">
+        <div>
+          <Problems />
+          <Differences />
+        </div>
+        <div>
+          <EntrySection kind="pregnancy" />
+          <KeyResults results={results} />
+          <LastDays admissions={admissions} coordinators={coordinators} />
+        </div>
       </div>
     </>
   );

@@ -14,11 +14,12 @@ import { useView } from '../view.ts';
 import { Mark, Words } from '../words.tsx';
 
 export function Plans({ plans }: { plans: FirstLook['plans'] }) {
-  const { summary } = useView();
+  const { summary, combined } = useView();
   const { rows } = useRows('emergency-plan');
+  // A decision may have been sent in another section; it stands here wherever it came from.
   const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));
-  const shown = rows.filter(isIn(inForce)).sort(byOrder(plans));
-  const over = rows.filter((row) => !isIn(inForce)(row));
+  const over = rows.filter(({ items }) => !items.some(({ key }) => inForce.has(key)));
+  const shown = combined ? plans : plans.flatMap(apart);
   return (
     <Section kind="emergency-plan" summary={summary} count={rows.length} aside={<></>}>
       <PagedList items={shown} row={(row) => <Plan row={row} />} />
@@ -40,25 +41,30 @@ function Plan({ row }: { row: Row<Entry> }) {
   const standing = standingWords(kind, item.standing);
   const differs = row.items.some((each) => differencesOf(summary, each).length > 0);
   return (
-    <RowLine row={row} title={said ? `${title}: ${said}` : title}>
+    <RowLine
+      row={row}
+      title={said ? `${title}: ${said}` : title}
+      more={isDecision && <Behind note={note} details={details} />}
+    >
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
-      <Words of={[status, note, isDecision && firstLookWords.checkOriginal]} lead=" · " />
+      <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />
       <Due item={item} />
       {!isDecision && <Details of={details} />}
     </RowLine>
   );
 }
 
-function isIn(keys: ReadonlySet<string>) {
-  return ({ items }: Row): boolean => items.some(({ key }) => keys.has(key));
+/** A decision is read at once, before the reasons for it. */
+function Behind({ note, details }: Pick<Entry, 'note' | 'details'>) {
+  return (
+    <>
+      {note && <p>{note}</p>}
+      <Details of={details} />
+    </>
+  );
 }
 
-/** Resuscitation first, as the first look orders them. */
-function byOrder(plans: FirstLook['plans']) {
-  const place = new Map(
-    plans.flatMap(({ items }, index) => items.map(({ key }) => [key, index] as const)),
-  );
-  const of = ({ items: [item] }: Row) => place.get(item.key) ?? plans.length;
-  return (a: Row, b: Row): number => of(a) - of(b);
+function apart(row: Row<Entry>): readonly Row<Entry>[] {
+  return row.items.map((item) => ({ key: item.key, items: [item], because: null }));
 }
