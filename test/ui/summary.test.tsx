@@ -37,6 +37,7 @@ describe('the summary', () => {
       'Medicines',
       'Problems',
       'Results',
+      'Vital',
       'Vaccinations',
       'Documents',
       'Access',
