@@ -9,7 +9,9 @@ import { frameWords } from '../wording/frame.ts';
 import { AccessLog } from './access-log.tsx';
 import { Allergies } from './allergies.tsx';
 import { Documents } from './documents.tsx';
+import { SearchBox } from './find/search-box.tsx';
 import { Immunisations } from './immunisations.tsx';
+import { Timeline } from './look/timeline.tsx';
 import { Medicines } from './medicines.tsx';
 import { Problems } from './problems.tsx';
 import { Results } from './results.tsx';
@@ -52,6 +54,7 @@ function OpenRecord({ state, send, now, policy }: SummaryProps & { state: Showin
         <div class="summary">
           <SectionNav summary={summary} send={send} />
           <div class="summary__body">
+            <SearchBox />
             <SourcesPanel sources={summary.sources} arrival={arrival} send={send} />
             <Allergies summary={summary} />
             <Medicines summary={summary} />
@@ -61,6 +64,7 @@ function OpenRecord({ state, send, now, policy }: SummaryProps & { state: Showin
             <Immunisations summary={summary} />
             <Documents summary={summary} />
             <UnshownItems unshown={summary.unshown} />
+            <Timeline />
             <p class="standing-notice">{frameWords.standingNotice}</p>
             <AccessLog log={log} />
           </div>

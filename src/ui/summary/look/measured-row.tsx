@@ -82,7 +82,7 @@ function Others({ row }: { row: Row }) {
   return (
     <>
       {others.map((item) => (
-        <span key={item.key} class="part">
+        <span key={item.key} class="part" id={`item-${item.key}`} tabIndex={-1}>
           <SourceTag source={item.source} />
           <Said item={item} />
         </span>
