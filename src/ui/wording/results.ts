@@ -46,7 +46,7 @@ export const measuredWords = {
   range: (range: string) => `range ${range}`,
   /** "Urea and electrolytes, " before its date. */
   panel: (title: string) => `${title}, `,
-  combined: 'Combined',
+  also: 'also',
   trend: 'Trend',
   trendOf: (title: string) => `of ${title}`,
 } as const;

@@ -30,7 +30,7 @@ export const timelineWords = {
   chart: 'Events by date',
   howTo: 'Arrow keys go from event to event.',
   legend:
-    'A bar runs to today only where its source says that it goes on. A medicine without an end is drawn to its last issue. Bars say nothing of what was taken.',
+    'A bar runs to today only where its source says that it goes on. Without an end, only the beginning is drawn. Bars say nothing of what was taken.',
   empty: 'No admission, visit, diagnosis or medicine with a date.',
   none: 'None',
   noneInRange: 'Nothing in this time.',

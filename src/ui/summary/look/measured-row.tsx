@@ -76,18 +76,21 @@ function Part({ part: { title, value, flag, range } }: { part: ResultPart }) {
   );
 }
 
-/** The same value by others: each with its own flag and range, which may not be the first one's. */
+/** Who else says exactly the same: value, flag, range, status and comment. */
 function Others({ row }: { row: Row }) {
   const [, ...others] = row.items;
+  if (others.length === 0) return null;
   return (
-    <>
-      {others.map((item) => (
-        <span key={item.key} class="part" id={`item-${item.key}`} tabIndex={-1}>
-          <SourceTag source={item.source} />
-          <Said item={item} />
+    <span class="also">
+      {' '}
+      {measuredWords.also}
+      {others.map(({ key, source }) => (
+        <span key={key} id={`item-${key}`} tabIndex={-1}>
+          {' '}
+          <SourceTag source={source} />
         </span>
       ))}
-    </>
+    </span>
   );
 }
 

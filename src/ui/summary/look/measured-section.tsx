@@ -2,14 +2,14 @@
 import '../../styles/look.scss';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { rowsOf, uncombined } from '../../../domain/summary/combine.ts';
-import { itemsOf } from '../../../domain/summary/summary.ts';
+import { itemsOf, type Summary } from '../../../domain/summary/summary.ts';
 import { filterWords, type MeasuredKind, type Period, periods } from '../../wording/results.ts';
 import { PagedList } from '../paged-list.tsx';
 import { Section } from '../section.tsx';
 import { useView } from '../view.ts';
 import { type Line, type Listed, listed, type ResultFilter } from './listed.ts';
 import { MeasuredRow } from './measured-row.tsx';
-import { type SeriesIndex, seriesIndex } from './series-index.ts';
+import { allSeriesOf } from './series-index.ts';
 
 /** Filters are this component's own, so that each launch begins without them. */
 const atFirst: ResultFilter = { period: '12-months', abnormalOnly: false };
@@ -22,8 +22,7 @@ export function MeasuredSection({ kind }: { kind: MeasuredKind }) {
     const rows = combined ? rowsOf(summary, kind) : uncombined(summary, kind);
     return listed(rows, filter, hidden, now);
   }, [summary.items, kind, combined, filter, hidden, now]);
-  const index = seriesIndex(summary);
-  const newest = useMemo(() => newestOfSeries(found.lines, index), [found, index]);
+  const newest = useMemo(() => newestOfSeries(found.lines, summary), [found]);
   const count = itemsOf(summary, kind).length;
   return (
     <Section kind={kind} summary={summary} count={count}>
@@ -36,7 +35,7 @@ export function MeasuredSection({ kind }: { kind: MeasuredKind }) {
           row={(line) => (
             <MeasuredRow
               line={line}
-              series={index.get(line.row.items[0].key) ?? []}
+              series={allSeriesOf(summary, line.row.items[0])}
               withSpark={newest.has(line.key)}
             />
           )}
@@ -47,11 +46,11 @@ export function MeasuredSection({ kind }: { kind: MeasuredKind }) {
 }
 
 /** The keys of the lines a series is drawn on: the first of each in reading order. */
-function newestOfSeries(lines: readonly Line[], index: SeriesIndex): ReadonlySet<string> {
+function newestOfSeries(lines: readonly Line[], summary: Summary): ReadonlySet<string> {
   const drawn = new Set<string>();
   const keys = new Set<string>();
   for (const { key, row } of lines) {
-    const [series] = index.get(row.items[0].key) ?? [];
+    const [series] = allSeriesOf(summary, row.items[0]);
     if (!series || drawn.has(series.key)) continue;
     drawn.add(series.key);
     keys.add(key);

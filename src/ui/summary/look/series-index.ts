@@ -1,14 +1,25 @@
 /** The series each result is a point of, found once for each state of the summary. */
-import { type Point, type Series, seriesIn } from '../../../domain/summary/series.ts';
-import type { Item } from '../../../domain/summary/item.ts';
+import { type Point, type Series, seriesIn, seriesOf } from '../../../domain/summary/series.ts';
+import type { Item, Result, Vital } from '../../../domain/summary/item.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
 
-export type SeriesIndex = ReadonlyMap<string, readonly Series[]>;
+type SeriesIndex = ReadonlyMap<string, readonly Series[]>;
 
 const made = new WeakMap<readonly Item[], SeriesIndex>();
 
-/** By item's key; a blood pressure is a point of two. */
-export function seriesIndex(summary: Pick<Summary, 'items'>): SeriesIndex {
+/** A blood pressure belongs to two; what is the same as another's point, to that point's. */
+export function allSeriesOf(
+  summary: Pick<Summary, 'items'>,
+  item: Result | Vital,
+): readonly Series[] {
+  const own = indexOf(summary).get(item.key);
+  if (own) return own;
+  const shared = seriesOf(summary, item);
+  return shared ? [shared] : [];
+}
+
+/** By the key of each point's item. */
+function indexOf(summary: Pick<Summary, 'items'>): SeriesIndex {
   const known = made.get(summary.items);
   if (known) return known;
   const index = new Map<string, Series[]>();

@@ -1,6 +1,5 @@
 /** Where events stand on the timeline: what is in sight, on which line, and the years above it. */
 import { formatDate } from '../../../domain/clinical-date.ts';
-import type { SourceId } from '../../../domain/source.ts';
 import { type Lane, lanes, type TimelineEvent } from '../../../domain/summary/timeline.ts';
 import type { TimeRange } from '../../wording/timeline.ts';
 
@@ -42,13 +41,13 @@ export type InSight = {
 /** Medicines are never left out for their source (domain notes, section 11). */
 export function inSight(
   all: readonly TimelineEvent[],
-  hiddenSources: ReadonlySet<SourceId>,
+  isHidden: (event: TimelineEvent) => boolean,
   window: Window,
 ): InSight {
   const events: TimelineEvent[] = [];
   let [earlier, hidden] = [0, 0];
   for (const event of all) {
-    if (event.lane !== 'medicine' && hiddenSources.has(event.item.source)) hidden += 1;
+    if (event.lane !== 'medicine' && isHidden(event)) hidden += 1;
     else if (endOf(event, window.to) < window.from) earlier += 1;
     else events.push(event);
   }

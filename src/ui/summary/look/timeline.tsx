@@ -4,7 +4,7 @@
  */
 import '../../styles/look.scss';
 import { useContext, useMemo, useState } from 'preact/hooks';
-import { type TimelineEvent, timelineOf } from '../../../domain/summary/timeline.ts';
+import { timelineOf } from '../../../domain/summary/timeline.ts';
 import { laneOne, ranges, type TimeRange, timelineWords } from '../../wording/timeline.ts';
 import { PagedList } from '../paged-list.tsx';
 import { SourceNamesContext } from '../source-names.ts';
@@ -13,16 +13,20 @@ import { useView } from '../view.ts';
 import { Cursor } from './cursor.tsx';
 import { Lanes } from './timeline-lanes.tsx';
 import { inSight, type InSight, type Window, windowOf } from './timeline-scale.ts';
-import { datesOf, eventWords } from './timeline-words.ts';
+import { datesOf, type EventSources, eventSources, eventWords } from './timeline-words.ts';
 
 export function Timeline() {
   const { summary, now, hidden } = useView();
   const [range, setRange] = useState<TimeRange>('5-years');
   const { events, undated } = useMemo(() => timelineOf(summary), [summary.items]);
+  const sourcesOf = useMemo(() => eventSources(summary), [summary.items]);
   const { seen, window } = useMemo(() => {
     const whole = windowOf(events, range, Date.parse(now.iso));
-    return { window: whole, seen: inSight(events, hidden, whole) };
-  }, [events, range, hidden, now.iso]);
+    return {
+      window: whole,
+      seen: inSight(events, (event) => sourcesOf(event).every((id) => hidden.has(id)), whole),
+    };
+  }, [events, sourcesOf, range, hidden, now.iso]);
   const missing = timelineWords.leftOut({ undated, earlier: seen.earlier, hidden: seen.hidden });
   return (
     <section class="panel section" aria-labelledby="timeline">
@@ -38,7 +42,9 @@ export function Timeline() {
       </p>
       {events.length === 0 && <p class="absence">{timelineWords.empty}</p>}
       {events.length > 0 && seen.events.length === 0 && <p>{timelineWords.noneInRange}</p>}
-      {seen.events.length > 0 && <Drawing key={range} seen={seen} window={window} />}
+      {seen.events.length > 0 && (
+        <Drawing key={range} seen={seen} window={window} sourcesOf={sourcesOf} />
+      )}
     </section>
   );
 }
@@ -63,13 +69,19 @@ function Ranges({ range, change }: RangesProps) {
   );
 }
 
-function Drawing({ seen: { events }, window }: { seen: InSight; window: Window }) {
+type DrawingProps = {
+  readonly seen: InSight;
+  readonly window: Window;
+  readonly sourcesOf: EventSources;
+};
+
+function Drawing({ seen: { events }, window, sourcesOf }: DrawingProps) {
   const names = useContext(SourceNamesContext);
   const [chosen, setChosen] = useState<string | null>(null);
   const found = events.findIndex(({ key }) => key === chosen);
   const at = found === -1 ? events.length - 1 : found;
   const event = events[at];
-  const says = event ? eventWords(event, names) : '';
+  const says = event ? eventWords(event, sourcesOf(event), names) : '';
   return (
     <>
       <Cursor
@@ -85,13 +97,15 @@ function Drawing({ seen: { events }, window }: { seen: InSight; window: Window }
       <p class="quiet">
         {timelineWords.legend} {timelineWords.howTo}
       </p>
-      <EventList events={events} />
+      <EventList events={events} sourcesOf={sourcesOf} />
     </>
   );
 }
 
+type EventListProps = Pick<InSight, 'events'> & Pick<DrawingProps, 'sourcesOf'>;
+
 /** Drawn when it is opened: on a long record most of it never is. */
-function EventList({ events }: { events: readonly TimelineEvent[] }) {
+function EventList({ events, sourcesOf }: EventListProps) {
   const [open, setOpen] = useState(false);
   return (
     <details class="events" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -105,7 +119,13 @@ function EventList({ events }: { events: readonly TimelineEvent[] }) {
                 {laneOne[event.lane]}: <strong>{event.item.title}</strong>
               </p>
               <p class="item__from">
-                {datesOf(event)} <SourceTag source={event.item.source} />
+                {datesOf(event)}
+                {sourcesOf(event).map((source) => (
+                  <span key={source}>
+                    {' '}
+                    <SourceTag source={source} />
+                  </span>
+                ))}
               </p>
             </>
           )}

@@ -2,7 +2,7 @@
  * The trend of one test, under its row: a chart for each series (units are never mixed), and every
  * value in a table, which serves alone where the chart can not be loaded.
  */
-import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Point, Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { type Column, LogTable } from '../../log/log-table.tsx';
@@ -109,7 +109,7 @@ function useChart(points: Series['points'], at: number, setAt: (at: number) => v
       chart.current = null;
     };
   }, [points]);
-  useEffect(() => chart.current?.show(at), [at]);
+  useLayoutEffect(() => chart.current?.show(at), [at]);
   return { holder, state };
 }
 
