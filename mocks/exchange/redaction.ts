@@ -10,7 +10,7 @@ import type { Resource } from './part.ts';
 import { namesOfPlace, placeNet, placesIn } from './redaction-places.ts';
 import type { Places } from './redaction-places.ts';
 import { redactResource } from './redaction-resource.ts';
-import { sectionOf } from './sections.ts';
+import { sectionOf } from './section-of.ts';
 import type { SectionKey } from './sections.ts';
 
 /** A registered practice is a place: whichever it is, it is called this and nothing else. */

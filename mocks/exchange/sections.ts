@@ -1,9 +1,9 @@
-/** Which section a resource belongs to (domain.md 9), and sections as IPS 2.0 wants them. */
+/** The sections of a summary (domain.md 9), as IPS 2.0 wants them. */
 import type { Coding, CompositionSection } from 'fhir/r4';
-import { z } from 'zod';
 import { clinicalSystem } from '../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../src/fhir/systems.ts';
 import type { Resource } from './part.ts';
+import { sectionOf } from './section-of.ts';
 
 type SectionKind = { readonly title: string; readonly coding: Coding };
 
@@ -32,6 +32,13 @@ const kinds = {
   social: loinc('29762-2', 'Social history'),
   vitals: loinc('8716-3', 'Vital signs'),
   encounters: loinc('46240-8', 'Encounters'),
+  functional: loinc('47420-5', 'Functional status'),
+  story: loinc('81338-6', 'About me'),
+  family: loinc('10157-6', 'Family history'),
+  needs: ours('needs', 'Reasonable adjustments and interpreter'),
+  safeguarding: ours('safeguarding', 'Safeguarding'),
+  referrals: ours('referrals', 'Referrals'),
+  research: ours('research', 'Research participation'),
   appointments: ours('appointments', 'Appointments'),
   documents: ours('documents', 'Documents and letters'),
   contacts: ours('contacts', 'Contacts'),
@@ -42,82 +49,11 @@ const sectionKeys: readonly SectionKey[] = [
   ...(['problems', 'allergies', 'medications', 'immunisations', 'results'] as const),
   ...(['procedures', 'devices', 'directives', 'alerts', 'pastProblems'] as const),
   ...(['pregnancy', 'plans', 'social', 'vitals', 'encounters'] as const),
+  ...(['functional', 'story', 'family'] as const),
 ];
 
 /** IPS 2.0: present in every document, with entries or with a reason for having none. */
 export const requiredSections: readonly SectionKey[] = ['problems', 'allergies', 'medications'];
-
-const byType: Readonly<Record<string, SectionKey>> = {
-  AllergyIntolerance: 'allergies',
-  MedicationRequest: 'medications',
-  MedicationStatement: 'medications',
-  MedicationDispense: 'medications',
-  MedicationAdministration: 'medications',
-  Immunization: 'immunisations',
-  ImmunizationRecommendation: 'immunisations',
-  DiagnosticReport: 'results',
-  Procedure: 'procedures',
-  DeviceUseStatement: 'devices',
-  Consent: 'directives',
-  Flag: 'alerts',
-  DetectedIssue: 'alerts',
-  CarePlan: 'plans',
-  CareTeam: 'plans',
-  Goal: 'plans',
-  ServiceRequest: 'plans',
-  Encounter: 'encounters',
-  EpisodeOfCare: 'encounters',
-  Appointment: 'appointments',
-  DocumentReference: 'documents',
-  RelatedPerson: 'contacts',
-};
-
-/** Named by others, never listed themselves. */
-const supporting: ReadonlySet<string> = new Set([
-  'Organization',
-  'Practitioner',
-  'PractitionerRole',
-  'Location',
-  'Medication',
-  'Specimen',
-  'Device',
-  'Provenance',
-  'Patient',
-  'HealthcareService',
-  'Composition',
-]);
-
-const concept = z.object({ coding: z.array(z.object({ code: z.string().optional() })).optional() });
-const codes = (value: unknown): readonly (string | undefined)[] => {
-  const one = concept.safeParse(value);
-  return one.success ? (one.data.coding ?? []).map(({ code }) => code) : [];
-};
-
-/** LOINC: pregnancy status, delivery date estimated in its ways, gestational age. */
-const pregnancyCodes = ['82810-3', '11778-8', '11779-6', '11780-4', '18185-9', '11884-4'];
-
-function observationSection(resource: Resource): SectionKey {
-  const categories = z.array(z.unknown()).catch([]).parse(resource['category']).flatMap(codes);
-  if (codes(resource['code']).some((code) => pregnancyCodes.includes(code ?? ''))) {
-    return 'pregnancy';
-  }
-  if (categories.includes('vital-signs')) return 'vitals';
-  return categories.includes('social-history') ? 'social' : 'results';
-}
-
-/** The section of a resource, or null for one that others only refer to. */
-export function sectionOf(resource: Resource): SectionKey | null {
-  const { resourceType } = resource;
-  if (supporting.has(resourceType)) return null;
-  if (resourceType === 'Observation') return observationSection(resource);
-  if (resourceType === 'Condition') {
-    const [status] = codes(resource['clinicalStatus']);
-    return ['inactive', 'resolved', 'remission'].includes(status ?? '')
-      ? 'pastProblems'
-      : 'problems';
-  }
-  return byType[resourceType] ?? 'other';
-}
 
 /** Section key → references, in the order the resources came. */
 export type Placed = Map<SectionKey, string[]>;

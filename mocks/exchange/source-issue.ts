@@ -114,6 +114,7 @@ export function sourceIssue(report: SourceReport): OperationOutcomeIssue {
     extension: [
       { url: ocs.issueSource, valueReference: source },
       { url: ocs.issueTag, valueString: profile.shortName },
+      ...(profile.keeps ?? []).map((kept) => ({ url: ocs.issueKeeps, valueCode: kept })),
       ...(asked === undefined ? [] : [{ url: ocs.issueAsked, valueInstant: asked }]),
       ...(tookMs === undefined ? [] : [{ url: ocs.issueMilliseconds, valueInteger: tookMs }]),
       ...(upTo === undefined ? [] : [{ url: ocs.issueUpTo, valueDateTime: upTo }]),

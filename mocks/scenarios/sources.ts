@@ -55,6 +55,12 @@ export const sourceProfiles: Readonly<Record<SourceKey, SourceProfile>> = {
     shortName: 'SC',
     kind: 'social-care',
     agreedToShare: true,
+    // No clinical lists: its silence hides no allergy, no medicine and no result.
+    keeps: [
+      ...(['contact', 'need', 'alert', 'safeguarding', 'social', 'functional'] as const),
+      ...(['encounter', 'referral', 'appointment', 'care-plan', 'emergency-plan'] as const),
+      'document',
+    ],
     latencyMs: 700,
     deadlineMs,
   },

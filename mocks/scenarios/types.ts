@@ -7,6 +7,7 @@ import type {
   Practitioner,
   PractitionerRole,
 } from 'fhir/r4';
+import type { SectionKind } from '../../src/domain/summary/section-kind.ts';
 
 /** The two SMART hosts of the sandbox: a GP practice system and a hospital EPR. */
 export type HostKey = 'gp' | 'epr';
@@ -23,6 +24,8 @@ export type SourceProfile = {
   readonly shortName: string;
   readonly kind: 'gp' | 'acute' | 'community' | 'social-care';
   readonly agreedToShare: boolean;
+  /** The sections such a system keeps at all; any where absent. */
+  readonly keeps?: readonly SectionKind[];
   readonly latencyMs: number;
   readonly deadlineMs: number;
   /** Its name and code were replaced by general ones: `odsCode` is no ODS code. */

@@ -13,6 +13,8 @@ export type AccessLogEntry = {
   readonly person: string | null;
   readonly role: string | null;
   readonly organisation: string | null;
+  /** Its ODS code, where the exchange sent one: names are shared and change. */
+  readonly organisationCode: string | null;
   readonly outcome: 'opened' | 'refused' | 'abandoned';
   readonly breakGlass: boolean;
   readonly purpose: AccessPurpose;

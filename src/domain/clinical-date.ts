@@ -93,18 +93,21 @@ export function calendarDay(date: ClinicalDate): string {
 /** Newest first; a date that is not known sorts last. */
 export function newestFirst(a: ClinicalDate | null, b: ClinicalDate | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return sortKey(b) - sortKey(a);
+  return momentOf(b) - momentOf(a);
 }
 
 /** A long list compares each date many times; reading it once is enough. */
-const sortKeys = new WeakMap<ClinicalDate, number>();
+const moments = new WeakMap<ClinicalDate, number>();
 
-/** Partial dates count from their first day; an offset-free time counts as UTC. */
-function sortKey(date: ClinicalDate): number {
-  const known = sortKeys.get(date);
+/**
+ * Milliseconds since 1970, to sort and to draw by. Partial dates count from their first day; an
+ * offset-free time counts as UTC.
+ */
+export function momentOf(date: ClinicalDate): number {
+  const known = moments.get(date);
   if (known !== undefined) return known;
   const zoned = date.precision !== 'time' || /(Z|[+-]\d{2}:\d{2})$/.test(date.iso);
   const key = Date.parse(zoned ? date.iso : `${date.iso}Z`);
-  sortKeys.set(date, key);
+  moments.set(date, key);
   return key;
 }

@@ -52,6 +52,8 @@ export type SourceCoverage = {
   readonly source: Source;
   readonly state: 'participating' | 'not-sharing' | 'down';
   readonly registeredPractice: boolean;
+  /** As in its report. */
+  readonly keeps: SourceReport['keeps'];
 };
 
 /** Did this source say all it could? Anything else leaves a gap that must be shown. */

@@ -13,6 +13,8 @@ export const clinicalSystem = {
   listEmptyReason: 'http://terminology.hl7.org/CodeSystem/list-empty-reason',
   absentUnknown: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips',
   dataAbsent: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+  /** NHS England's category of a Flag that says which adjustments somebody needs. */
+  reasonableAdjustment: 'https://fhir.nhs.uk/STU3/CodeSystem/RARecord-FlagCategory-1',
   /** Ours, for sections of the summary no national code names. */
   sectionCode: 'https://ocs.example.org/CodeSystem/summary-section',
 } as const;

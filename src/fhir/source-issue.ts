@@ -5,6 +5,7 @@
 import type { ClinicalDate } from '../domain/clinical-date.ts';
 import { parseClinicalDate } from '../domain/clinical-date.ts';
 import { type Source, type SourceState, sourceStates } from '../domain/source.ts';
+import { type SectionKind, sectionKinds } from '../domain/summary/section-kind.ts';
 import type { Extension } from './datatypes.ts';
 import { type Issue, spineCodesOf } from './spine.ts';
 import { ocs } from './systems.ts';
@@ -19,6 +20,8 @@ export type SourceIssue = {
   /** Milliseconds. */
   readonly took: number | null;
   readonly upTo: ClinicalDate | null;
+  /** Null where nobody said: then it may keep any section. */
+  readonly keeps: readonly SectionKind[] | null;
 };
 
 /** @returns null for an issue that names no source */
@@ -39,6 +42,7 @@ export function sourceIssue(issue: Issue): SourceIssue | null {
     askedAt: dateIn(extensionOf(issue, ocs.issueAsked)?.valueInstant),
     took: took !== undefined && took >= 0 ? took : null,
     upTo: dateIn(upTo?.valueDateTime ?? upTo?.valueInstant),
+    keeps: keptIn(issue),
   };
 }
 
@@ -78,6 +82,18 @@ const issueTypes = new Map<string, SourceState>([
 export function initials(name: string): string {
   const letters = name.match(/\b\p{Lu}/gu)?.join('') ?? '';
   return letters.length >= 2 && letters.length <= 6 ? letters : name.slice(0, 12);
+}
+
+/**
+ * Sections we have no word for are left out. A list of nothing we know says nothing we can use: the
+ * source may keep anything, so that its silence stays a gap everywhere.
+ */
+function keptIn(issue: Issue): readonly SectionKind[] | null {
+  const said = (issue.extension ?? []).flatMap(({ url, valueCode }) =>
+    url === ocs.issueKeeps && valueCode !== undefined ? [valueCode] : [],
+  );
+  const kept = sectionKinds.filter((kind) => said.includes(kind));
+  return kept.length === 0 ? null : kept;
 }
 
 function extensionOf(issue: Issue, url: string): Extension | undefined {

@@ -53,6 +53,8 @@ export const ocs = {
   issueAsked: 'https://ocs.example.org/StructureDefinition/asked-at',
   issueMilliseconds: 'https://ocs.example.org/StructureDefinition/took-ms',
   issueUpTo: 'https://ocs.example.org/StructureDefinition/data-up-to',
+  /** Repeats: the sections a source of this kind keeps at all, one code each. */
+  issueKeeps: 'https://ocs.example.org/StructureDefinition/source-keeps',
   issueTag: 'https://ocs.example.org/StructureDefinition/source-tag',
   /** On a stored Consent: the host encounter it was given in, by the token and not by the body. */
   encounter: 'https://ocs.example.org/StructureDefinition/encounter',

@@ -1,5 +1,4 @@
 /** The record is open: sources arrive one by one, and everything goes when it ends. */
-import type { Source, SourceReport } from '../domain/source.ts';
 import {
   emptySummary,
   type Summary,
@@ -124,11 +123,8 @@ function logView(event: Extract<Event, { type: 'log-read' | 'log-failed' }>): Lo
 
 /** Every configured source is named from the start, so that none is missing in silence. */
 function expected(coverage: Verified['coverage']): Summary['sources'] {
-  return coverage.map(({ source, state }) =>
-    report(source, state === 'not-sharing' ? 'not-sharing' : 'asking'),
-  );
-}
-
-function report(source: Source, state: SourceReport['state']): SourceReport {
-  return { source, state, askedAt: null, took: null, upTo: null, keeps: null };
+  return coverage.map(({ source, state, keeps }) => ({
+    ...{ source, keeps, askedAt: null, took: null, upTo: null },
+    state: state === 'not-sharing' ? 'not-sharing' : 'asking',
+  }));
 }

@@ -5,9 +5,10 @@ import type { Arrival, Verified } from '../flow/state.ts';
 
 /** The sources as they stand before any has answered. */
 export function expectedSources({ coverage }: Verified): readonly SourceReport[] {
-  return coverage.map(({ source, state }) =>
-    unasked(source, state === 'not-sharing' ? 'not-sharing' : 'asking'),
-  );
+  return coverage.map(({ source, state, keeps }) => ({
+    ...{ source, keeps, askedAt: null, took: null, upTo: null },
+    state: state === 'not-sharing' ? 'not-sharing' : 'asking',
+  }));
 }
 
 /**
@@ -20,12 +21,8 @@ export function withExpected(summary: Summary, verified: Verified, arrival: Arri
     .filter(({ source }) => !reported.has(source.id))
     .map((report) =>
       report.state === 'asking' && arrival !== 'arriving'
-        ? unasked(report.source, 'interrupted')
+        ? { ...report, state: 'interrupted' as const }
         : report,
     );
   return silent.length === 0 ? summary : { ...summary, sources: [...summary.sources, ...silent] };
-}
-
-function unasked(source: SourceReport['source'], state: SourceReport['state']): SourceReport {
-  return { source, state, askedAt: null, took: null, upTo: null, keeps: null };
 }

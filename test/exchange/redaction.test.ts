@@ -102,7 +102,7 @@ describe('a restricted record that policy opens', () => {
     const kinds = parse(all['stream'] ?? '').map(({ resourceType }) => resourceType);
     const shown = ['Patient', 'Organization', 'Composition', 'OperationOutcome'];
     const clinical = ['Condition', 'AllergyIntolerance', 'MedicationRequest', 'Observation'];
-    const rest = ['DiagnosticReport', 'Immunization'];
+    const rest = ['DiagnosticReport', 'Flag', 'Immunization', 'Procedure'];
     expect([...new Set(kinds)].sort()).toEqual([...shown, ...clinical, ...rest].sort());
     const whole = all['document'] ?? '';
     for (const title of ['Documents and letters', 'Encounters', 'Appointments', 'Plan of care']) {

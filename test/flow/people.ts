@@ -95,11 +95,13 @@ export const coverage: readonly SourceCoverage[] = [
     source: { id: 'OUH', name: 'Oxford University Hospitals', tag: 'OUH' },
     state: 'participating',
     registeredPractice: false,
+    keeps: null,
   },
   {
     source: { id: 'BK', name: 'Bury Knowle Health Centre', tag: 'GP' },
     state: 'not-sharing',
     registeredPractice: false,
+    keeps: null,
   },
 ];
 

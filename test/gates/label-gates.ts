@@ -14,7 +14,7 @@ export const labelGates: readonly Gate[] = [
       'in a stream and in a document',
     ],
   ]),
-  ...gatesIn(place, 'src/fhir/summary/bundle.ts', whose, [
+  ...gatesIn(place, 'src/fhir/summary/document.ts', whose, [
     [
       'A label that the trace had not told shuts a document',
       'if (patients.some(({ resource }) => isShutByLabel(resource, traced))) {',

@@ -148,7 +148,9 @@ describe('a section', () => {
         },
         {
           verified: verified({
-            coverage: [{ source: otherGp, state: 'not-sharing', registeredPractice: true }],
+            coverage: [
+              { source: otherGp, state: 'not-sharing', registeredPractice: true, keeps: null },
+            ],
           }),
         },
       ),

@@ -97,7 +97,7 @@ export function named(family: string, ...given: readonly string[]): TracedPatien
 }
 
 export function participating(source: Source, registeredPractice = false): SourceCoverage {
-  return { source, state: 'participating', registeredPractice };
+  return { source, state: 'participating', registeredPractice, keeps: null };
 }
 
 export const registrar: UserRole = {

@@ -75,8 +75,8 @@ describe('what will be missing', () => {
     renderApp(
       atGate({
         coverage: [
-          { source: oh, state: 'down', registeredPractice: false },
-          { source: otherGp, state: 'not-sharing', registeredPractice: true },
+          { source: oh, state: 'down', registeredPractice: false, keeps: null },
+          { source: otherGp, state: 'not-sharing', registeredPractice: true, keeps: null },
         ],
       }),
     );
@@ -174,7 +174,12 @@ describe('a protected record', () => {
   });
 
   it('never tells which practice the patient is registered with', () => {
-    const practice = { source: otherGp, state: 'not-sharing', registeredPractice: true } as const;
+    const practice = {
+      source: otherGp,
+      state: 'not-sharing',
+      registeredPractice: true,
+      keeps: null,
+    } as const;
     renderApp(atGate({ patient: restricted, coverage: [practice] }));
     expect(screen.getByText(/Not included: Bury Knowle/)).toBeVisible();
     expect(document.body).not.toHaveTextContent('GP medicines');

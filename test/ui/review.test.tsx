@@ -11,6 +11,7 @@ const entry: ReviewEntry = {
   person: 'Dr Amina Mensah',
   role: 'Emergency registrar',
   organisation: 'Oxford University Hospitals',
+  organisationCode: 'RTH',
   outcome: 'opened',
   breakGlass: true,
   purpose: 'emergency',

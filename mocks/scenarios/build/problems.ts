@@ -1,6 +1,7 @@
 /** Problems and flags (FHIR Condition, Flag). */
 import type { CodeableConcept, Condition, Flag } from 'fhir/r4';
 import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
+import { concept } from './coding.ts';
 import { author, organisationOf, type Writer } from './writer.ts';
 
 type Problem = {
@@ -56,19 +57,34 @@ export function condition(writer: Writer, facts: Problem): Condition {
 
 type Alert = {
   readonly code: CodeableConcept;
-  readonly category: 'clinical' | 'safety' | 'behavioral' | 'admin';
+  readonly category: keyof typeof flagCategories;
   readonly start: string;
   readonly end?: string;
   readonly recorded?: string;
   readonly status?: Flag['status'];
+  readonly by?: string;
 };
 
+const flagCategory = (code: string, display: string): CodeableConcept => ({
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/flag-category', code, display }],
+});
+
+/** HL7's categories, and what NHS systems add to them. */
 const flagCategories = {
-  clinical: 'Clinical',
-  safety: 'Safety',
-  behavioral: 'Behavioral',
-  admin: 'Administrative',
-} as const;
+  clinical: [flagCategory('clinical', 'Clinical')],
+  safety: [flagCategory('safety', 'Safety')],
+  behavioral: [flagCategory('behavioral', 'Behavioral')],
+  admin: [flagCategory('admin', 'Administrative')],
+  safeguarding: [flagCategory('safety', 'Safety'), { text: 'Safeguarding' }],
+  need: [
+    concept(
+      clinicalSystem.reasonableAdjustment,
+      'NRAF',
+      'National Reasonable Adjustments Flag',
+      'Reasonable adjustments',
+    ),
+  ],
+} as const satisfies Record<string, readonly CodeableConcept[]>;
 
 /** An alert that the source puts before the reader: steroid dependence, safeguarding, a need. */
 export function flag(writer: Writer, facts: Alert): Flag {
@@ -77,20 +93,10 @@ export function flag(writer: Writer, facts: Alert): Flag {
     id: writer.nextId('flag'),
     meta: writer.meta(facts.recorded ?? facts.start),
     status: facts.status ?? 'active',
-    category: [
-      {
-        coding: [
-          {
-            system: 'http://terminology.hl7.org/CodeSystem/flag-category',
-            code: facts.category,
-            display: flagCategories[facts.category],
-          },
-        ],
-      },
-    ],
+    category: [...flagCategories[facts.category]],
     code: facts.code,
     subject: writer.subject,
     period: { start: facts.start, ...(facts.end === undefined ? {} : { end: facts.end }) },
-    author: organisationOf(writer),
+    author: facts.by === undefined ? organisationOf(writer) : author(facts.by),
   };
 }

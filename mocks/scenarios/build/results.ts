@@ -15,7 +15,21 @@ const flagWords: Readonly<Record<Flagged, string>> = {
   A: 'Abnormal',
 };
 
-export type Category = 'laboratory' | 'vital-signs' | 'social-history' | 'survey' | 'exam';
+export type Category =
+  'laboratory' | 'vital-signs' | 'social-history' | 'survey' | 'exam' | 'functional' | 'about-me';
+
+/** HL7's categories; what they have no word for is a survey, and says which. */
+const categories: Readonly<Partial<Record<Category, string>>> = {
+  functional: 'Functional status',
+  'about-me': 'About me',
+};
+
+function categoryOf(category: Category): CodeableConcept[] {
+  const text = categories[category];
+  const code = text === undefined ? category : 'survey';
+  const coded = { coding: [{ system: clinicalSystem.observationCategory, code }] };
+  return text === undefined ? [coded] : [coded, { text }];
+}
 
 /** What a test is: its code and the unit as this source writes it. */
 export type Test = {
@@ -36,6 +50,8 @@ type Measured = {
   readonly flag?: Flagged;
   readonly note?: string;
   readonly by?: string;
+  /** The laboratory's own number: whoever holds a copy of the result holds it, too. */
+  readonly specimen?: string;
 };
 
 /** One number with the source's own range, flag, status and comment. */
@@ -64,6 +80,8 @@ type Stated = {
   readonly flag?: Flagged;
   readonly note?: string;
   readonly by?: string;
+  /** The laboratory's own number: whoever holds a copy of the result holds it, too. */
+  readonly specimen?: string;
 };
 
 /** An observation whose value is a concept: smoking status, blood group. */
@@ -77,6 +95,11 @@ export function stated(
 /** An observation whose value is a date, e.g. the estimated date of delivery. */
 export function dated(writer: Writer, facts: Stated & { readonly value: string }): Observation {
   return { ...observed(writer, facts), valueDateTime: facts.value };
+}
+
+/** An observation in words. */
+export function told(writer: Writer, facts: Stated & { readonly value: string }): Observation {
+  return { ...observed(writer, facts), valueString: facts.value };
 }
 
 /** Systolic and diastolic blood pressure in mmHg (LOINC panel 85354-9). */
@@ -109,13 +132,19 @@ export function bloodPressure(
   };
 }
 
+const labNumber = (value: string) => ({
+  system: 'https://laboratory.example.org/Id/result',
+  value,
+});
+
 function observed(writer: Writer, facts: Stated): Observation {
   return {
     resourceType: 'Observation',
     id: writer.nextId('obs'),
     meta: writer.meta(facts.when),
+    ...(facts.specimen === undefined ? {} : { identifier: [labNumber(facts.specimen)] }),
     status: facts.status ?? 'final',
-    category: [{ coding: [{ system: clinicalSystem.observationCategory, code: facts.category }] }],
+    category: categoryOf(facts.category),
     code: facts.code,
     subject: writer.subject,
     effectiveDateTime: facts.when,

@@ -1,5 +1,5 @@
 /** Laboratory tests and measurements: LOINC, UCUM, adult reference ranges of the invented labs. */
-import { loinc } from '../build/coding.ts';
+import { loinc, snomed } from '../build/coding.ts';
 import type { Test } from '../build/results.ts';
 
 export const tests = {
@@ -148,6 +148,30 @@ export const vitals = {
     unit: 'points',
     ucum: '{score}',
   },
+  bodyMassIndex: {
+    code: loinc('39156-5', 'Body mass index (BMI) [Ratio]', 'Body mass index'),
+    unit: 'kg/m2',
+  },
+  /** The total as the ward's system sent it: nobody adds it up here. */
+  earlyWarning: {
+    code: snomed(
+      '1104051000000101',
+      'Royal College of Physicians NEWS2 (National Early Warning Score 2) total score',
+      'NEWS2 total',
+    ),
+    unit: 'points',
+    ucum: '{score}',
+  },
+  gestation: {
+    code: loinc('18185-9', 'Gestational age', 'Gestation'),
+    unit: 'weeks',
+    ucum: 'wk',
+  },
+  alcohol: {
+    code: snomed('1082641000000106', 'Alcohol units consumed per week', 'Alcohol'),
+    unit: 'units a week',
+    ucum: null,
+  },
 } as const satisfies Record<string, Test>;
 
 /** Reports that group tests. */
@@ -163,5 +187,6 @@ export const facts = {
   pregnancyStatus: loinc('82810-3', 'Pregnancy status'),
   dueDate: loinc('11778-8', 'Delivery date Estimated', 'Estimated date of delivery'),
   rhesus: loinc('10331-7', 'Rh [Type] in Blood', 'Rhesus D'),
+  occupation: loinc('11341-5', 'History of occupation', 'Occupation'),
   bloodGroup: loinc('883-9', 'ABO group [Type] in Blood', 'Blood group'),
 } as const;

@@ -4,6 +4,7 @@ import { hostEncounter } from '../build/encounters.ts';
 import { patientFor, type Person } from '../build/people.ts';
 import { carePlan } from '../build/plans.ts';
 import { writerFor } from '../build/writer.ts';
+import { priyaAroundCommunity } from './priya/around.ts';
 import type { Scenario } from '../types.ts';
 import { priyaAtGp } from './priya/gp.ts';
 import { priyaAtHospital } from './priya/hospital.ts';
@@ -82,6 +83,7 @@ export const priya: Scenario = {
           recorded: '2026-11-09',
           by: 'Gwen Ashby, health visitor',
         }),
+        ...priyaAroundCommunity(community),
       ],
       upTo: '2026-11-21T23:59:00+00:00',
     },

@@ -3,7 +3,7 @@
  * Source: domain notes section 8 and its hazard on emptyReason.
  */
 import { isComplete, type SourceReport } from '../source.ts';
-import { itemsOf, type Summary, type Unshown } from './summary.ts';
+import { itemsOf, type SectionText, type Summary, type Unshown } from './summary.ts';
 import type { SectionKind } from './section-kind.ts';
 
 export type AllergyHeading = 'known' | 'none-known' | 'not-recorded' | 'unavailable';
@@ -22,6 +22,7 @@ export function allergyHeading(summary: Summary): AllergyHeading {
     return 'unavailable';
   }
   if (summary.unshown.some(mayBeAllergy)) return 'unavailable';
+  if (summary.texts.some(mayHoldAllergy)) return 'unavailable';
   const noneAsserted = allergies.some(
     (item) => item.assertion === 'no-known-allergy' && item.status === 'active',
   );
@@ -32,6 +33,11 @@ export function allergyHeading(summary: Summary): AllergyHeading {
 function mayBeAllergy({ section, because }: Unshown): boolean {
   const unread = because === 'not-understood' || because === 'malformed';
   return unread && (section === 'allergy' || section === 'unknown');
+}
+
+/** A section of words alone may hold any fact: so may one under a title that nobody knows. */
+function mayHoldAllergy({ section, onlyText }: SectionText): boolean {
+  return onlyText && (section === 'allergy' || section === 'other');
 }
 
 /**

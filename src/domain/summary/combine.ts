@@ -2,18 +2,13 @@
  * The same fact from several sources, once, where that is certain; the originals stay underneath.
  * Title it "Combined", never "Reconciled" (domain notes, section 11).
  */
+import { formatTime, newestFirst } from '../clinical-date.ts';
 import type { Item, ItemOf } from './item.ts';
+import { type Likeness, likenessOf, type Sameness } from './sameness.ts';
 import type { SectionKind } from './section-kind.ts';
 import { itemsOf, type Summary } from './summary.ts';
 
-/** Why several items are one row; said on screen, so that each combination explains itself. */
-export type Sameness =
-  | 'same-identifier'
-  | 'same-code-and-status'
-  | 'same-substance'
-  | 'same-product-dose-route-and-timing'
-  | 'same-code-value-and-time'
-  | 'same-code-and-day';
+export type { Sameness } from './sameness.ts';
 
 /** What one line of a list shows: one fact, and everyone who says so. */
 export type Row<T extends Item = Item> = {
@@ -25,12 +20,18 @@ export type Row<T extends Item = Item> = {
   readonly because: Sameness | null;
 };
 
+const made = new WeakMap<readonly Item[], Map<SectionKind, readonly Row[]>>();
+
 /** One section's rows, newest first. Made once for each state of the summary. */
 export function rowsOf<K extends SectionKind>(
   summary: Pick<Summary, 'items'>,
   kind: K,
 ): readonly Row<ItemOf<K>>[] {
-  return uncombined(summary, kind);
+  const known = made.get(summary.items) ?? new Map<SectionKind, readonly Row[]>();
+  made.set(summary.items, known);
+  const rows = known.get(kind) ?? combined<ItemOf<K>>(itemsOf(summary, kind));
+  known.set(kind, rows);
+  return rows as readonly Row<ItemOf<K>>[];
 }
 
 /** Every item for itself, for whoever wants to see what was combined. */
@@ -40,4 +41,104 @@ export function uncombined<K extends SectionKind>(
 ): readonly Row<ItemOf<K>>[] {
   const items: readonly ItemOf<K>[] = itemsOf(summary, kind);
   return items.map((item) => ({ key: item.key, items: [item], because: null }));
+}
+
+type Alike<T> = { readonly likeness: Likeness; readonly items: T[] };
+
+/** @param items newest first; what is alike in all but identifiers is looked at together */
+function combined<T extends Item>(items: readonly T[]): readonly Row<T>[] {
+  const alike = new Map<string, Alike<T>>();
+  for (const item of items) {
+    const likeness = likenessOf(item);
+    const bucket = alike.get(likeness.key);
+    if (bucket) bucket.items.push(item);
+    else alike.set(likeness.key, { likeness, items: [item] });
+  }
+  const rows = [...alike.values()].flatMap((bucket) =>
+    (bucket.likeness.timed ? byTime(bucket.items) : [bucket.items]).flatMap((same) =>
+      rowsIn(same, bucket.likeness),
+    ),
+  );
+  return newestRowsFirst(rows, items);
+}
+
+/** Of one day: apart by the time of day. What has none is put to the others where all are one. */
+function byTime<T extends Item>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length === 1) return [items];
+  const times = new Map<string | null, T[]>();
+  for (const item of items) {
+    const time = item.date && formatTime(item.date);
+    const list = times.get(time);
+    if (list) list.push(item);
+    else times.set(time, [item]);
+  }
+  return times.size === 2 && times.has(null) ? [items] : [...times.values()];
+}
+
+/**
+ * Copies that share an identifier are one. Beyond that, items of several sources are one row only
+ * where each source has one: which of a source's two is meant by another's nobody can tell.
+ */
+function rowsIn<T extends Item>(items: readonly T[], { because }: Likeness): readonly Row<T>[] {
+  const copies = items.length === 1 ? [[...items]] : sharingIdentifiers(items);
+  const sources = new Set(items.map(({ source }) => source));
+  const perSource = copies.flatMap((each) => [...new Set(each.map(({ source }) => source))]);
+  if (because !== null && copies.length > 1 && perSource.length === sources.size) {
+    return rowOf(items, because);
+  }
+  return copies.flatMap((each) => rowOf(each, 'same-identifier'));
+}
+
+function rowOf<T extends Item>(items: readonly T[], because: Sameness): readonly Row<T>[] {
+  const [first, ...rest] = items;
+  if (!first) return [];
+  return [{ key: first.key, items: [first, ...rest], because: rest.length > 0 ? because : null }];
+}
+
+/** Groups of items joined by identifiers, directly or by way of others; order is kept in each. */
+function sharingIdentifiers<T extends Item>(items: readonly T[]): readonly T[][] {
+  const leader = items.map((_, at) => at);
+  const leaderOf = (at: number): number => {
+    let found = at;
+    while (leader[found] !== found) found = leader[found] ?? found;
+    leader[at] = found;
+    return found;
+  };
+  const holder = new Map<string, number>();
+  items.forEach(({ identifiers }, at) => {
+    for (const identifier of identifiers) {
+      const earlier = holder.get(identifier);
+      if (earlier === undefined) holder.set(identifier, at);
+      else
+        leader[Math.max(leaderOf(earlier), leaderOf(at))] = Math.min(
+          leaderOf(earlier),
+          leaderOf(at),
+        );
+    }
+  });
+  const groups = new Map<number, T[]>();
+  items.forEach((item, at) => {
+    const group = groups.get(leaderOf(at));
+    if (group) group.push(item);
+    else groups.set(leaderOf(at), [item]);
+  });
+  return [...groups.values()];
+}
+
+/** By date, then by source, then as its source lists it: the order of arrival decides nothing. */
+function newestRowsFirst<T extends Item>(
+  rows: readonly Row<T>[],
+  items: readonly T[],
+): readonly Row<T>[] {
+  const place = new Map(items.map((item, at) => [item.key, at]));
+  const order = (a: T, b: T) =>
+    newestFirst(a.date ?? a.recorded, b.date ?? b.recorded) ||
+    (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) ||
+    (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0);
+  const sorted = rows.map((row) => {
+    if (row.items.length === 1) return row;
+    const [first = row.items[0], ...rest] = [...row.items].sort(order);
+    return { ...row, key: first.key, items: [first, ...rest] } satisfies Row<T>;
+  });
+  return sorted.sort((a, b) => order(a.items[0], b.items[0]));
 }

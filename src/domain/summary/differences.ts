@@ -1,8 +1,12 @@
 /** Where sources disagree about one thing. Shown as it is: which of them is right is the reader's. */
 import type { ClinicalDate } from '../clinical-date.ts';
-import type { SourceId, SourceReport } from '../source.ts';
+import { isComplete, type SourceId, type SourceReport } from '../source.ts';
+import { missingSources } from './absence.ts';
 import type { Item } from './item.ts';
+import { medicineDifferences } from './medicine-differences.ts';
+import { decisionDifferences, dueDateDifferences } from './plan-differences.ts';
 import type { SectionKind } from './section-kind.ts';
+import { allergyDifferences, problemDifferences } from './status-differences.ts';
 import type { Summary } from './summary.ts';
 
 export type DifferenceKind =
@@ -45,14 +49,62 @@ export type Comparison = {
   readonly notCompared: readonly SourceReport[];
 };
 
+const made = new WeakMap<Summary, Comparison>();
+
 /** Made once for each state of the summary. */
 export function compare(summary: Summary): Comparison {
-  return { differences: [], compared: summary.sources, notCompared: [] };
+  const known = made.get(summary);
+  if (known) return known;
+  const differences = [
+    ...decisionDifferences(summary),
+    ...allergyDifferences(summary),
+    ...medicineDifferences(summary),
+    ...problemDifferences(summary),
+    ...dueDateDifferences(summary),
+  ];
+  const comparison = { differences, ...whoWasCompared(summary) };
+  made.set(summary, comparison);
+  return comparison;
 }
+
+const comparedSections = ['medication', 'allergy', 'problem'] as const;
+
+/**
+ * Of the sources that keep anything to compare. One that gave part of it, one section unread, or
+ * does not know the patient is not compared, whatever of it is among the differences.
+ */
+function whoWasCompared(summary: Summary): Pick<Comparison, 'compared' | 'notCompared'> {
+  const incomplete = new Set(comparedSections.flatMap((kind) => missingSources(summary, kind)));
+  const keeping = summary.sources.filter(
+    ({ keeps }) => keeps === null || comparedSections.some((kind) => keeps.includes(kind)),
+  );
+  const isCompared = (report: SourceReport) =>
+    isComplete(report.state) && report.state !== 'not-known' && !incomplete.has(report);
+  return {
+    compared: keeping.filter(isCompared),
+    notCompared: keeping.filter((report) => !isCompared(report)),
+  };
+}
+
+const sidesByItem = new WeakMap<Comparison, ReadonlyMap<string, readonly Difference[]>>();
 
 /** The differences one item is a side of. */
 export function differencesOf(summary: Summary, item: Item): readonly Difference[] {
-  return compare(summary).differences.filter(({ sides }) =>
-    sides.some((side) => side.item?.key === item.key),
-  );
+  const comparison = compare(summary);
+  const known = sidesByItem.get(comparison) ?? bySideIn(comparison);
+  sidesByItem.set(comparison, known);
+  return known.get(item.key) ?? [];
+}
+
+function bySideIn({ differences }: Comparison): ReadonlyMap<string, readonly Difference[]> {
+  const found = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    for (const { item } of difference.sides) {
+      if (item === null) continue;
+      const list = found.get(item.key);
+      if (list) list.push(difference);
+      else found.set(item.key, [difference]);
+    }
+  }
+  return found;
 }

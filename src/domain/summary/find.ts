@@ -1,13 +1,65 @@
 /** Search over everything on screen, as its author wrote it. */
+import { newestFirst } from '../clinical-date.ts';
 import type { Item } from './item.ts';
 import type { Summary } from './summary.ts';
+
+type Entry = { readonly item: Item; readonly text: string };
+const indexes = new WeakMap<readonly Item[], readonly Entry[]>();
 
 /**
  * Items in which every word of the query stands, in titles, values, notes, codes, authors: newest
  * first. Empty for a query of blanks.
  */
 export function find(summary: Pick<Summary, 'items'>, query: string): readonly Item[] {
-  const wanted = query.trim().toLowerCase();
-  if (wanted === '') return [];
-  return summary.items.filter(({ title }) => title.toLowerCase().includes(wanted));
+  const wanted = folded(query).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return [];
+  return indexOf(summary.items).flatMap(({ item, text }) =>
+    wanted.every((word) => text.includes(word)) ? [item] : [],
+  );
+}
+
+/** Read once, at the first keystroke; each further one only looks. */
+function indexOf(items: readonly Item[]): readonly Entry[] {
+  const known = indexes.get(items);
+  if (known) return known;
+  const sorted = [...items].sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
+  const index = sorted.map((item) => ({ item, text: folded(wordsIn(item).join('\n')) }));
+  indexes.set(items, index);
+  return index;
+}
+
+/** "Sjogren" finds "Sjögren": the accents of a name are seldom typed. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** Our own words (kinds, standings, keys) and what nobody reads: addresses, dates, files. */
+const notRead = new Set([
+  ...['key', 'kind', 'source', 'role', 'standing', 'assertion', 'given', 'date', 'recorded'],
+  ...['updated', 'ended', 'due', 'started', 'lastIssued', 'stopped', 'narrative', 'system'],
+  ...['url', 'contentType', 'hash', 'data', 'unitCode'],
+]);
+/** Their `status` is one of our own words; a result's, a document's or an entry's is its author's. */
+const ownStatus: ReadonlySet<Item['kind']> = new Set(['problem', 'allergy', 'medication']);
+
+function wordsIn(item: Item): readonly string[] {
+  const words: string[] = [];
+  for (const [name, value] of Object.entries(item)) {
+    if (notRead.has(name) || (name === 'status' && ownStatus.has(item.kind))) continue;
+    collect(value, words);
+  }
+  return words;
+}
+
+function collect(value: unknown, words: string[]): void {
+  if (typeof value === 'string') words.push(value);
+  else if (Array.isArray(value)) for (const each of value) collect(each, words);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      if (!notRead.has(name)) collect(inner, words);
+    }
+  }
 }

@@ -1,8 +1,10 @@
 /** What the first ten seconds need, in that order. Source: scenarios, "First ten seconds". */
-import type { ClinicalDate } from '../clinical-date.ts';
-import type { Row } from './combine.ts';
-import type { Entry, Result } from './item.ts';
+import { calendarDay, type ClinicalDate, momentOf, newestFirst } from '../clinical-date.ts';
+import { type Row, rowsOf } from './combine.ts';
+import type { Entry, EntryRole } from './item.ts';
+import { type KeyResult, keyResults } from './key-results.ts';
 import { type CriticalMedicines, type Drug, drugsOf } from './medicines.ts';
+import { entryKinds } from './section-kind.ts';
 import type { Summary } from './summary.ts';
 
 export type FirstLook = {
@@ -16,7 +18,7 @@ export type FirstLook = {
   /** Current pregnancy; one whose due date has passed says so. */
   readonly pregnancy: readonly Row<Entry>[];
   /** The newest value of each of the latest tests, at most six, with the one before it. */
-  readonly results: readonly { readonly newest: Row<Result>; readonly before: Result | null }[];
+  readonly results: readonly KeyResult[];
   /** Admissions and emergency attendances of the last 30 days, and those still going on. */
   readonly admissions: readonly Row<Entry>[];
   readonly coordinators: readonly Row<Entry>[];
@@ -26,22 +28,56 @@ export type FirstLook = {
 export function firstLook(
   summary: Summary,
   critical: CriticalMedicines,
-  _now: ClinicalDate,
+  now: ClinicalDate,
 ): FirstLook {
   const drugs = drugsOf(summary, critical);
   return {
-    plans: [],
+    plans: plansOf(summary),
     critical: drugs.filter((drug) => drug.critical !== null && drug.standing !== 'ended'),
     drugs: drugs.length,
-    alerts: [],
-    pregnancy: [],
-    results: [],
-    admissions: [],
-    coordinators: [],
+    alerts: rowsOf(summary, 'alert').filter(({ items: [{ standing }] }) => standing === 'current'),
+    pregnancy: rowsOf(summary, 'pregnancy').filter(holds),
+    results: keyResults(summary, now),
+    admissions: rowsOf(summary, 'encounter').filter((row) => isRecent(row.items[0], now)),
+    coordinators: withRole(summary, 'care-coordinator').filter(holds),
   };
+}
+
+/** One row's items have one standing: what differs in it is never combined. */
+function holds({ items: [{ standing }] }: Row<Entry>): boolean {
+  return standing === 'current' || standing === 'not-stated';
+}
+
+function withRole(summary: Summary, role: EntryRole): readonly Row<Entry>[] {
+  return entryKinds
+    .flatMap((kind): readonly Row<Entry>[] => rowsOf(summary, kind))
+    .filter((row) => row.items[0].role === role);
+}
+
+/** Resuscitation first, wherever it was sent. */
+function plansOf(summary: Summary): readonly Row<Entry>[] {
+  const decisions = withRole(summary, 'resuscitation').filter(holds);
+  const others = rowsOf(summary, 'emergency-plan').filter(
+    (row) => row.items[0].role !== 'resuscitation' && holds(row),
+  );
+  const order = (a: Row<Entry>, b: Row<Entry>) =>
+    newestFirst(a.items[0].date ?? a.items[0].recorded, b.items[0].date ?? b.items[0].recorded);
+  return [...[...decisions].sort(order), ...others];
+}
+
+const thirtyDays = 30 * 24 * 60 * 60 * 1000;
+
+/** An admission counts by its end, where it has one. */
+function isRecent({ role, standing, date, ended }: Entry, now: ClinicalDate): boolean {
+  if (role !== 'admission' && role !== 'emergency-attendance') return false;
+  if (standing === 'current') return true;
+  const when = ended ?? date;
+  const happened = standing !== 'not-done' && standing !== 'planned';
+  return happened && when !== null && momentOf(when) >= momentOf(now) - thirtyDays;
 }
 
 /** Whether a due date has passed: a pregnancy of the past, still listed (domain notes, 11). */
 export function hasPassed(due: ClinicalDate, now: ClinicalDate): boolean {
-  return due.iso.slice(0, 10) < now.iso.slice(0, 10);
+  const day = calendarDay(due);
+  return day < calendarDay(now).slice(0, day.length);
 }

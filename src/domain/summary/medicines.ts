@@ -1,9 +1,12 @@
 /** Medicines by drug: every source's lines side by side. Nothing is computed, nothing reconciled. */
 import type { Row } from './combine.ts';
 import { rowsOf } from './combine.ts';
-import type { Difference } from './differences.ts';
+import { byDrug, groupedBy } from './by-drug.ts';
+import { type Difference, differencesOf } from './differences.ts';
+import { drugName } from './drug-name.ts';
 import type { Medication } from './item.ts';
 import type { Summary } from './summary.ts';
+import { hasWords } from './words.ts';
 
 /** Medicines a first look must show, by the words of their names: the deployer's list. */
 export type CriticalMedicines = readonly CriticalClass[];
@@ -28,20 +31,64 @@ export type Drug = {
   readonly critical: string | null;
 };
 
+const made = new WeakMap<Summary, WeakMap<CriticalMedicines, readonly Drug[]>>();
+
 /** Drugs, those that are current first, in the order of their newest lines. */
 export function drugsOf(summary: Summary, critical: CriticalMedicines): readonly Drug[] {
-  return rowsOf(summary, 'medication').map((row) => {
-    const [first] = row.items;
-    const name = first.title.toLowerCase();
-    const found = critical.find(({ words }) => words.some((word) => name.includes(word)));
-    const ended = first.status === 'stopped' || first.status === 'not-taken';
-    return {
-      key: row.key,
-      name: first.title,
-      rows: [row],
-      standing: ended ? 'ended' : first.status === 'current' ? 'current' : 'not-stated',
-      differences: [],
-      critical: found?.name ?? null,
-    };
-  });
+  const known = made.get(summary) ?? new WeakMap<CriticalMedicines, readonly Drug[]>();
+  made.set(summary, known);
+  const drugs = known.get(critical) ?? allDrugs(summary, critical);
+  known.set(critical, drugs);
+  return drugs;
+}
+
+const standings = ['current', 'not-stated', 'ended'] as const;
+
+function allDrugs(summary: Summary, critical: CriticalMedicines): readonly Drug[] {
+  const drugOf = new Map<string, string>();
+  for (const [drug, lines] of byDrug(summary)) {
+    for (const { key } of lines) drugOf.set(key, drug);
+  }
+  const rows = groupedBy(rowsOf(summary, 'medication'), ({ key }) => drugOf.get(key) ?? key);
+  const drugs = [...rows].flatMap(([key, lines]) => asDrug(summary, critical, key, lines));
+  return standings.flatMap((standing) => drugs.filter((drug) => drug.standing === standing));
+}
+
+function asDrug(
+  summary: Summary,
+  critical: CriticalMedicines,
+  key: string,
+  rows: readonly Row<Medication>[],
+): readonly Drug[] {
+  const [newest] = rows;
+  if (!newest) return [];
+  const ordered = standings.flatMap((one) => rows.filter((row) => standingOf(row) === one));
+  const items = rows.flatMap((row) => row.items);
+  return [
+    {
+      key,
+      name: drugName(newest.items[0].title),
+      rows: ordered,
+      standing: standings.find((one) => rows.some((row) => standingOf(row) === one)) ?? 'ended',
+      differences: [...new Set(items.flatMap((item) => differencesOf(summary, item)))],
+      critical: critical.find((each) => items.some((item) => isOf(each, item)))?.name ?? null,
+    },
+  ];
+}
+
+/** Items of one row have one status: what differs in it is never combined. */
+function standingOf({ items: [{ status }] }: Row<Medication>): Drug['standing'] {
+  switch (status) {
+    case 'current':
+    case 'not-stated':
+      return status;
+    case 'stopped':
+    case 'not-taken':
+      return 'ended';
+  }
+}
+
+function isOf({ words }: CriticalClass, { title, codes }: Medication): boolean {
+  const names = [title, ...codes.flatMap(({ display }) => display ?? [])];
+  return names.some((name) => words.some((word) => hasWords(name, word)));
 }

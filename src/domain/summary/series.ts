@@ -1,7 +1,10 @@
 /** Numeric results over time: one line a test, units never mixed, each source's own range. */
-import type { Result, ResultPart, Vital } from './item.ts';
-import type { Measure } from './item.ts';
+import { momentOf } from '../clinical-date.ts';
+import { rowsOf } from './combine.ts';
+import type { Item, Measure, Result, ResultPart, Vital } from './item.ts';
 import type { Summary } from './summary.ts';
+import { type TestKey, testKeys } from './test-key.ts';
+import { unitKey } from './unit.ts';
 
 export type Point = {
   readonly item: Result | Vital;
@@ -22,13 +25,73 @@ export type Series = {
   readonly points: readonly [Point, Point, ...Point[]];
 };
 
+type Found = {
+  readonly series: readonly Series[];
+  readonly byItem: ReadonlyMap<string, Series>;
+};
+const made = new WeakMap<readonly Item[], Found>();
+
 /** Every test with two or more numeric values. Made once for each state of the summary. */
-export function seriesIn(_summary: Pick<Summary, 'items'>): readonly Series[] {
-  return [];
+export function seriesIn(summary: Pick<Summary, 'items'>): readonly Series[] {
+  return foundIn(summary).series;
 }
 
 /** The series a result (its first numeric part, where it has parts) belongs to; null for none. */
 export function seriesOf(summary: Pick<Summary, 'items'>, item: Result | Vital): Series | null {
-  const held = (series: Series) => series.points.some((point) => point.item.key === item.key);
-  return seriesIn(summary).find(held) ?? null;
+  return foundIn(summary).byItem.get(item.key) ?? null;
+}
+
+function foundIn(summary: Pick<Summary, 'items'>): Found {
+  const known = made.get(summary.items);
+  if (known) return known;
+  const rows = [...rowsOf(summary, 'result'), ...rowsOf(summary, 'vital')];
+  const items = rows.map((row): Result | Vital => row.items[0]);
+  const lines = new Map<string, Point[]>();
+  const lineOf = new Map<string, string>();
+  const keyOf = testKeys(items.flatMap((item) => [item, ...item.parts]));
+  for (const row of rows) {
+    for (const point of pointsOf(row.items[0])) {
+      const line = lineKey(keyOf, point);
+      const points = lines.get(line);
+      if (points) points.push(point);
+      else lines.set(line, [point]);
+      for (const { key } of row.items) if (!lineOf.has(key)) lineOf.set(key, line);
+    }
+  }
+  const series = new Map([...lines].flatMap(([key, points]) => asSeries(key, points)));
+  const byItem = [...lineOf].flatMap(([item, line]) => {
+    const one = series.get(line);
+    return one ? [[item, one] as const] : [];
+  });
+  const found = { series: [...series.values()], byItem: new Map(byItem) };
+  made.set(summary.items, found);
+  return found;
+}
+
+/** A part without a code is told apart by what it is part of. */
+function lineKey(keyOf: TestKey, { item, part, measure }: Point): string {
+  const whole = part === null || part.codes.length === 0 ? keyOf(item) : null;
+  return JSON.stringify([whole, part && keyOf(part), unitKey(measure)]);
+}
+
+/** What was entered in error never happened; a provisional or corrected value says so beside it. */
+function pointsOf(item: Result | Vital): readonly Point[] {
+  const { date } = item;
+  const isDated = date !== null && date.precision !== 'year' && date.precision !== 'month';
+  if (!isDated || /entered[ -]in[ -]error/i.test(item.status ?? '')) return [];
+  const at = momentOf(date);
+  const whole = item.measure ? [{ item, part: null, measure: item.measure, at }] : [];
+  const parts = item.parts.flatMap((part) =>
+    part.measure ? [{ item, part, measure: part.measure, at }] : [],
+  );
+  return [...whole, ...parts];
+}
+
+function asSeries(key: string, points: readonly Point[]): readonly (readonly [string, Series])[] {
+  const [first, second, ...rest] = [...points].sort((a, b) => a.at - b.at);
+  if (!first || !second) return [];
+  const newest = rest.at(-1) ?? second;
+  const title = newest.part?.title ?? newest.item.title;
+  const unit = newest.measure.unit;
+  return [[key, { key, title, unit, points: [first, second, ...rest] }]];
 }

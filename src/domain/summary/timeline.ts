@@ -1,5 +1,7 @@
 /** What happened when, across sources: admissions, visits, medicines, diagnoses. */
-import type { Item } from './item.ts';
+import { type ClinicalDate, momentOf } from '../clinical-date.ts';
+import { rowsOf } from './combine.ts';
+import type { Entry, Item, Medication, Problem } from './item.ts';
 import type { Summary } from './summary.ts';
 
 export const lanes = ['admission', 'visit', 'diagnosis', 'medicine'] as const;
@@ -16,10 +18,59 @@ export type TimelineEvent = {
   readonly isSpan: boolean;
 };
 
+type Timeline = { readonly events: readonly TimelineEvent[]; readonly undated: number };
+const made = new WeakMap<readonly Item[], Timeline>();
+
 /** Newest first; what has no date that is known to its year is left out and counted. */
-export function timelineOf(_summary: Pick<Summary, 'items'>): {
-  readonly events: readonly TimelineEvent[];
-  readonly undated: number;
-} {
-  return { events: [], undated: 0 };
+export function timelineOf(summary: Pick<Summary, 'items'>): Timeline {
+  const known = made.get(summary.items);
+  if (known) return known;
+  const found = [
+    ...rowsOf(summary, 'encounter').flatMap(({ items: [item] }) => visit(item)),
+    ...rowsOf(summary, 'problem').flatMap(({ items: [item] }) => diagnosis(item)),
+    ...rowsOf(summary, 'medication').flatMap(({ items: [item] }) => medicine(item)),
+  ];
+  const events = found.flatMap((each) => each.event ?? []).sort((a, b) => b.from - a.from);
+  const timeline = { events, undated: found.length - events.length };
+  made.set(summary.items, timeline);
+  return timeline;
+}
+
+/** `event` is null for what has no date. */
+type Placed = { readonly event: TimelineEvent | null };
+
+/** What did not happen has no place; what has yet to happen is an appointment. */
+function visit(item: Entry): readonly Placed[] {
+  if (item.standing === 'not-done' || item.standing === 'planned') return [];
+  if (item.role !== 'admission') return placed('visit', item, item.date, null);
+  return placed('admission', item, item.date, {
+    goesOn: item.standing === 'current',
+    to: item.ended,
+  });
+}
+
+function diagnosis(item: Problem): readonly Placed[] {
+  if (/refuted|entered.in.error/i.test(item.certainty ?? '')) return [];
+  return placed('diagnosis', item, item.date, { goesOn: item.status === 'active', to: item.ended });
+}
+
+/** A stop that nobody dated, or nobody stated, is not made up: then it is the moment it began. */
+function medicine(item: Medication): readonly Placed[] {
+  if (item.status === 'not-taken') return [];
+  const from = item.started ?? item.date;
+  return placed('medicine', item, from, { goesOn: item.status === 'current', to: item.stopped });
+}
+
+function placed(
+  lane: Lane,
+  item: Item,
+  start: ClinicalDate | null,
+  lasts: { readonly goesOn: boolean; readonly to: ClinicalDate | null } | null,
+): readonly Placed[] {
+  if (start === null) return [{ event: null }];
+  const from = momentOf(start);
+  const end = lasts?.to ? momentOf(lasts.to) : null;
+  const to = end !== null && end >= from ? end : null;
+  const isSpan = to !== null || (end === null && lasts?.goesOn === true);
+  return [{ event: { key: item.key, lane, item, from, to, isSpan } }];
 }

@@ -38,9 +38,11 @@ export function whoIn(event: AuditEvent) {
       (who?.type === 'Organization' ||
         who?.identifier?.system === identifierSystem.odsOrganisation),
   );
+  const { system, value } = employer?.who?.identifier ?? {};
   return {
     person: shownText(user?.name, 100) ?? shownText(user?.who?.display, 100),
     role: roleTextOf(event),
     organisation: shownText(employer?.who?.display, 100) ?? shownText(employer?.name, 100),
+    organisationCode: system === identifierSystem.odsOrganisation ? shownText(value, 20) : null,
   };
 }

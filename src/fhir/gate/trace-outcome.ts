@@ -110,6 +110,7 @@ function coverageOf(resources: readonly unknown[]): SourceCoverage[] {
       source: found.source,
       state: coverageState(found),
       registeredPractice: found.codes.includes('registered-practice'),
+      keeps: found.keeps,
     }));
 }
 

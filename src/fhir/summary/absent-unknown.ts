@@ -43,10 +43,22 @@ export function absenceIn(found: Concept | undefined): Absence | null {
 }
 
 /**
+ * What a source holds back, or does not know, where the name of a fact would stand
+ * (data-absent-reason, as a code or as an extension of the concept).
+ */
+export function maskedFact(found: Concept | undefined): Mapped | null {
+  const code = (found?.coding ?? []).find(({ system }) => system === clinicalSystem.dataAbsent);
+  if (code === undefined) return null;
+  return { type: 'gap', reason: code.code === 'masked' ? 'withheld' : 'not-known' };
+}
+
+/**
  * What a section other than allergies makes of such a code: it has no heading that may claim "none".
  * @returns null for an ordinary concept
  */
 export function absentFact(found: Concept | undefined, title: string): Mapped | null {
+  const masked = maskedFact(found);
+  if (masked) return masked;
   const absence = absenceIn(found);
   if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
   return absence && { type: 'unshown', what: title, because: 'not-in-this-view' };

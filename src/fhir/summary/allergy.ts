@@ -3,17 +3,20 @@ import * as z from 'zod/mini';
 import type { Allergy } from '../../domain/summary/item.ts';
 import { concept, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absenceIn } from './absent-unknown.ts';
+import { absenceIn, maskedFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf } from './dates.ts';
 import {
   type Context,
   enteredInError,
+  identityOf,
   item,
   malformed,
   type Mapped,
   notUnderstood,
 } from './mapped.ts';
+import { someReference, someWords } from './lenient.ts';
+import { authorOf } from './people.ts';
 import { certaintyOf } from './problem.ts';
 import { allergyClinical, allergyVerification, statusCodes } from './status.ts';
 
@@ -32,7 +35,9 @@ const allergyIntolerance = z.object({
   criticality: z.optional(z.string()),
   code: z.optional(concept),
   ...onset,
-  recordedDate: z.optional(z.string()),
+  recordedDate: someWords,
+  recorder: someReference,
+  asserter: someReference,
   note: annotations,
   reaction: z.optional(z.array(reaction)),
 });
@@ -46,15 +51,15 @@ export function allergy(resource: unknown, context: Context): Mapped {
   const clinical = statusCodes(found.clinicalStatus, allergyClinical);
   if (!verification || !clinical) return notUnderstood('Allergy');
   const substance = found.reaction?.find((each) => each.substance)?.substance;
+  const masked = maskedFact(found.code);
+  if (masked) return masked;
   const title = titleOf(found.code) ?? titleOf(substance);
   if (title === null) return malformed('Allergy');
   const started = onsetOf(found);
   return item({
     kind: 'allergy',
-    key: context.key,
-    source: context.source,
-    ...context.origin,
-    author: null,
+    ...identityOf(context),
+    author: authorOf([found.recorder, found.asserter], context),
     title,
     date: started.date,
     recorded: dateOf(found.recordedDate),

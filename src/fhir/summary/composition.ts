@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import { codesIn, concept, parsed, reference, unmodified } from '../datatypes.ts';
 import { codeSystem } from '../systems.ts';
+import { lenient } from './lenient.ts';
 
-const composition = z.object({
+const committing = z.object({
   ...unmodified,
   resourceType: z.literal('Composition'),
   id: z.optional(z.string()),
@@ -14,13 +15,38 @@ const composition = z.object({
   custodian: z.optional(reference),
   section: z.optional(z.array(z.unknown())),
 });
-export type Composition = z.infer<typeof composition>;
+
+const leading = z.object({
+  ...unmodified,
+  resourceType: z.literal('Composition'),
+  status: lenient(z.string()),
+  subject: z.optional(z.unknown()),
+  author: lenient(z.array(reference)),
+  custodian: lenient(reference),
+  section: z.optional(z.array(z.unknown())),
+});
+export type Composition = z.infer<typeof committing>;
 
 /** LOINC Patient summary Document. */
 const patientSummary = '60591-5';
 
-/** Null for anything but a patient summary's Composition that can be read safely. */
+/** Of a stream: null for anything but a patient summary's Composition that can be read safely. */
 export function compositionOf(resource: unknown): Composition | null {
-  const found = parsed(composition, resource);
+  const found = parsed(committing, resource);
   return found && codesIn(found.type, [codeSystem.loinc]).includes(patientSummary) ? found : null;
+}
+
+export type Leading = z.infer<typeof leading> & {
+  /** Whom the document is about stands in it. */
+  readonly isSaid: boolean;
+};
+
+/**
+ * Of a document: whatever type of document it leads, a discharge letter or another country's
+ * summary. Null for one made in error, and for one that can not be read safely.
+ */
+export function leadingComposition(resource: unknown): Leading | null {
+  const found = parsed(leading, resource);
+  if (!found || found.status === 'entered-in-error') return null;
+  return { ...found, isSaid: found.subject !== undefined };
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type ClinicalDate, parseClinicalDate } from '../../domain/clinical-date.ts';
 import { type Concept, period } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
+import { lenient } from './lenient.ts';
 import { quantity, quantityText } from './quantity.ts';
 
 /** A date as read, and the author's words where they wrote words, or no date at all. */
@@ -52,7 +53,7 @@ export function onsetOf(found: {
   return { date: when.date, words };
 }
 
-export const annotations = z.optional(z.array(z.object({ text: z.optional(z.string()) })));
+export const annotations = lenient(z.array(z.object({ text: lenient(z.string()) })));
 
 /** Notes as written, after whatever else must be said about the item. */
 export function noteOf(

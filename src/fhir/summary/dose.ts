@@ -7,7 +7,7 @@ import { type Concept, concept } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { quantity, quantityText, range, rangeText } from './quantity.ts';
-import { timing, timingText } from './timing.ts';
+import { timing, timingText, unsaidTimes } from './timing.ts';
 
 /** A dose longer than this is not shown at all: a cut dose is a wrong dose. */
 const doseText = z.optional(z.string().check(z.maxLength(1000)));
@@ -37,6 +37,16 @@ export const dosage = z.object({
 });
 type Dosage = z.infer<typeof dosage>;
 
+/** How it is taken, of all dosages; null where the dose's own words say it. */
+export function routeOf(dosages: readonly Dosage[] | undefined, dose: string | null) {
+  const said = dose?.toLowerCase() ?? '';
+  const routes = (dosages ?? []).map(({ route }) => titleOf(route));
+  return joined(
+    routes.filter((each) => each !== null && !said.includes(each.toLowerCase())),
+    ', ',
+  );
+}
+
 export type Dose = {
   readonly dose: string | null;
   /** A dose was sent that can not be put into words. */
@@ -55,7 +65,10 @@ export function doseOf(dosages: readonly Dosage[] | undefined): Dose {
 /** Undefined where something in it is not understood; null where nothing is said. */
 function wordsOf(found: Dosage): string | null | undefined {
   const written = shownText(found.text, 1000);
-  if (written !== null) return joined([written, instruction(found, written)], '. ');
+  if (written !== null) {
+    const full = joined([written, unsaidTimes(found.timing, written)], ', ') ?? written;
+    return joined([full, instruction(found, full)], '. ');
+  }
   const amount = amountOf(found);
   const times = found.timing ? timingText(found.timing) : null;
   if (amount === undefined || times === undefined) return undefined;

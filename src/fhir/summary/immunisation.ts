@@ -6,14 +6,17 @@ import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
+import { lenient, someConcept, someReference, someWords } from './lenient.ts';
 import {
   type Context,
   enteredInError,
+  identityOf,
   item,
   malformed,
   type Mapped,
   notUnderstood,
 } from './mapped.ts';
+import { authorOf, nameOf } from './people.ts';
 import { numberText, quantity, quantityText } from './quantity.ts';
 import { isStatus } from './status.ts';
 
@@ -23,10 +26,14 @@ const immunization = z.object({
   vaccineCode: concept,
   occurrenceDateTime: z.optional(z.string()),
   occurrenceString: z.optional(z.string()),
-  recorded: z.optional(z.string()),
+  recorded: someWords,
+  performer: lenient(z.array(z.object({ actor: someReference }))),
+  reportOrigin: someConcept,
+  location: someReference,
+  manufacturer: someReference,
   primarySource: z.optional(z.boolean()),
-  lotNumber: z.optional(z.string()),
-  site: z.optional(concept),
+  lotNumber: someWords,
+  site: someConcept,
   doseQuantity: z.optional(quantity),
   isSubpotent: z.optional(z.boolean()),
   subpotentReason: z.optional(z.array(concept)),
@@ -55,17 +62,18 @@ export function immunisation(resource: unknown, context: Context): Mapped {
   const when = whenOf({ dateTime: found.occurrenceDateTime, words: found.occurrenceString });
   return item({
     kind: 'immunisation',
-    key: context.key,
-    source: context.source,
-    ...context.origin,
-    author: null,
+    ...identityOf(context),
+    author: authorOf(
+      (found.performer ?? []).map(({ actor }) => actor),
+      context,
+    ),
     title,
     date: when.date,
     recorded: dateOf(found.recorded),
     codes: codesOf(found.vaccineCode),
     given: givenOf(found.status),
     dose: doseText(found),
-    note: noteOf([when.words, ...said(found)], found.note, found.site ? [found.site] : []),
+    note: noteOf([when.words, ...said(found, context)], found.note, found.site ? [found.site] : []),
   });
 }
 
@@ -87,7 +95,11 @@ function count(number: number | undefined, words: string | undefined): string | 
   return numberText(number) ?? shownText(words, 40);
 }
 
-function said(found: Immunization): (string | null)[] {
+function labelled(label: string, text: string | null): string | null {
+  return text === null ? null : `${label} ${text}`;
+}
+
+function said(found: Immunization, context: Context): (string | null)[] {
   const weak = wordsOfAll(found.subpotentReason);
   const batch = shownText(found.lotNumber, 40);
   return [
@@ -95,5 +107,7 @@ function said(found: Immunization): (string | null)[] {
     found.isSubpotent === true ? `Not a full dose${weak === null ? '' : ` (${weak})`}` : null,
     found.primarySource === false ? 'Reported, not given by this source' : null,
     batch === null ? null : `Batch ${batch}`,
+    labelled('Made by', nameOf(found.manufacturer, context)),
+    labelled('Given at', nameOf(found.location, context)),
   ];
 }

@@ -1,67 +1,90 @@
 /** FHIR DocumentReference → document (letter, plan, discharge summary). */
 import * as z from 'zod/mini';
-import { concept, parsed, reference } from '../datatypes.ts';
+import { concept, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
+import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { dateOf } from './dates.ts';
+import { details, entry } from './entry.ts';
+import { lenient, someReference, someReferences, someWords } from './lenient.ts';
 import {
   type Context,
   enteredInError,
+  identityOf,
   item,
   malformed,
   type Mapped,
   notUnderstood,
 } from './mapped.ts';
-import { nameOf } from './people.ts';
+import { authorOf, namesOf } from './people.ts';
+import { planRole } from './plan-words.ts';
 import { isStatus } from './status.ts';
+import { standingOf } from './standing.ts';
 
 const documentReference = z.object({
   status: z.string(),
   docStatus: z.optional(z.string()),
   type: z.optional(concept),
-  date: z.optional(z.string()),
-  author: z.optional(z.array(reference)),
-  description: z.optional(z.string()),
-  content: z.optional(
-    z.array(
-      z.object({
-        attachment: z.optional(
-          z.object({ title: z.optional(z.string()), creation: z.optional(z.string()) }),
-        ),
-      }),
-    ),
-  ),
+  date: someWords,
+  author: someReferences,
+  authenticator: someReference,
+  custodian: someReference,
+  description: lenient(z.string()),
+  content: lenient(z.array(z.object({ attachment: lenient(attachment) }))),
 });
+type Document = z.infer<typeof documentReference>;
 
 export function letter(resource: unknown, context: Context): Mapped {
   const found = parsed(documentReference, resource);
-  const attachment = found?.content?.[0]?.attachment;
-  const title =
-    shownText(found?.description) ?? shownText(attachment?.title) ?? titleOf(found?.type);
+  const files = (found?.content ?? []).map((each) => each.attachment);
+  const type = titleOf(found?.type);
+  const title = shownText(found?.description) ?? shownText(files[0]?.title) ?? type;
   if (!found || title === null) return malformed('Document');
   if (found.status === 'entered-in-error' || found.docStatus === 'entered-in-error') {
     return enteredInError('Document');
   }
   if (!isStatus('DocumentReference', found.status)) return notUnderstood('Document');
   const recorded = dateOf(found.date);
-  return item({
-    kind: 'document',
-    type: null,
-    attachments: [],
-    key: context.key,
-    source: context.source,
-    ...context.origin,
-
+  const status = joined([said(found.status, 'current'), said(found.docStatus, 'final')], ', ');
+  const common = {
     title,
-    date: dateOf(attachment?.creation) ?? recorded,
+    date: dateOf(files[0]?.creation) ?? recorded,
     recorded,
     codes: codesOf(found.type),
-    author: joined(
-      (found.author ?? []).map((each) => nameOf(each, context)),
-      ', ',
-    ),
-    status: joined([said(found.status, 'current'), said(found.docStatus, 'final')], ', '),
+    author: writtenBy(found, context),
+    attachments: attachmentsOf(files),
+  };
+  if (context.kind === 'emergency-plan') return plan(found, { ...common, type, status }, context);
+  return item({
+    ...common,
+    ...identityOf(context),
+    kind: 'document',
+    type: type === title ? null : type,
+    status,
   });
+}
+
+/** A form that its source sent as the plan itself. */
+function plan(
+  found: Document,
+  common: Parameters<typeof entry>[1] & { type: string | null; status: string | null },
+  context: Context,
+): Mapped {
+  const standing = standingOf('DocumentReference', found.status);
+  if (standing === null || standing === 'entered-in-error') return notUnderstood('Document');
+  const { type, ...facts } = common;
+  return entry(context, {
+    ...facts,
+    standing: standing.standing,
+    role: planRole(`${common.title} ${type ?? ''}`),
+    details: details(['Type', type === common.title ? null : type]),
+  });
+}
+
+function writtenBy(found: Document, context: Context): string | null {
+  return (
+    namesOf(found.author, context) ?? authorOf([found.authenticator, found.custodian], context)
+  );
 }
 
 /** Current and final go without saying. */

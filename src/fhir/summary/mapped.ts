@@ -1,18 +1,27 @@
 /** What every mapper of this folder takes and gives. */
 import type { SectionGap, Unshown } from '../../domain/summary/summary.ts';
 import type { Item, ItemBase } from '../../domain/summary/item.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { Reference } from '../datatypes.ts';
 
 /** What an item says of itself whatever it is. */
 export type Origin = Pick<ItemBase, 'updated' | 'identifiers' | 'narrative'>;
+
+/** The report or panel that groups results. */
+export type Panel = { readonly key: string; readonly title: string };
 
 export type Context = {
   readonly source: string;
   readonly origin: Origin;
   /** `Type/id`, unique in the answer. */
   readonly key: string;
+  /** Where the resource is shown, as decided by what it is. */
+  readonly kind: SectionKind;
+  /** Title of the section it stood in, as sent. */
+  readonly section: string;
   /** The section this stood in says that it is over (LOINC 11348-0). */
   readonly past: boolean;
+  readonly panel: Panel | null;
   /** What a reference leads to in this answer, contained resources included; else null. */
   readonly find: (reference: Reference | undefined) => unknown;
 };
@@ -24,8 +33,15 @@ export type Mapped =
   /** The source says it does not know: an absent-unknown code is never a row. */
   | { readonly type: 'gap'; readonly reason: SectionGap['reason'] };
 
+export type Mapper = (resource: unknown, context: Context) => Mapped | null;
+
 export function item(found: Item): Mapped {
   return { type: 'item', item: found };
+}
+
+/** Whose it is, and what its resource says of itself. */
+export function identityOf({ key, source, origin }: Context) {
+  return { key, source, ...origin };
 }
 
 export function malformed(what: string): Mapped {

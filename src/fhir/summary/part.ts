@@ -1,14 +1,27 @@
 /** What one Composition commits: its sections' resources become items, gaps, and what is unshown. */
-import type { SectionGap, SummaryPart, Unshown } from '../../domain/summary/summary.ts';
+import type {
+  SectionGap,
+  SectionText,
+  SummaryPart,
+  Unshown,
+} from '../../domain/summary/summary.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { Item } from '../../domain/summary/item.ts';
+import { typeOf } from '../searchset.ts';
 import { type Answer, follow, type Located, membersOf } from './answer.ts';
-import type { Mapped } from './mapped.ts';
+import { kindOf } from './kind.ts';
+import type { Mapped, Panel } from './mapped.ts';
 import { originOf } from './origin.ts';
-import { isRedacted, kindOf, mapResource } from './resource.ts';
+import { panelsOf } from './panels.ts';
+import { inWords, isRedacted, mapResource } from './resource.ts';
 import type { Section } from './section.ts';
 
-/** A resource and the section that committed it. */
-export type Placed = Located & { readonly section: Section };
+/** A resource, where it is shown, and the section that committed it. */
+export type Placed = Located & {
+  readonly section: Section;
+  readonly kind: SectionKind;
+  readonly panel: Panel | null;
+};
 
 export type Placement = {
   readonly placed: readonly Placed[];
@@ -16,51 +29,58 @@ export type Placement = {
   readonly lost: readonly Pick<Unshown, 'what' | 'because' | 'section'>[];
 };
 
-/** Every resource the sections commit, members of panels and reports included, each once. */
-export function place(sections: readonly Section[], answer: Answer): Placement {
-  const placed = new Map<string, Placed>();
+/**
+ * Every resource the sections commit, members of panels and plans included, each once.
+ * @param from the Composition
+ */
+export function place(sections: readonly Section[], answer: Answer, from?: object): Placement {
+  const placed = new Map<object, Placed>();
   const lost: Placement['lost'][number][] = [];
+  const lose = (section: Section, says: string, because: Unshown['because']) =>
+    lost.push({ what: `${section.title}: ${says}`, section: section.kind ?? 'other', because });
   for (const section of sections) {
-    if (section.onlyText && section.kind !== null) {
-      lost.push({
-        what: `${section.title}: sent as text only`,
-        section: section.kind,
-        because: 'not-understood',
-      });
-    }
+    if (section.malformed) lose(section, 'could not be read', 'malformed');
+    if (section.onlyText) lose(section, 'sent as text only', 'not-understood');
     for (const reference of section.references) {
-      const found = answer.locate(reference);
+      const found = answer.locate(reference, from);
       if (found) placeWithMembers(found, section, answer, placed);
-      else {
-        const what = `${section.title}: an entry was not sent`;
-        lost.push({ what, section: section.kind ?? 'other', because: 'malformed' });
-      }
+      else lose(section, 'an entry was not sent', 'malformed');
     }
   }
-  return { placed: [...placed.values()], lost };
+  return { placed: withPanels([...placed.values()], answer), lost };
 }
 
 function placeWithMembers(
   first: Located,
   section: Section,
   answer: Answer,
-  placed: Map<string, Placed>,
+  placed: Map<object, Placed>,
 ): void {
   const todo = [first];
   for (let next = todo.pop(); next; next = todo.pop()) {
-    if (placed.has(next.key)) continue;
-    placed.set(next.key, { ...next, section });
-    for (const reference of membersOf(next.resource).reverse()) {
-      const member = answer.locate(reference);
-      if (member && kindOf(member.resource) === 'result') todo.push(member);
+    const { resource } = next;
+    const kind = kindOf(resource, section);
+    if (placed.has(resource) || kind === null) continue;
+    placed.set(resource, { ...next, section, kind, panel: null });
+    for (const reference of membersOf(resource).reverse()) {
+      const member = answer.locate(reference, resource);
+      if (member) todo.push(member);
     }
   }
+}
+
+/** Results know the panel or report they are part of. */
+export function withPanels(placed: readonly Placed[], answer: Answer): readonly Placed[] {
+  const panels = panelsOf(placed, answer);
+  if (panels.size === 0) return placed;
+  return placed.map((each) => ({ ...each, panel: panels.get(each.resource) ?? null }));
 }
 
 /**
  * @param input.strays clinical resources that no section committed: never shown as facts, never
  *   dropped in silence
  * @param input.understood whether a resource is free of modifiers we do not know
+ * @param input.isSaid whom everything is about stands in the document itself
  */
 export function partOf(input: {
   readonly source: string;
@@ -68,44 +88,68 @@ export function partOf(input: {
   readonly lost: Placement['lost'];
   readonly strays: readonly Located[];
   readonly gaps: readonly SectionGap[];
+  readonly texts: readonly SectionText[];
   readonly answer: Answer;
   readonly understood: (resource: object) => boolean;
+  readonly isSaid: boolean;
 }): SummaryPart {
-  const { source, answer } = input;
+  const { source, texts } = input;
   const items: Item[] = [];
   const unshown: Unshown[] = input.lost.map((each, at) => ({ ...each, source, key: `lost-${at}` }));
   const gaps: SectionGap[] = [...input.gaps];
-  for (const { key, resource, section } of input.placed) {
-    const mapped = mapResource(resource, section, input.understood(resource), {
-      source,
-      key,
-      origin: originOf(resource),
-      past: section.past,
-      find: (reference) => follow(reference, resource, answer),
-    });
-    const kind = kindOf(resource);
-    add(mapped, key, kind ?? section.kind ?? 'other');
-    if (kind && isRedacted(resource)) gaps.push({ source, section: kind, reason: 'withheld' });
-    if (kind && mapped?.type === 'gap') gaps.push({ source, section: kind, reason: mapped.reason });
+  for (const each of input.placed) {
+    const { key, kind, resource, section } = each;
+    const mapped = mapPlaced(each, input);
+    if (mapped?.type === 'item') items.push(mapped.item);
+    if (mapped?.type === 'gap') gaps.push({ source, section: kind, reason: mapped.reason });
+    if (mapped?.type === 'unshown') {
+      unshown.push({ key, source, what: mapped.what, section: kind, because: mapped.because });
+    }
+    if (isRedacted(resource)) gaps.push({ source, section: kind, reason: 'withheld' });
+    // Whatever else stands among the allergies, they were not given as allergies.
+    if (section.kind === 'allergy' && kind !== 'allergy') {
+      gaps.push({ source, section: 'allergy', reason: 'not-known' });
+    }
   }
   for (const { key, resource } of input.strays) {
-    const what = `${key.split('/')[0] ?? 'Entry'} in no section`;
-    const section = kindOf(resource) ?? 'unknown';
-    unshown.push({ key, source, what, section, because: 'not-understood' });
+    const what = inWords('In no section', typeOf(resource) ?? '');
+    const section = typeOf(resource) === null ? null : kindOf(resource, null);
+    unshown.push({ key, source, what, section: section ?? 'unknown', because: 'not-understood' });
   }
-  return { source, items, unshown, gaps: distinct(gaps), texts: [] };
+  return { source, items, unshown, gaps: distinct(gaps), texts };
+}
 
-  function add(mapped: Mapped | null, key: string, section: Unshown['section']): void {
-    if (mapped?.type === 'item') items.push(mapped.item);
-    if (mapped?.type !== 'unshown') return;
-    unshown.push({ key, source, what: mapped.what, section, because: mapped.because });
-  }
+function mapPlaced(
+  { key, kind, panel, resource, section }: Placed,
+  input: Pick<Parameters<typeof partOf>[0], 'source' | 'answer' | 'understood' | 'isSaid'>,
+): Mapped | null {
+  const { answer, isSaid, source } = input;
+  return mapResource(
+    resource,
+    { understood: input.understood(resource), isSaid },
+    {
+      ...{ source, key, kind, panel },
+      origin: originOf(resource),
+      section: section.title,
+      past: section.past,
+      find: (reference) => follow(reference, resource, answer),
+    },
+  );
 }
 
 /** What the sections say they can not give. */
 export function gapsIn(sections: readonly Section[], source: string): SectionGap[] {
   return sections.flatMap(({ kind, gap }) =>
     kind !== null && gap !== null ? [{ source, section: kind, reason: gap }] : [],
+  );
+}
+
+/** What is written over the sections. */
+export function textsIn(sections: readonly Section[], source: string): SectionText[] {
+  return sections.flatMap(({ title, kind, text, onlyText }, at) =>
+    text === null || kind === null
+      ? []
+      : [{ key: `text-${at}`, source, section: kind, title, narrative: text, onlyText }],
   );
 }
 

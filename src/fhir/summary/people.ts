@@ -1,27 +1,68 @@
 /** Names of authors and organisations that resources refer to. */
 import * as z from 'zod/mini';
-import { humanName, identifier, parsed, type Reference } from '../datatypes.ts';
+import { humanName, identifier, parsed, type Reference, reference } from '../datatypes.ts';
+import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
+import { lenient } from './lenient.ts';
 import type { Context } from './mapped.ts';
 
 const named = z.object({
-  name: z.optional(z.union([z.string(), z.array(humanName)])),
-  practitioner: z.optional(z.object({ display: z.optional(z.string()) })),
+  name: lenient(z.union([z.string(), z.array(humanName), humanName])),
+  practitioner: lenient(reference),
+  organization: lenient(reference),
+  deviceName: lenient(z.array(z.object({ name: lenient(z.string()) }))),
 });
 
-/** The display the author chose, else the name of what it refers to. */
-export function nameOf(to: Reference, context: Context): string | null {
+type Finder = Pick<Context, 'find'>;
+
+/** The display the author chose, else the name of what it refers to; "Patient" for the patient. */
+export function nameOf(to: Reference | undefined, { find }: Finder, depth = 0): string | null {
+  if (to === undefined || depth > 2) return null;
+  const target = find(to);
+  const type = typeOf(target) ?? to.type;
+  if (type === 'Patient' || /(?:^|\/)Patient\//.test(to.reference ?? '')) return 'Patient';
   const display = shownText(to.display, 100);
   if (display !== null) return display;
-  const found = parsed(named, context.find(to));
-  if (typeof found?.name === 'string') return shownText(found.name, 100);
-  const [name] = found?.name ?? [];
-  const built = joined([name?.prefix?.[0], name?.given?.[0], name?.family], ' ');
-  return (
-    shownText(name?.text, 100) ??
-    shownText(built, 100) ??
-    shownText(found?.practitioner?.display, 100)
+  const found = parsed(named, target);
+  if (!found) return null;
+  const inside = [found.practitioner, found.organization].map((each) =>
+    nameOf(each, { find }, depth + 1),
   );
+  return nameIn(found) ?? joined(inside, ', ');
+}
+
+/** Several, each once. */
+export function namesOf(
+  all: readonly (Reference | undefined)[] | undefined,
+  context: Finder,
+): string | null {
+  return joined(
+    (all ?? []).map((each) => nameOf(each, context)),
+    ', ',
+  );
+}
+
+/** The first that leads to a name. */
+export function authorOf(
+  candidates: readonly (Reference | undefined)[],
+  context: Finder,
+): string | null {
+  for (const each of candidates) {
+    const name = nameOf(each, context);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+function nameIn({ name, deviceName }: z.infer<typeof named>): string | null {
+  if (typeof name === 'string') return shownText(name, 100);
+  const [first] = Array.isArray(name) ? name : [name];
+  return humanNameText(first) ?? shownText(deviceName?.[0]?.name, 100);
+}
+
+export function humanNameText(name: z.infer<typeof humanName> | undefined): string | null {
+  const built = joined([name?.prefix?.[0], name?.given?.[0], name?.family], ' ');
+  return shownText(name?.text, 100) ?? shownText(built, 100);
 }
 
 export const organization = z.object({

@@ -3,32 +3,43 @@ import * as z from 'zod/mini';
 import type { Problem } from '../../domain/summary/item.ts';
 import { concept, parsed, period } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absentFact } from './absent-unknown.ts';
+import { absentFact, maskedFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf, whenOf } from './dates.ts';
+import { someConcept, someConcepts, someReference, someWords } from './lenient.ts';
 import {
   type Context,
   enteredInError,
+  identityOf,
   item,
   malformed,
   type Mapped,
   notUnderstood,
 } from './mapped.ts';
+import { authorOf } from './people.ts';
 import { conditionClinical, conditionVerification, statusCodes } from './status.ts';
 
-const condition = z.object({
-  clinicalStatus: z.optional(concept),
-  verificationStatus: z.optional(concept),
-  severity: z.optional(concept),
-  code: z.optional(concept),
-  bodySite: z.optional(z.array(concept)),
-  ...onset,
+/** The five types of Condition.abatement[x]; that there is one says that it is over. */
+export const over = {
   abatementDateTime: z.optional(z.string()),
   abatementPeriod: z.optional(period),
   abatementString: z.optional(z.string()),
   abatementAge: z.optional(z.unknown()),
   abatementRange: z.optional(z.unknown()),
-  recordedDate: z.optional(z.string()),
+};
+export type Over = z.infer<z.ZodMiniObject<typeof over>>;
+
+const condition = z.object({
+  clinicalStatus: z.optional(concept),
+  verificationStatus: z.optional(concept),
+  severity: someConcept,
+  code: z.optional(concept),
+  bodySite: someConcepts,
+  ...onset,
+  ...over,
+  recordedDate: someWords,
+  recorder: someReference,
+  asserter: someReference,
   note: annotations,
 });
 type Condition = z.infer<typeof condition>;
@@ -36,6 +47,8 @@ type Condition = z.infer<typeof condition>;
 export function problem(resource: unknown, context: Context): Mapped {
   const found = parsed(condition, resource);
   const title = titleOf(found?.code);
+  const masked = maskedFact(found?.code);
+  if (masked) return masked;
   if (!found || title === null) return malformed('Problem');
   const verification = statusCodes(found.verificationStatus, conditionVerification);
   if (verification?.includes('entered-in-error')) return enteredInError('Problem');
@@ -44,17 +57,15 @@ export function problem(resource: unknown, context: Context): Mapped {
   const absent = absentFact(found.code, title);
   if (absent) return absent;
   const started = onsetOf(found);
-  const over = whenOf({
+  const ending = whenOf({
     dateTime: found.abatementDateTime,
     start: found.abatementPeriod?.end ?? found.abatementPeriod?.start,
     words: found.abatementString,
   });
   return item({
     kind: 'problem',
-    key: context.key,
-    source: context.source,
-    ...context.origin,
-    author: null,
+    ...identityOf(context),
+    author: authorOf([found.recorder, found.asserter], context),
     title,
     date: started.date,
     recorded: dateOf(found.recordedDate),
@@ -62,9 +73,9 @@ export function problem(resource: unknown, context: Context): Mapped {
     status: statusOf(found, { verification, clinical }, context),
     certainty: certaintyOf(verification),
     severity: titleOf(found.severity),
-    ended: over.date,
+    ended: ending.date,
     note: noteOf(
-      [started.words, over.words === null ? null : `Ended: ${over.words}`, courseOf(clinical)],
+      [started.words, ending.words === null ? null : `Ended: ${ending.words}`, courseOf(clinical)],
       found.note,
       found.bodySite,
     ),
@@ -86,7 +97,7 @@ function statusOf(
   return isOver(found) || context.past ? 'past' : 'not-stated';
 }
 
-function isOver(found: Condition): boolean {
+export function isOver(found: Over): boolean {
   return (
     found.abatementDateTime !== undefined ||
     found.abatementPeriod !== undefined ||

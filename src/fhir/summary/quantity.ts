@@ -3,6 +3,7 @@
  * (domain notes, section 10). A number is never cut or rounded.
  */
 import * as z from 'zod/mini';
+import type { Measure } from '../../domain/summary/item.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 import { joined, shownText } from '../text.ts';
 
@@ -68,6 +69,30 @@ function unitText({ unit, system, code }: Quantity): string {
   const coded = shownText(code, 60) ?? '';
   if (system !== clinicalSystem.ucum) return coded;
   return ucumWords.get(coded) ?? coded.replace(/^\{(.*)\}$/, '$1');
+}
+
+/**
+ * A number that can be drawn: as sent, nothing converted.
+ * @param limits a reference range; left out where its unit is not the value's
+ */
+export function measureOf(found: Quantity, limits: z.infer<typeof range> | null): Measure | null {
+  if (found.value === undefined || numberText(found.value) === null) return null;
+  return {
+    value: found.value,
+    comparator: found.comparator ? comparators[found.comparator] : null,
+    unit: unitText(found),
+    unitCode: found.code ?? shownText(found.unit, 60),
+    low: limitOf(limits?.low, found),
+    high: limitOf(limits?.high, found),
+  };
+}
+
+/** A limit without any unit is in the value's (FHIR R4 Observation.referenceRange). */
+function limitOf(limit: Quantity | undefined, found: Quantity): number | null {
+  if (limit?.value === undefined || numberText(limit.value) === null) return null;
+  const bare = limit.unit === undefined && limit.code === undefined;
+  const sameCode = limit.code !== undefined && limit.code === found.code;
+  return bare || sameCode || unitText(limit) === unitText(found) ? limit.value : null;
 }
 
 /** `130 to 170 g/L`, `at least 60 mL/min`, `up to 5 mg/L`. */

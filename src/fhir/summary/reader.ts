@@ -10,8 +10,8 @@ import { typeOf } from '../searchset.ts';
 import { operationOutcome } from '../spine.ts';
 import { type Answer, keyOf, type Located, unversioned } from './answer.ts';
 import { type Composition, compositionOf } from './composition.ts';
-import { gapsIn, partOf, place } from './part.ts';
-import { kindOf } from './resource.ts';
+import { kindOf } from './kind.ts';
+import { gapsIn, partOf, place, textsIn } from './part.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { sourceBook, unnamedSource } from './sources.ts';
 import {
@@ -57,7 +57,8 @@ const shared = new Set([
 /** Resources mapped in one go: a few milliseconds' work. */
 const batch = 50;
 
-const nothingElse = { lost: [], strays: [], gaps: [] };
+/** What has no subject of its own is not shown: the contract gives every resource of a stream one. */
+const nothing = { placed: [], lost: [], strays: [], gaps: [], texts: [], isSaid: false };
 
 /** @param traced whom every line must be about */
 export function summaryReader(traced: Traced): SummaryReader {
@@ -126,9 +127,7 @@ export function summaryReader(traced: Traced): SummaryReader {
     if (!found) return null;
     const author = authorOf(found);
     if (!author) return [...leftovers(unnamedSource.id), { type: 'finished' }];
-    const sections = sectionsOf(found.section ?? []);
-    if (!sections) return null;
-    return committed(author, sections);
+    return committed(author, sectionsOf(found.section ?? []));
   }
 
   function* committed(source: Source, sections: readonly Section[]): Generator<ReaderEvent, void> {
@@ -140,12 +139,14 @@ export function summaryReader(traced: Traced): SummaryReader {
     const shared = { source: source.id, answer, understood };
     for (let from = 0; from < placed.length; from += batch) {
       const slice = placed.slice(from, from + batch);
-      yield { type: 'part', part: partOf({ ...shared, placed: slice, ...nothingElse }) };
+      yield { type: 'part', part: partOf({ ...shared, ...nothing, placed: slice }) };
     }
     const gaps = gapsIn(sections, source.id);
-    const rest = partOf({ ...shared, placed: [], lost, strays: left, gaps });
+    const texts = textsIn(sections, source.id);
+    const rest = partOf({ ...shared, ...nothing, lost, strays: left, gaps, texts });
     startRound();
-    if (rest.unshown.length + rest.gaps.length > 0) yield { type: 'part', part: numbered(rest) };
+    if (rest.unshown.length + rest.gaps.length + texts.length > 0)
+      yield { type: 'part', part: numbered(rest) };
   }
 
   /** The part's author is the source's Organization; the document's own is a Device. */
@@ -182,14 +183,14 @@ export function summaryReader(traced: Traced): SummaryReader {
     const left = [...strays, ...unplaced(new Set())];
     startRound();
     if (left.length === 0) return [];
-    const nothing = { placed: [], lost: [], gaps: [], answer, understood: () => false };
-    return [{ type: 'part', part: numbered(partOf({ source, strays: left, ...nothing })) }];
+    const none = { ...nothing, answer, understood: () => false };
+    return [{ type: 'part', part: numbered(partOf({ ...none, source, strays: left })) }];
   }
 
   function unplaced(committed: ReadonlySet<string>): Located[] {
     return [...round]
       .map(([key, resource]) => ({ key, resource }))
-      .filter(({ key, resource }) => kindOf(resource) !== null && !committed.has(key));
+      .filter(({ key, resource }) => kindOf(resource, null) !== null && !committed.has(key));
   }
 
   function startRound(): void {
@@ -202,6 +203,7 @@ export function summaryReader(traced: Traced): SummaryReader {
     const unshown = part.unshown.map((each) =>
       each.key.startsWith('lost-') ? { ...each, key: `line-${lines}-${each.key}` } : each,
     );
-    return { ...part, unshown };
+    const texts = part.texts.map((each) => ({ ...each, key: `line-${lines}-${each.key}` }));
+    return { ...part, unshown, texts };
   }
 }

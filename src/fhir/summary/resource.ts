@@ -1,71 +1,101 @@
 /** One resource of a section → an item, a gap, or the reason why it is neither. */
-import * as z from 'zod/mini';
-import type { SectionKind } from '../../domain/summary/section-kind.ts';
-import { coding, parsed } from '../datatypes.ts';
 import { typeOf } from '../searchset.ts';
+import { flag, issue } from './alert.ts';
 import { allergy } from './allergy.ts';
+import { careTeam, relatedPerson } from './contact.ts';
+import { consent } from './directive.ts';
+import { encounter, episodeOfCare } from './encounter.ts';
+import { anything, recommendation } from './generic.ts';
 import { immunisation } from './immunisation.ts';
+import { arrayIn, objectIn, propertyOf, stringIn } from './json.ts';
 import { letter } from './letter.ts';
-import { type Context, malformed, type Mapped, notUnderstood } from './mapped.ts';
+import { type Context, malformed, type Mapped, type Mapper, notUnderstood } from './mapped.ts';
 import { medicationRequest, medicationStatement } from './medication.ts';
+import { medicationAdministration, medicationDispense } from './medication-event.ts';
+import { carePlan, goal } from './plan.ts';
 import { problem } from './problem.ts';
-import { diagnosticReport, result } from './result.ts';
-import type { Section } from './section.ts';
+import { deviceUse, ownDevice, procedure } from './procedure.ts';
+import { appointment, serviceRequest } from './referral.ts';
+import { diagnosticReport, observation } from './result.ts';
+import { findingOf } from './stated.ts';
 
-type Shown = {
-  readonly kind: SectionKind;
-  readonly map: (resource: unknown, context: Context) => Mapped | null;
-};
-
-/** What a resource is decides where it is shown; an allergy is one in whatever section it stands. */
-const shown = new Map<string, Shown>([
-  ['Condition', { kind: 'problem', map: problem }],
-  ['AllergyIntolerance', { kind: 'allergy', map: allergy }],
-  ['MedicationStatement', { kind: 'medication', map: medicationStatement }],
-  ['MedicationRequest', { kind: 'medication', map: medicationRequest }],
-  ['Immunization', { kind: 'immunisation', map: immunisation }],
-  ['Observation', { kind: 'result', map: result }],
-  ['DiagnosticReport', { kind: 'result', map: diagnosticReport }],
-  ['DocumentReference', { kind: 'document', map: letter }],
+const mappers = new Map<string, Mapper>([
+  [
+    'Condition',
+    (resource, context) => (context.kind === 'problem' ? problem : findingOf)(resource, context),
+  ],
+  ['AllergyIntolerance', allergy],
+  ['MedicationStatement', medicationStatement],
+  ['MedicationRequest', medicationRequest],
+  ['MedicationDispense', medicationDispense],
+  ['MedicationAdministration', medicationAdministration],
+  ['Immunization', immunisation],
+  ['ImmunizationRecommendation', recommendation],
+  ['Observation', observation],
+  ['DiagnosticReport', diagnosticReport],
+  ['DocumentReference', letter],
+  ['Flag', flag],
+  ['DetectedIssue', issue],
+  ['Consent', consent],
+  ['CarePlan', carePlan],
+  ['Goal', goal],
+  ['CareTeam', careTeam],
+  ['RelatedPerson', relatedPerson],
+  ['Encounter', encounter],
+  ['EpisodeOfCare', episodeOfCare],
+  ['ServiceRequest', serviceRequest],
+  ['Appointment', appointment],
+  ['Procedure', procedure],
+  ['DeviceUseStatement', deviceUse],
+  ['Device', ownDevice],
 ]);
 
-export function kindOf(resource: unknown): SectionKind | null {
-  return shown.get(typeOf(resource) ?? '')?.kind ?? null;
-}
+/** What says of nobody whom it is about, in a section that is about the patient. */
+const aboutNobody = new Set([
+  ...['Organization', 'Practitioner', 'PractitionerRole', 'Location', 'HealthcareService'],
+  ...['Device', 'Medication', 'Substance', 'Endpoint'],
+]);
 
 /**
- * @param understood false where a modifier was found anywhere in the resource
+ * @param input.understood false where a modifier was found anywhere in the resource
+ * @param input.isSaid whom the whole document is about is said in it, and was checked
  * @returns null for a grouping that has nothing to say itself
  */
 export function mapResource(
   resource: object,
-  section: Section,
-  understood: boolean,
+  input: { readonly understood: boolean; readonly isSaid: boolean },
   context: Context,
 ): Mapped | null {
-  const type = typeOf(resource);
-  const how = shown.get(type ?? '');
-  // Vital signs, smoking, pregnancy: Observations too, but not results.
-  const elsewhere = how?.kind === 'result' && section.kind !== 'result';
-  // In a section of ours, what we can not place might be one of its facts.
-  if ((!how || elsewhere) && section.kind !== null) return notUnderstood(inWords(section, type));
-  if (!how || elsewhere) {
-    return { type: 'unshown', what: inWords(section, type), because: 'not-in-this-view' };
-  }
-  if (!understood) return notUnderstood(inWords(section, type));
+  const type = typeOf(resource) ?? '';
+  if (type === '') return malformed(inWords(context.section, type));
+  if (!input.understood) return notUnderstood(inWords(context.section, type));
   // Whom it is about was checked wherever it is said; here it must be said.
-  if (!('subject' in resource) && !('patient' in resource))
-    return malformed(inWords(section, type));
-  return how.map(resource, context);
+  if (!input.isSaid && !saysWhom(resource, type, context))
+    return malformed(inWords(context.section, type));
+  const map = mappers.get(type) ?? anything;
+  return map(resource, context);
+}
+
+function saysWhom(resource: object, type: string, { find }: Context): boolean {
+  if ('subject' in resource || 'patient' in resource || aboutNobody.has(type)) return true;
+  if (type !== 'Appointment') return false;
+  // Another patient's reference was looked for and not found: one to a Patient is this one's.
+  return arrayIn(resource, 'participant').some((each) => {
+    const to = stringIn(objectIn(each, 'actor'), 'reference');
+    if (to === undefined) return false;
+    return /(?:^|\/)Patient\//.test(to) || typeOf(find({ reference: to })) === 'Patient';
+  });
 }
 
 /** Some of it was taken out: v3-ObservationValue REDACTED (contract, section 3). */
 export function isRedacted(resource: object): boolean {
-  const labels = parsed(z.object({ meta: z.object({ security: z.array(coding) }) }), resource);
-  return (labels?.meta.security ?? []).some(({ code }) => code === 'REDACTED');
+  const labels = arrayIn(propertyOf(resource, 'meta'), 'security');
+  return labels.some((each) => stringIn(each, 'code') === 'REDACTED');
 }
 
-function inWords(section: Section, type: string | null): string {
-  const words = (type ?? 'Unreadable entry').replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return `${section.title}: ${words}`;
+/** "Problems: condition". */
+export function inWords(section: string, type: string): string {
+  const known = type === '' ? 'Unreadable entry' : type.slice(0, 60);
+  const words = known.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return `${section}: ${words}`;
 }

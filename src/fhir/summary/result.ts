@@ -1,89 +1,85 @@
-/** FHIR Observation and DiagnosticReport → results. Nothing is computed: flags are the source's. */
+/** FHIR Observation and DiagnosticReport → results and vital signs. */
 import * as z from 'zod/mini';
-import type { ResultFlag } from '../../domain/summary/item.ts';
-import { type Concept, concept, parsed, period, reference } from '../datatypes.ts';
+import { type Concept, concept, parsed, reference } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
-import { codesOf, sentence, titleOf, wordsOf } from './codeable.ts';
+import { attachment, attachmentsOf } from './attachments.ts';
+import { codesOf, sentence, titleOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
+import { lenient, someConcept, somePeriod, someReferences, someWords } from './lenient.ts';
 import {
   type Context,
   enteredInError,
+  identityOf,
   item,
   malformed,
   type Mapped,
   notUnderstood,
 } from './mapped.ts';
-import { quantity, range, rangeText } from './quantity.ts';
+import { flagOf, measured, measureIn, partsOf, partText, rangesText } from './measured.ts';
+import { authorOf, namesOf } from './people.ts';
+import { statement } from './stated.ts';
 import { isStatus } from './status.ts';
-import { value, valueText } from './value.ts';
+import { valueText } from './value.ts';
 
-const referenceRange = z.object({
-  low: z.optional(quantity),
-  high: z.optional(quantity),
-  text: z.optional(z.string()),
-  appliesTo: z.optional(z.array(concept)),
-  age: z.optional(range),
-  type: z.optional(concept),
-});
-
-const measured = {
-  ...value,
-  code: concept,
-  interpretation: z.optional(z.array(concept)),
-  referenceRange: z.optional(z.array(referenceRange)),
-};
-
-const observation = z.object({
+const observationResource = z.object({
   ...measured,
   status: z.string(),
   effectiveDateTime: z.optional(z.string()),
   effectiveInstant: z.optional(z.string()),
-  effectivePeriod: z.optional(period),
-  effectiveTiming: z.optional(z.unknown()),
-  issued: z.optional(z.string()),
+  effectivePeriod: somePeriod,
+  issued: someWords,
+  performer: someReferences,
   note: annotations,
-  bodySite: z.optional(concept),
-  method: z.optional(concept),
+  bodySite: someConcept,
+  method: someConcept,
   component: z.optional(z.array(z.object(measured))),
-  hasMember: z.optional(z.array(reference)),
+  hasMember: lenient(z.array(reference)),
 });
-type Observation = z.infer<typeof observation>;
+export type Observation = z.infer<typeof observationResource>;
 
-export function result(resource: unknown, context: Context): Mapped {
-  const found = parsed(observation, resource);
-  const title = titleOf(found?.code);
-  if (!found || title === null) return malformed('Result');
-  if (found.status === 'entered-in-error') return enteredInError('Result');
-  if (!isStatus('Observation', found.status)) return notUnderstood('Result');
-  const absent = absentFact(found.code, title);
+/** Shown as a result, as a vital sign, or as what it states, by where it belongs. */
+export function observation(resource: unknown, context: Context): Mapped {
+  const what = context.kind === 'vital' ? 'Measurement' : 'Result';
+  const found = parsed(observationResource, resource);
+  if (!found) return malformed(what);
+  const title = titleOf(found.code);
+  if (found.status === 'entered-in-error') return enteredInError(what);
+  if (!isStatus('Observation', found.status)) return notUnderstood(what);
+  const absent = absentFact(found.code, title ?? what);
   if (absent) return absent;
-  const values = [valueText(found), ...(found.component ?? []).map(componentText)];
-  if (values.includes(undefined)) return notUnderstood(title);
+  if (title === null) return malformed(what);
+  const own = valueText(found);
+  const parts = partsOf(found.component ?? []);
+  if (own === undefined || parts === undefined) return notUnderstood(title);
   const when = whenOf({
     dateTime: found.effectiveDateTime,
     instant: found.effectiveInstant,
     start: found.effectivePeriod?.start,
   });
-  const parts = [found, ...(found.component ?? [])];
-  return item({
-    kind: 'result',
-    measure: null,
-    parts: [],
-    panel: null,
-    key: context.key,
-    source: context.source,
-    ...context.origin,
-    author: null,
+  const common = {
     title,
     date: when.date,
     recorded: dateOf(found.issued),
     codes: codesOf(found.code),
-    value: joined(values, ', '),
-    range: joined(parts.map(rangesText), '; '),
-    flag: flagOf(parts.flatMap(({ interpretation }) => interpretation ?? [])),
-    status: statusText(found.status),
+    author: namesOf(found.performer, context),
+    value: joined([own, ...parts.map(partText)], ', '),
     note: noteOf([when.words, panelText(found)], found.note, sites(found)),
+  };
+  const { kind } = context;
+  if (kind !== 'result' && kind !== 'vital') return statement(found, common, context);
+  const ranges = [rangesText(found), ...parts.map(({ range }) => range)];
+  const flags = [found, ...(found.component ?? [])];
+  return item({
+    ...common,
+    ...identityOf(context),
+    kind,
+    measure: measureIn(found),
+    parts,
+    panel: context.panel,
+    range: joined(ranges, '; '),
+    flag: flagOf(flags.flatMap(({ interpretation }) => interpretation ?? [])),
+    status: statusText(found.status),
   });
 }
 
@@ -91,12 +87,14 @@ const report = z.object({
   status: z.string(),
   code: concept,
   effectiveDateTime: z.optional(z.string()),
-  effectivePeriod: z.optional(period),
-  issued: z.optional(z.string()),
+  effectivePeriod: somePeriod,
+  issued: someWords,
+  performer: someReferences,
+  resultsInterpreter: someReferences,
   conclusion: z.optional(z.string()),
   conclusionCode: z.optional(z.array(concept)),
-  result: z.optional(z.array(reference)),
-  presentedForm: z.optional(z.array(z.unknown())),
+  result: lenient(z.array(reference)),
+  presentedForm: lenient(z.array(lenient(attachment))),
 });
 
 /**
@@ -122,72 +120,36 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
     dateTime: found.effectiveDateTime,
     start: found.effectivePeriod?.start,
   });
+  const people = [...(found.performer ?? []), ...(found.resultsInterpreter ?? [])];
   return item({
+    ...identityOf(context),
     kind: 'result',
     measure: null,
     parts: [],
-    panel: null,
-    key: context.key,
-    source: context.source,
-    ...context.origin,
-    author: null,
+    panel: context.panel,
     title,
     date: when.date,
     recorded: dateOf(found.issued),
     codes: codesOf(found.code),
+    author: authorOf(people, context),
     value: conclusion,
     range: null,
     flag: null,
     status,
-    note: noteOf([when.words, attached ? 'The full report is held by the source' : null], []),
+    note: noteOf([when.words, formText(found)], []),
   });
 }
 
-/** `Systolic blood pressure 182 mmHg`; undefined where its value is not understood. */
-function componentText(part: z.infer<z.ZodMiniObject<typeof measured>>): string | null | undefined {
-  const text = valueText(part);
-  if (text === undefined || text === null) return text;
-  return `${titleOf(part.code) ?? 'Part not named'} ${text}`;
-}
-
-/** Each source's own range in its own words, with whom it is for. */
-function rangesText(part: { referenceRange?: z.infer<typeof referenceRange>[] | undefined }) {
-  const ranges = (part.referenceRange ?? []).map((each) => {
-    const limits = shownText(each.text) ?? rangeText(each);
-    const age = each.age ? rangeText(each.age) : null;
-    const meant = joined([wordsOf(each.type), ...(each.appliesTo ?? []).map(titleOf), age], ', ');
-    return limits !== null && meant !== null ? `${limits} (${meant})` : limits;
-  });
-  return joined(ranges, '; ');
-}
-
-/** v3-ObservationInterpretation, for flags sent as bare letters. */
-const flags = new Map([
-  ['H', 'High'],
-  ['L', 'Low'],
-  ['HH', 'Critically high'],
-  ['LL', 'Critically low'],
-  ['HU', 'Significantly high'],
-  ['LU', 'Significantly low'],
-  ['N', 'Normal'],
-  ['A', 'Abnormal'],
-  ['AA', 'Critically abnormal'],
-  ['POS', 'Positive'],
-  ['NEG', 'Negative'],
-  ['R', 'Resistant'],
-  ['S', 'Susceptible'],
-  ['I', 'Intermediate'],
-]);
-
-function flagCode(concept: Concept): string {
-  return concept.coding?.find((one) => one.code !== undefined)?.code ?? '';
-}
-
-function flagOf(found: readonly Concept[]): ResultFlag | null {
-  const said = found.map((each) => wordsOf(each) ?? flags.get(flagCode(each)) ?? titleOf(each));
-  const words = joined(said, ', ');
-  if (words === null) return null;
-  return { words, normal: found.every((each) => flagCode(each) === 'N') };
+/** A report's own file: named, as results have no viewer of their own. */
+function formText({ presentedForm }: z.infer<typeof report>): string | null {
+  const forms = presentedForm ?? [];
+  if (forms.length === 0) return null;
+  const titles = joined(
+    attachmentsOf(forms).map(({ title }) => title),
+    ', ',
+  );
+  const full = 'The full report is held by the source';
+  return titles === null ? full : `${full}: ${titles}`;
 }
 
 /** Final goes without saying; provisional, corrected and cancelled never do. */

@@ -1,77 +1,121 @@
-/** Composition sections: which of ours each is, and what an empty one says. */
+/** Composition sections: which of ours each is, what is written over it, what an empty one says. */
 import * as z from 'zod/mini';
+import type { Narrative } from '../../domain/summary/item.ts';
 import type { SectionGap } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { type Concept, codesIn, concept, parsed, reference } from '../datatypes.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem, ocs } from '../systems.ts';
 import { shownText } from '../text.ts';
+import { conceptsIn, objectIn, stringIn } from './json.ts';
+import { lenient, someConcept, someWords } from './lenient.ts';
+import { narrativeIn } from './origin.ts';
+import { byCode, byHeader, byOurs, byTitle } from './section-names.ts';
 
 const section = z.object({
-  title: z.optional(z.string()),
-  code: z.optional(concept),
+  title: someWords,
+  code: someConcept,
   text: z.optional(z.unknown()),
-  entry: z.optional(z.array(reference)),
+  entry: z.optional(z.array(z.unknown())),
   emptyReason: z.optional(concept),
   section: z.optional(z.array(z.unknown())),
 });
 
 export type Section = {
+  /** As sent. */
   readonly title: string;
-  /** Null for sections this version does not show. */
+  /** `other` for a section we have no name for; null for resources that stand in none. */
   readonly kind: SectionKind | null;
   /** History of past problems: whatever stands in it is over. */
   readonly past: boolean;
+  /** One for each entry; empty for an entry that is no reference. */
   readonly references: readonly string[];
   readonly gap: SectionGap['reason'] | null;
+  /** What is written over it, where that may say more than its entries. */
+  readonly text: Narrative | null;
   /** Words only: nothing in it can be shown as items. */
   readonly onlyText: boolean;
+  /** It could not be read, or not to its end. */
+  readonly malformed: boolean;
 };
 
-const kinds = new Map<string, SectionKind>([
-  ['11450-4', 'problem'],
-  ['11348-0', 'problem'],
-  ['48765-2', 'allergy'],
-  ['10160-0', 'medication'],
-  ['11369-6', 'immunisation'],
-  ['30954-2', 'result'],
-  ['34109-9', 'document'],
-]);
+/** For resources of a Bundle without a Composition. */
+export const noSection: Section = {
+  title: 'Entry',
+  kind: null,
+  past: false,
+  references: [],
+  gap: null,
+  text: null,
+  onlyText: false,
+  malformed: false,
+};
 
 const deepest = 5;
 
-/**
- * Sections and the sections in them, in order.
- * @returns null where one of them is not a section at all
- */
-export function sectionsOf(raw: readonly unknown[], depth = 0): Section[] | null {
-  const found: Section[] = [];
-  for (const each of raw) {
-    const one = parsed(section, each);
-    const inner = one?.section ?? [];
-    const below = depth < deepest ? sectionsOf(inner, depth + 1) : null;
-    if (!one || !below) return null;
-    const references = (one.entry ?? []).map((entry) => entry.reference ?? '');
-    const gap = one.emptyReason ? reasonOf(one.emptyReason) : null;
-    const empty = references.length === 0 && !one.emptyReason && inner.length === 0;
-    const codes = codesIn(one.code, [codeSystem.loinc]);
-    found.push({
-      title: shownText(one.title, 80) ?? shownText(one.code?.text, 80) ?? 'Section without a name',
-      kind: kindOf(one.code),
-      past: codes.includes('11348-0'),
-      references,
-      gap,
-      onlyText: empty && one.text !== undefined,
-    });
-    found.push(...below);
-  }
-  return found;
+/** Sections and the sections in them, in order; one that can not be read says so and no more. */
+export function sectionsOf(raw: readonly unknown[], depth = 0): Section[] {
+  return raw.flatMap((each) => {
+    const found = parsed(section, each);
+    if (!found) return [unreadable(each)];
+    const inner = found.section ?? [];
+    const own = sectionOf(found, inner.length > 0);
+    if (inner.length > 0 && depth >= deepest) return [{ ...own, malformed: true }];
+    return [own, ...sectionsOf(inner, depth + 1)];
+  });
 }
 
-function kindOf(code: Concept | undefined): SectionKind | null {
-  if (codesIn(code, [clinicalSystem.sectionCode]).includes('documents')) return 'document';
-  const loinc = codesIn(code, [codeSystem.loinc]).flatMap((each) => kinds.get(each) ?? []);
-  return loinc[0] ?? null;
+function sectionOf(found: z.infer<typeof section>, hasInner: boolean): Section {
+  const references = (found.entry ?? []).map((entry) => parsed(reference, entry)?.reference ?? '');
+  const narrative = narrativeIn(found);
+  const isEmpty = references.length === 0 && !hasInner;
+  const saysMore = narrative?.saysMore === true;
+  const onlyText = isEmpty && found.text !== undefined && (!found.emptyReason || saysMore);
+  return {
+    ...noSection,
+    ...named(found.code, found.title),
+    references,
+    gap: found.emptyReason ? reasonOf(found.emptyReason) : null,
+    text: onlyText || saysMore ? narrative : null,
+    onlyText,
+  };
+}
+
+/** What stood there is not known; where it stood may be. */
+function unreadable(raw: unknown): Section {
+  const code = parsed(lenient(concept), conceptsIn(raw, 'code')[0]) ?? undefined;
+  const title = stringIn(raw, 'title') ?? stringIn(objectIn(raw, 'code'), 'text');
+  return { ...noSection, ...named(code, title), malformed: true };
+}
+
+function named(
+  code: Concept | undefined,
+  title: string | undefined,
+): Pick<Section, 'title' | 'kind' | 'past'> {
+  const displays = (code?.coding ?? []).map(({ display }) => display);
+  const words = [title, code?.text, ...displays].map((each) => shownText(each, 80) ?? '');
+  const loinc = codesIn(code, [codeSystem.loinc]);
+  const said = words.find((each) => each !== '') ?? 'Section without a name';
+  return {
+    title: said,
+    kind: kindOf(code, loinc, words) ?? 'other',
+    past: loinc.includes('11348-0') || (loinc.length === 0 && /\bpast\b/i.test(said)),
+  };
+}
+
+/** Its code, ours or LOINC's; then a header code without a system; then its words. */
+function kindOf(
+  code: Concept | undefined,
+  loinc: readonly string[],
+  words: readonly string[],
+): SectionKind | null {
+  const ours = codesIn(code, [clinicalSystem.sectionCode]).flatMap((each) => byOurs(each) ?? []);
+  const known = loinc.flatMap((each) => byCode(each) ?? []);
+  const headers = (code?.coding ?? []).flatMap((each) => byHeader(each.code) ?? []);
+  // A code that is none of ours is believed before words that sound like one.
+  const isCoded = loinc.length > 0 || ours.length > 0;
+  const titled = isCoded ? [] : words.flatMap((each) => byTitle(each) ?? []);
+  return [...ours, ...known, ...headers, ...titled][0] ?? null;
 }
 
 /**

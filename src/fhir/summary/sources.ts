@@ -48,14 +48,14 @@ export function sourceBook(): SourceBook {
     report: (issue) => {
       const found = sourceIssue(issue);
       if (!found) return null;
-      const { askedAt, took, upTo } = found;
+      const { askedAt, took, upTo, keeps } = found;
       return {
         source: learn(found.source),
         state: sourceState(found),
         askedAt,
         took,
         upTo,
-        keeps: null,
+        keeps,
       };
     },
     byUri: (uri) => {

@@ -95,6 +95,26 @@ const defined = {
     'draft',
     'unknown',
   ],
+  MedicationDispense: [
+    'preparation',
+    'in-progress',
+    'cancelled',
+    'on-hold',
+    'completed',
+    'entered-in-error',
+    'stopped',
+    'declined',
+    'unknown',
+  ],
+  MedicationAdministration: [
+    'in-progress',
+    'not-done',
+    'on-hold',
+    'completed',
+    'entered-in-error',
+    'stopped',
+    'unknown',
+  ],
   Medication: ['active', 'inactive', 'entered-in-error'],
   Observation: [
     'registered',
@@ -138,7 +158,10 @@ const intents = [
   'option',
 ];
 
-/** Whether FHIR R4 defines this MedicationRequest.intent: a modifier as well. */
-export function isIntent(intent: string | undefined): boolean {
-  return intent === undefined || intents.includes(intent);
+/**
+ * Whether FHIR R4 defines this MedicationRequest.intent: a modifier as well.
+ * @param also what another kind of request may say besides
+ */
+export function isIntent(intent: string | undefined, also: readonly string[] = []): boolean {
+  return intent === undefined || intents.includes(intent) || also.includes(intent);
 }

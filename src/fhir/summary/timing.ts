@@ -49,6 +49,30 @@ export function timingText(found: z.infer<typeof timing>): string | null | undef
   return read.success ? repeatText(read.data) : undefined;
 }
 
+/**
+ * Days and times of day that the author's words leave out: "15 mg weekly" is on a Monday.
+ * @param said what they wrote
+ */
+export function unsaidTimes(
+  found: z.infer<typeof timing> | undefined,
+  said: string,
+): string | null {
+  const read = z.safeParse(repeat, found?.repeat);
+  if (!read.success) return null;
+  const { dayOfWeek = [], timeOfDay = [] } = read.data;
+  const words = said.toLowerCase();
+  const on = dayOfWeek.map((day) => days[day]);
+  const at = timeOfDay.map((time) => time.slice(0, 5));
+  const isSaid = (each: string) => words.includes(each.toLowerCase());
+  return joined(
+    [
+      on.length === 0 || on.every(isSaid) ? null : `on ${on.join(', ')}`,
+      at.length === 0 || at.every(isSaid) ? null : `at ${at.join(', ')}`,
+    ],
+    ' ',
+  );
+}
+
 function repeatText(found: Repeat): string | null | undefined {
   const often = frequencyText(found);
   if (often === undefined) return undefined;

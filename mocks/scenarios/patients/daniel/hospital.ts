@@ -10,6 +10,7 @@ import { writerFor } from '../../build/writer.ts';
 import { medicine } from '../../codes/medicines.ts';
 import { problems } from '../../codes/problems.ts';
 import { panels, tests, vitals } from '../../codes/tests.ts';
+import { danielAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('ouh', 'ouh-2087745');
@@ -151,6 +152,7 @@ export const danielAtHospital: SourceRecord = {
       by: clinic,
       lines: clinicLetter,
     }),
+    ...danielAroundHospital(writer),
   ],
   upTo: '2026-11-22T02:45:00+00:00',
 };

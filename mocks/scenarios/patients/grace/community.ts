@@ -6,6 +6,7 @@ import { carePlan } from '../../build/plans.ts';
 import { measured } from '../../build/results.ts';
 import { writerFor } from '../../build/writer.ts';
 import { vitals } from '../../codes/tests.ts';
+import { graceAroundCommunity, graceAroundSocialCare } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const community = writerFor('oxford-health', 'oh-77120');
@@ -44,6 +45,7 @@ export const graceInCommunity: SourceRecord = {
         'still in the kitchen drawer: I have asked her son to return it to the pharmacy.',
       ],
     }),
+    ...graceAroundCommunity(community),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };
@@ -60,6 +62,7 @@ export const graceInSocialCare: SourceRecord = {
       by: 'Adult social care, north team',
       steps: ['Morning call 08:00, 30 minutes', 'Key safe by the side door'],
     }),
+    ...graceAroundSocialCare(social),
   ],
   upTo: '2026-11-20T18:00:00+00:00',
 };

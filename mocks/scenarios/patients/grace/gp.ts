@@ -12,6 +12,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems, smoking } from '../../codes/problems.ts';
 import { facts, panels, tests, vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { graceAroundGp } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('hollow-way', 'hw-20417');
@@ -199,6 +200,7 @@ const resources: readonly FhirResource[] = [
     with: 'Practice nurse',
     booked: '2026-11-16',
   }),
+  ...graceAroundGp(writer),
 ];
 
 export const graceAtGp: SourceRecord = {

@@ -5,6 +5,7 @@ import { writerFor } from '../../build/writer.ts';
 import { medicine } from '../../codes/medicines.ts';
 import { problems } from '../../codes/problems.ts';
 import { panels, tests } from '../../codes/tests.ts';
+import { dischargeHaemoglobin } from './around.ts';
 
 /** The one writer of Grace's OUH resources, so that ids stay unique. */
 export const writer = writerFor('ouh', 'ouh-5510932');
@@ -122,10 +123,5 @@ export const results = [
     ],
   }),
   measured(writer, { test: tests.inr, value: 5.8, when: '2026-11-07T11:05:00+00:00', flag: 'H' }),
-  measured(writer, {
-    test: tests.haemoglobin,
-    value: 103,
-    when: '2026-11-12T07:50:00+00:00',
-    flag: 'L',
-  }),
+  dischargeHaemoglobin(writer),
 ];

@@ -7,6 +7,7 @@ import { appointment, encounter } from '../../build/encounters.ts';
 import { condition } from '../../build/problems.ts';
 import { relatedPerson, relationships } from '../../build/plans.ts';
 import { allergies, problems, reactions } from '../../codes/problems.ts';
+import { graceAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 import { medicines, results, team, writer } from './hospital-lists.ts';
 import { graceClinicLetter, graceDischargeSummary } from './letters.ts';
@@ -89,6 +90,7 @@ const resources: readonly FhirResource[] = [
     lines: graceClinicLetter,
     format: 'pdf',
   }),
+  ...graceAroundHospital(writer),
 ];
 
 export const graceAtHospital: SourceRecord = {

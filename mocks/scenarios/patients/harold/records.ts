@@ -13,6 +13,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { problems, reactions } from '../../codes/problems.ts';
 import { tests } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { haroldAroundCommunity, haroldAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const practice = writerFor('bury-knowle', 'bk-04471');
@@ -160,6 +161,7 @@ export const haroldAtHospital: SourceRecord = {
         'Dr Sunniva Dahl, consultant rheumatologist',
       ],
     }),
+    ...haroldAroundHospital(hospital),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };
@@ -203,6 +205,7 @@ export const haroldInCommunity: SourceRecord = {
         'Left leg ulcer 2 cm by 1 cm, clean. Dressed. Next visit in a week.',
       ],
     }),
+    ...haroldAroundCommunity(community),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };

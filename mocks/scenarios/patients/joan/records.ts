@@ -13,6 +13,7 @@ import { writerFor } from '../../build/writer.ts';
 import { medicine } from '../../codes/medicines.ts';
 import { problems, reactions } from '../../codes/problems.ts';
 import { tests } from '../../codes/tests.ts';
+import { joanAroundGp, joanAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const gp = writerFor('hollow-way', 'hw-09957');
@@ -49,6 +50,7 @@ const clinical: readonly FhirResource[] = [
     creatinine: 70,
     egfr: 82,
   }),
+  ...joanAroundGp(gp),
 ];
 
 const dissent = sharingDecision(gp, 'dissent', '2024-05-20');
@@ -142,6 +144,7 @@ export const joanAtHospital: SourceRecord = {
         'No retinopathy in either eye. Next screening in twelve months.',
       ],
     }),
+    ...joanAroundHospital(hospital),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };

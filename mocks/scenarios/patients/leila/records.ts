@@ -15,6 +15,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { problems, reactions } from '../../codes/problems.ts';
 import { tests, vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { leilaAroundGp, leilaAroundHospital, leilaAroundSocialCare } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 import {
   formerSurname,
@@ -92,6 +93,7 @@ const atGp: readonly FhirResource[] = [
     with: 'Practice nurse, Hollow Way Medical Centre',
     booked: '2026-11-10',
   }),
+  ...leilaAroundGp(gp),
 ];
 
 const atHospital: readonly FhirResource[] = [
@@ -132,6 +134,7 @@ const atHospital: readonly FhirResource[] = [
       'IBUPROFEN causes bronchospasm: never give. Beclometasone/formoterol continues.',
     ],
   }),
+  ...leilaAroundHospital(hospital),
 ];
 
 const inCommunity: readonly FhirResource[] = [
@@ -171,6 +174,7 @@ const inSocialCare: readonly FhirResource[] = [
     recorded: '2026-03-11',
     by: 'Domestic abuse support team',
   }),
+  ...leilaAroundSocialCare(social),
 ];
 
 const recordOf = (localId: string, resources: readonly FhirResource[]): SourceRecord => ({

@@ -11,6 +11,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems, smoking } from '../../codes/problems.ts';
 import { facts, tests } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { liamAroundGp } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const gp = writerFor('hollow-way', 'hw-14407');
@@ -72,6 +73,7 @@ export const liamAtGp: SourceRecord = {
       reason: words('Pain passing urine, fever'),
       by: 'Dr Leah Stanford',
     }),
+    ...liamAroundGp(gp),
   ],
   upTo: '2026-11-22T06:00:00+00:00',
 };

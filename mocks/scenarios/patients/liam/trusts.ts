@@ -11,6 +11,7 @@ import { writerFor, type Writer } from '../../build/writer.ts';
 import { medicine } from '../../codes/medicines.ts';
 import { problems } from '../../codes/problems.ts';
 import { tests, vitals } from '../../codes/tests.ts';
+import { liamAroundCommunity, liamAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const hospital = writerFor('ouh', 'ouh-7230551');
@@ -75,6 +76,7 @@ export const liamAtHospital: SourceRecord = {
         'His mental-health medicines are given by Oxford Health.',
       ],
     }),
+    ...liamAroundHospital(hospital),
   ],
   upTo: '2026-11-22T08:50:00+00:00',
 };
@@ -156,6 +158,7 @@ export const liamInCommunity: SourceRecord = {
         'Dr Ngozi Pell, consultant psychiatrist',
       ],
     }),
+    ...liamAroundCommunity(community),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };

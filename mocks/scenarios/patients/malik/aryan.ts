@@ -14,6 +14,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, reactions } from '../../codes/problems.ts';
 import { vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { twinAroundCommunity } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 import { infantVaccines } from './ayaan.ts';
 
@@ -125,6 +126,7 @@ export const aryanInCommunity: SourceRecord = {
       reason: words('Two-year review'),
       by: 'Gwen Ashby, health visitor',
     }),
+    ...twinAroundCommunity(community),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };

@@ -14,6 +14,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems, reactions } from '../../codes/problems.ts';
 import { vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { ayaanAroundGp, ayaanAroundHospital, twinAroundCommunity } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const gpWriter = writerFor('hollow-way', 'hw-30551');
@@ -87,6 +88,7 @@ export const ayaanAtGp: SourceRecord = {
       phone: '01632 960142',
       recorded: '2022-09-20',
     }),
+    ...ayaanAroundGp(gpWriter),
   ],
   upTo: '2026-11-22T06:00:00+00:00',
 };
@@ -151,6 +153,7 @@ export const ayaanAtHospital: SourceRecord = {
         'Dr Niamh Farrow, consultant paediatrician',
       ],
     }),
+    ...ayaanAroundHospital(hospital),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };
@@ -172,6 +175,7 @@ export const ayaanInCommunity: SourceRecord = {
       reason: words('Two-year review'),
       by: 'Gwen Ashby, health visitor',
     }),
+    ...twinAroundCommunity(community),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };

@@ -14,7 +14,7 @@ function childProtection(localId: string): SourceRecord {
     resources: [
       flag(writer, {
         code: words('Child protection plan'),
-        category: 'safety',
+        category: 'safeguarding',
         start: '2026-08-04',
       }),
       carePlan(writer, {

@@ -6,6 +6,7 @@ import { carePlan, resuscitationDecision } from '../../build/plans.ts';
 import { flag } from '../../build/problems.ts';
 import { writerFor } from '../../build/writer.ts';
 import { problems } from '../../codes/problems.ts';
+import { margaretAroundCommunity, margaretAroundSocialCare } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('oxford-health', 'oh-10265');
@@ -46,6 +47,7 @@ export const margaretInCommunity: SourceRecord = {
         'Ruth Amadi, community matron',
       ],
     }),
+    ...margaretAroundCommunity(writer),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };
@@ -68,6 +70,7 @@ export const margaretInSocialCare: SourceRecord = {
       start: '2026-02-11',
       end: '2027-02-10',
     }),
+    ...margaretAroundSocialCare(social),
   ],
   upTo: '2026-11-20T18:00:00+00:00',
 };

@@ -13,6 +13,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems } from '../../codes/problems.ts';
 import { vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { margaretAroundGp } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('hollow-way', 'hw-00734');
@@ -144,6 +145,7 @@ export const margaretAtGp: SourceRecord = {
       phone: '01632 960132',
       recorded: '2022-01-20',
     }),
+    ...margaretAroundGp(writer),
   ],
   upTo: '2026-11-22T06:00:00+00:00',
 };

@@ -9,6 +9,7 @@ import { condition, flag } from '../../build/problems.ts';
 import { writerFor } from '../../build/writer.ts';
 import { medicine } from '../../codes/medicines.ts';
 import { problems } from '../../codes/problems.ts';
+import { margaretAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('ouh', 'ouh-0093318');
@@ -37,7 +38,7 @@ export const margaretAtHospital: SourceRecord = {
       code: words(
         'Reasonable adjustments: hearing aid left ear, speak slowly, one question at a time',
       ),
-      category: 'admin',
+      category: 'need',
       start: '2026-10-05',
     }),
     medicationStatement(writer, {
@@ -152,6 +153,7 @@ export const margaretAtHospital: SourceRecord = {
         'Dr Colm Reddy',
       ],
     }),
+    ...margaretAroundHospital(writer),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };

@@ -12,6 +12,8 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems, smoking } from '../../codes/problems.ts';
 import { facts, tests } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { priyaAroundGp } from './around.ts';
+import { interpreterNeeded } from '../../codes/procedures.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('hollow-way', 'hw-26093');
@@ -41,8 +43,8 @@ export const priyaAtGp: SourceRecord = {
     }),
     allergy(writer, { code: allergies.noKnownDrugAllergy, recorded: '2018-02-01' }),
     flag(writer, {
-      code: words('Interpreter needed: Malayalam'),
-      category: 'admin',
+      code: interpreterNeeded('Interpreter needed: Malayalam'),
+      category: 'need',
       start: '2018-02-01',
     }),
     medicationRequest(writer, {
@@ -86,6 +88,7 @@ export const priyaAtGp: SourceRecord = {
       reason: words('Positive pregnancy test'),
       by: 'Dr Leah Stanford',
     }),
+    ...priyaAroundGp(writer),
   ],
   upTo: '2026-11-22T06:00:00+00:00',
 };

@@ -11,6 +11,8 @@ import { writerFor } from '../../build/writer.ts';
 import { medicine } from '../../codes/medicines.ts';
 import { problems, rhesus } from '../../codes/problems.ts';
 import { facts } from '../../codes/tests.ts';
+import { priyaAroundHospital } from './around.ts';
+import { interpreterNeeded } from '../../codes/procedures.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const writer = writerFor('ouh', 'ouh-3347810');
@@ -97,8 +99,8 @@ export const priyaAtHospital: SourceRecord = {
       start: '2026-11-16',
     }),
     flag(writer, {
-      code: words('Interpreter needed: Malayalam. Do not use family members'),
-      category: 'admin',
+      code: interpreterNeeded('Interpreter needed: Malayalam. Do not use family members'),
+      category: 'need',
       start: '2026-07-28',
     }),
     ...medicines,
@@ -165,6 +167,7 @@ export const priyaAtHospital: SourceRecord = {
         'Lamotrigine 150 mg twice daily. No seizures this pregnancy.',
       ],
     }),
+    ...priyaAroundHospital(writer),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };

@@ -12,6 +12,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems, smoking } from '../../codes/problems.ts';
 import { facts, tests } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { samAroundGp, samAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const gp = writerFor('hollow-way', 'hw-29904');
@@ -62,6 +63,7 @@ export const samAtGp: SourceRecord = {
     }),
     vaccination(gp, { vaccine: vaccines.mmr, date: '1997-11-04', dose: 1 }),
     vaccination(gp, { vaccine: vaccines.hpv, date: '2009-10-06', by: 'School vaccination team' }),
+    ...samAroundGp(gp),
   ],
   upTo: '2026-11-22T06:00:00+00:00',
 };
@@ -116,6 +118,7 @@ export const samAtHospital: SourceRecord = {
         'Dr Helena Brandt, consultant endocrinologist',
       ],
     }),
+    ...samAroundHospital(hospital),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };

@@ -14,6 +14,7 @@ import { medicine } from '../../codes/medicines.ts';
 import { allergies, problems } from '../../codes/problems.ts';
 import { tests, vitals } from '../../codes/tests.ts';
 import { vaccines } from '../../codes/vaccines.ts';
+import { winifredAroundCommunity, winifredAroundGp, winifredAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 
 const gp = writerFor('hollow-way', 'hw-02286');
@@ -68,6 +69,7 @@ export const winifredAtGp: SourceRecord = {
       phone: '01632 960188',
       recorded: '2019-12-03',
     }),
+    ...winifredAroundGp(gp),
   ],
   upTo: '2026-11-18T18:00:00+00:00',
 };
@@ -118,6 +120,7 @@ export const winifredAtHospital: SourceRecord = {
         'Dr Colm Reddy, consultant geratologist',
       ],
     }),
+    ...winifredAroundHospital(hospital),
   ],
   upTo: '2026-11-22T05:30:00+00:00',
 };
@@ -133,6 +136,7 @@ export const winifredInCommunity: SourceRecord = {
       reason: problems.heartFailure,
       by: 'Heart failure nurse',
     }),
+    ...winifredAroundCommunity(community),
   ],
   upTo: '2026-11-21T23:59:00+00:00',
 };

@@ -1,0 +1,51 @@
+/**
+ * Whether two sources' current lines of one drug say the same. Words are compared, never amounts:
+ * "two 2.5 mg" and "5 mg" differ here, and the reader sees both.
+ */
+import type { Medication } from './item.ts';
+import { doseWords, numbersIn, sameWords } from './words.ts';
+
+type Line = { readonly strength: string; readonly dose: string; readonly route: string };
+
+/**
+ * Alike where each line of one has its like in the other. A source that lists only some of the
+ * strengths differs in nothing, so long as all are taken by the same words ("as per INR"):
+ * several strengths of one drug are not a disagreement (domain notes, section 11).
+ */
+export function sayTheSame(ours: readonly Medication[], theirs: readonly Medication[]): boolean {
+  const these = linesOf(ours);
+  const those = linesOf(theirs);
+  const hasOurs = covers(those, these);
+  const hasTheirs = covers(these, those);
+  if (hasOurs && hasTheirs) return true;
+  if (!hasOurs && !hasTheirs) return false;
+  return new Set([...these, ...those].map(({ dose }) => dose)).size === 1;
+}
+
+/** Each once: a long record repeats the same line for years. */
+function linesOf(items: readonly Medication[]): readonly Line[] {
+  const lines = items.map(({ title, dose, route }): Line => ({
+    strength: numbersIn(title),
+    dose: doseWords(dose),
+    route: sameWords(route),
+  }));
+  return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
+}
+
+/** Whether each of these lines has its like among those. */
+function covers(those: readonly Line[], these: readonly Line[]): boolean {
+  return these.every((line) => those.some((other) => areAlike(line, other)));
+}
+
+/** What one of them does not say (strength, route, dose) is no disagreement about it. */
+function areAlike(one: Line, other: Line): boolean {
+  return (
+    agree(one.strength, other.strength) &&
+    agree(one.dose, other.dose) &&
+    agree(one.route, other.route)
+  );
+}
+
+function agree(one: string, other: string): boolean {
+  return one === '' || other === '' || one === other;
+}

@@ -1,0 +1,55 @@
+/** The latest tests at a glance: each one's newest value, and the one before it. */
+import { calendarDay, type ClinicalDate } from '../clinical-date.ts';
+import { type Row, rowsOf } from './combine.ts';
+import type { Result } from './item.ts';
+import type { Summary } from './summary.ts';
+import { testKeys } from './test-key.ts';
+import { unitKey } from './unit.ts';
+
+export type KeyResult = { readonly newest: Row<Result>; readonly before: Result | null };
+
+const atMost = 6;
+
+/**
+ * Of the last twelve months: those their source flags before the others, newest first in both. The
+ * flags are the sources' own.
+ */
+export function keyResults(
+  summary: Pick<Summary, 'items'>,
+  now: ClinicalDate,
+): readonly KeyResult[] {
+  const rows = rowsOf(summary, 'result').filter(({ items: [{ value }] }) => value !== null);
+  const keyOf = testKeys(rows.map((row) => row.items[0]));
+  const tests = new Map<string, Row<Result>[]>();
+  for (const row of rows) {
+    const key = keyOf(row.items[0]);
+    const test = tests.get(key);
+    if (test) test.push(row);
+    else tests.set(key, [row]);
+  }
+  const since = aYearBefore(now);
+  const recent = [...tests.values()].flatMap(([newest, ...older]) =>
+    newest && isSince(newest.items[0], since)
+      ? [{ newest, before: beforeOf(newest.items[0], older) }]
+      : [],
+  );
+  const isFlagged = ({ newest }: KeyResult) =>
+    newest.items.some(({ flag }) => flag?.normal === false);
+  return [...recent.filter(isFlagged), ...recent.filter((one) => !isFlagged(one))].slice(0, atMost);
+}
+
+/** The newest before it in the same unit, or in words where it is in words: nothing is converted. */
+function beforeOf(newest: Result, older: readonly Row<Result>[]): Result | null {
+  const unit = newest.measure && unitKey(newest.measure);
+  const same = older.find(({ items: [{ measure }] }) => (measure && unitKey(measure)) === unit);
+  return same?.items[0] ?? null;
+}
+
+function isSince({ date }: Result, since: string): boolean {
+  return date !== null && calendarDay(date) >= since;
+}
+
+function aYearBefore(now: ClinicalDate): string {
+  const day = calendarDay(now);
+  return `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`;
+}

@@ -1,0 +1,84 @@
+/** FHIR Flag and DetectedIssue → alert, safeguarding or need. */
+import * as z from 'zod/mini';
+import { concept, parsed } from '../datatypes.ts';
+import { joined, shownText } from '../text.ts';
+import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
+import { dateOf } from './dates.ts';
+import { details, entry } from './entry.ts';
+import { lenient, somePeriod, someReference, someConcepts, someWords } from './lenient.ts';
+import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
+import { authorOf } from './people.ts';
+import { needRole } from './plan-words.ts';
+import { standingOf } from './standing.ts';
+
+const flagResource = z.object({
+  status: z.optional(z.string()),
+  category: someConcepts,
+  code: concept,
+  period: somePeriod,
+  author: someReference,
+});
+
+export function flag(resource: unknown, context: Context): Mapped {
+  const found = parsed(flagResource, resource);
+  const title = titleOf(found?.code);
+  if (!found || title === null) return malformed('Alert');
+  const standing = standingOf('Flag', found.status);
+  if (standing === null) return notUnderstood('Alert');
+  if (standing === 'entered-in-error') return enteredInError('Alert');
+  return entry(context, {
+    ...standing,
+    title,
+    codes: codesOf(found.code),
+    role: context.kind === 'need' ? needRole(title) : null,
+    date: dateOf(found.period?.start),
+    ended: dateOf(found.period?.end),
+    author: authorOf([found.author], context),
+    details: details(['Category', wordsOfAll(found.category)]),
+  });
+}
+
+const detectedIssue = z.object({
+  status: z.optional(z.string()),
+  code: z.optional(concept),
+  severity: lenient(z.string()),
+  identifiedDateTime: someWords,
+  identifiedPeriod: somePeriod,
+  author: someReference,
+  detail: z.optional(z.string()),
+  mitigation: lenient(z.array(z.object({ action: lenient(concept) }))),
+});
+
+/** What another system worked out. It is shown as that system's word, with nothing added. */
+export function issue(resource: unknown, context: Context): Mapped {
+  const found = parsed(detectedIssue, resource);
+  const title = titleOf(found?.code) ?? shownText(found?.detail);
+  if (!found || title === null) return malformed('Alert');
+  const standing = standingOf('DetectedIssue', found.status);
+  if (standing === null) return notUnderstood('Alert');
+  if (standing === 'entered-in-error') return enteredInError('Alert');
+  const { severity } = found;
+  const detail = shownText(found.detail, 1000);
+  const actions = joined(
+    (found.mitigation ?? []).map(({ action }) => titleOf(action)),
+    '; ',
+  );
+  return entry(context, {
+    ...standing,
+    title,
+    codes: codesOf(found.code),
+    value: detail === title ? null : detail,
+    date: dateOf(found.identifiedDateTime ?? found.identifiedPeriod?.start),
+    author: authorOf([found.author], context),
+    details: details(
+      ['Severity', severity === undefined ? null : (severities.get(severity) ?? null)],
+      ['Done about it', actions],
+    ),
+  });
+}
+
+const severities = new Map([
+  ['high', 'High'],
+  ['moderate', 'Moderate'],
+  ['low', 'Low'],
+]);

@@ -1,0 +1,34 @@
+/** Files: as they are named by documents, reports and consents (FHIR R4 Attachment). */
+import * as z from 'zod/mini';
+import type { Attachment } from '../../domain/summary/item.ts';
+import { shownText } from '../text.ts';
+import { lenient, someWords } from './lenient.ts';
+
+export const attachment = z.object({
+  contentType: someWords,
+  url: someWords,
+  title: someWords,
+  creation: someWords,
+  size: lenient(z.number()),
+  hash: someWords,
+  data: someWords,
+});
+export type RawAttachment = z.infer<typeof attachment>;
+
+/** Those that lead to a file, or are one. */
+export function attachmentsOf(found: readonly (RawAttachment | undefined)[]): Attachment[] {
+  return found.flatMap((each) => {
+    if (each === undefined || (each.url === undefined && each.data === undefined)) return [];
+    const { url, data, hash, size } = each;
+    return [
+      {
+        url: url ?? null,
+        contentType: shownText(each.contentType, 100),
+        title: shownText(each.title),
+        size: size !== undefined && Number.isFinite(size) && size >= 0 ? size : null,
+        hash: hash ?? null,
+        data: data ?? null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,120 @@
+/** Who and what a Bundle is about, and how it is put together, before any of its items is read. */
+import type { SourceReport } from '../../domain/source.ts';
+import { parsed } from '../datatypes.ts';
+import { typeOf } from '../searchset.ts';
+import { operationOutcome } from '../spine.ts';
+import { type BundleIndex, type Entry, indexOf } from './bundle-index.ts';
+import { type Leading, leadingComposition } from './composition.ts';
+import { arrayIn, objectIn, propertyOf, stringIn } from './json.ts';
+import { type Section, sectionsOf } from './section.ts';
+import { type SourceBook, sourceBook } from './sources.ts';
+import {
+  inspect,
+  isShutByLabel,
+  isTracedPatient,
+  type Traced,
+  tracedReferences,
+} from './traced.ts';
+
+/** A Composition, read, with its sections. */
+export type Chapter = {
+  readonly resource: object;
+  readonly composition: Leading;
+  readonly sections: readonly Section[];
+};
+
+export type Document = {
+  /** The document's own Composition first; none where resources came as a mere collection. */
+  readonly chapters: readonly Chapter[];
+  readonly index: BundleIndex;
+  /** Entries with something in place of a resource. */
+  readonly unreadable: number;
+  readonly book: SourceBook;
+  readonly reports: readonly SourceReport[];
+  readonly understood: (resource: object) => boolean;
+};
+
+export type Refusal = {
+  readonly type: 'wrong-patient' | 'restricted' | 'dissent' | 'unusable';
+};
+
+/** One resource of another patient, and nothing is read at all. */
+export function openDocument(raw: unknown, traced: Traced): Document | Refusal {
+  const sent = entriesOf(raw);
+  if (!sent) return { type: 'unusable' };
+  const { entries, unreadable } = sent;
+  const patients = entries.filter(({ resource }) => typeOf(resource) === 'Patient');
+  if (!patients.every(({ resource, fullUrl }) => isTracedPatient(resource, traced, fullUrl))) {
+    return { type: 'wrong-patient' };
+  }
+  if (patients.some(({ resource }) => isShutByLabel(resource, traced))) {
+    return { type: 'restricted' };
+  }
+  const modified = modifiedIn(entries, traced, patients);
+  if (!modified) return { type: 'wrong-patient' };
+  const understood = (each: object) => !modified.has(each);
+  const chapters = chaptersIn(entries, understood);
+  if (!chapters || patients.length === 0) return { type: 'unusable' };
+  const book = sourceBook();
+  for (const { resource } of entries) book.organisation(resource);
+  const reports = reportsIn(entries, book);
+  if (reports.some(({ state }) => state === 'dissent')) return { type: 'dissent' };
+  return { chapters, index: indexOf(entries), unreadable, book, reports, understood };
+}
+
+/** A Bundle of any type; null for what is none, and for one that a modifier changes. */
+function entriesOf(raw: unknown): { entries: Entry[]; unreadable: number } | null {
+  if (typeOf(raw) !== 'Bundle' || typeof raw !== 'object' || raw === null) return null;
+  if ('modifierExtension' in raw || 'implicitRules' in raw) return null;
+  if (!Array.isArray(propertyOf(raw, 'entry'))) return null;
+  const sent = arrayIn(raw, 'entry').filter((each) => propertyOf(each, 'resource') !== undefined);
+  const entries = sent.flatMap((each): Entry[] => {
+    const resource = objectIn(each, 'resource');
+    return resource ? [{ fullUrl: stringIn(each, 'fullUrl'), resource }] : [];
+  });
+  return { entries, unreadable: sent.length - entries.length };
+}
+
+/** Null where one resource is about somebody else. */
+function modifiedIn(
+  entries: readonly Entry[],
+  traced: Traced,
+  patients: readonly Entry[],
+): WeakSet<object> | null {
+  const urls = patients.flatMap(({ fullUrl }) => fullUrl ?? []);
+  const references = tracedReferences(traced, urls);
+  const modified = new WeakSet();
+  for (const { resource } of entries) {
+    if (typeOf(resource) === 'Patient') continue;
+    const finding = inspect(resource, traced, references);
+    if (finding === 'wrong-patient') return null;
+    if (finding === 'not-understood') modified.add(resource);
+  }
+  return modified;
+}
+
+/** Null where the Composition that leads the document can not be read safely. */
+function chaptersIn(
+  entries: readonly Entry[],
+  understood: (resource: object) => boolean,
+): Chapter[] | null {
+  const all = entries.filter(({ resource }) => typeOf(resource) === 'Composition');
+  const chapters = all.map(({ resource }) => {
+    const composition = understood(resource) ? leadingComposition(resource) : null;
+    return composition && { resource, composition, sections: sectionsIn(resource) };
+  });
+  if (chapters.length > 0 && !chapters[0]) return null;
+  return chapters.filter((each) => each !== null);
+}
+
+function sectionsIn(composition: object): Section[] {
+  const sent = propertyOf(composition, 'section');
+  if (sent === undefined) return [];
+  return sectionsOf(Array.isArray(sent) ? sent : [sent]);
+}
+
+function reportsIn(entries: readonly Entry[], book: SourceBook): SourceReport[] {
+  return entries
+    .flatMap(({ resource }) => parsed(operationOutcome, resource)?.issue ?? [])
+    .flatMap((issue) => book.report(issue) ?? []);
+}

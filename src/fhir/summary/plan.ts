@@ -1,0 +1,110 @@
+/** FHIR CarePlan and Goal → care plan, emergency plan or safeguarding. */
+import * as z from 'zod/mini';
+import { concept, parsed } from '../datatypes.ts';
+import { joined, shownText } from '../text.ts';
+import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
+import { annotations, dateOf, noteOf } from './dates.ts';
+import { details, entry } from './entry.ts';
+import { lenient, someConcept, someConcepts, somePeriod } from './lenient.ts';
+import { someReference, someReferences, someWords } from './lenient.ts';
+import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
+import { authorOf, namesOf } from './people.ts';
+import { planRole } from './plan-words.ts';
+import { standingOf } from './standing.ts';
+
+const activity = z.object({
+  detail: lenient(
+    z.object({
+      status: someWords,
+      code: someConcept,
+      description: someWords,
+      doNotPerform: z.optional(z.boolean()),
+    }),
+  ),
+  reference: someReference,
+});
+
+const carePlanResource = z.object({
+  status: z.optional(z.string()),
+  intent: someWords,
+  category: someConcepts,
+  title: z.optional(z.string()),
+  description: z.optional(z.string()),
+  period: somePeriod,
+  created: someWords,
+  author: someReference,
+  contributor: someReferences,
+  activity: z.optional(z.array(activity)),
+  note: annotations,
+});
+
+export function carePlan(resource: unknown, context: Context): Mapped {
+  const found = parsed(carePlanResource, resource);
+  const category = wordsOfAll(found?.category);
+  const title = shownText(found?.title) ?? category ?? shownText(found?.description);
+  if (!found || title === null) return malformed('Plan');
+  const standing = standingOf('CarePlan', found.status);
+  if (standing === null) return notUnderstood('Plan');
+  if (standing === 'entered-in-error') return enteredInError('Plan');
+  const isProposed = found.intent === 'proposal' || found.intent === 'option';
+  const description = shownText(found.description, 2000);
+  return entry(context, {
+    ...standing,
+    ...(isProposed && standing.standing === 'current' ? notYet : {}),
+    title,
+    codes: (found.category ?? []).flatMap(codesOf),
+    role: context.kind === 'emergency-plan' ? planRole(`${title} ${category ?? ''}`) : null,
+    value: description === title ? null : description,
+    date: dateOf(found.period?.start) ?? dateOf(found.created),
+    recorded: dateOf(found.created),
+    ended: dateOf(found.period?.end),
+    author: authorOf([found.author, ...(found.contributor ?? [])], context),
+    details: details(
+      ['Category', category === title ? null : category],
+      ...(found.activity ?? []).map((each): [string, string | null] => ['Step', stepText(each)]),
+    ),
+    note: noteOf([], found.note),
+  });
+}
+
+const notYet = { standing: 'not-stated', status: 'Proposed only' } as const;
+
+/** A step under way goes without saying; done, stopped and not begun are said. */
+function stepText({ detail }: z.infer<typeof activity>): string | null {
+  if (!detail || detail.status === 'entered-in-error') return null;
+  const words = shownText(detail.description, 1000) ?? titleOf(detail.code);
+  if (words === null) return null;
+  const said = joined([detail.doNotPerform === true ? 'Do not do this' : null, words], ': ');
+  const plain = detail.status === undefined || detail.status === 'in-progress';
+  return plain || detail.status === undefined ? said : `${said} (${sentence(detail.status)})`;
+}
+
+const goalResource = z.object({
+  lifecycleStatus: z.optional(z.string()),
+  achievementStatus: someConcept,
+  description: concept,
+  startDate: someWords,
+  statusDate: someWords,
+  expressedBy: someReference,
+  target: lenient(z.array(z.object({ dueDate: someWords }))),
+  note: annotations,
+});
+
+export function goal(resource: unknown, context: Context): Mapped {
+  const found = parsed(goalResource, resource);
+  const title = titleOf(found?.description);
+  if (!found || title === null) return malformed('Goal');
+  const standing = standingOf('Goal', found.lifecycleStatus);
+  if (standing === null) return notUnderstood('Goal');
+  if (standing === 'entered-in-error') return enteredInError('Goal');
+  return entry(context, {
+    ...standing,
+    title,
+    codes: codesOf(found.description),
+    date: dateOf(found.startDate) ?? dateOf(found.statusDate),
+    due: dateOf(found.target?.[0]?.dueDate),
+    author: namesOf([found.expressedBy], context),
+    details: details(['Kind', 'Goal'], ['Achieved', titleOf(found.achievementStatus)]),
+    note: noteOf([], found.note),
+  });
+}
