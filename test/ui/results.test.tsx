@@ -67,7 +67,7 @@ describe('results', () => {
     ]);
     await user.click(region().getByRole('checkbox', { name: /^Abnormal only/ }));
     expect(listed()).toEqual([
-      'Potassium 6.1 mmol/L High: range 3.5 to 5.3 mmol/L',
+      'Potassium 6.1 mmol/L High: range 3.5 to 5.3 mmol/L 6.1, 4.6 since Nov-2026',
       'Gases pH 7.1pH 7.1 Low',
     ]);
     expect(region().getByRole('status')).toHaveTextContent(

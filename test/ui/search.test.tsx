@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/preact';
+import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { SearchBox } from '../../src/ui/summary/find/search-box.tsx';
 import { on, ouh } from './fixtures.ts';
@@ -8,7 +9,12 @@ import { brokenRules } from './render-app.tsx';
 
 const box = () => screen.getByRole('searchbox', { name: 'Search the whole summary' });
 const hits = () => within(screen.getByRole('region', { name: 'Search results' }));
-const found = (words: string) => screen.findByText(words);
+/** Types, and lets the frames pass in which the search catches up. */
+async function search(user: UserEvent, words: string): Promise<void> {
+  await user.type(box(), words);
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+}
+const found = (words: string | RegExp) => screen.findByText(words);
 
 describe('the search', () => {
   it('finds as one types, says how many, and lists by section in reading order', async () => {
@@ -19,7 +25,7 @@ describe('the search', () => {
       allergy('Warfarin'),
       problem('Asthma'),
     ]);
-    await user.type(box(), 'warf');
+    await search(user, 'warf');
     expect(await found('4 found')).toHaveAttribute('role', 'status');
     const headings = hits().getAllByRole('heading', { level: 3 });
     expect(headings.map(({ textContent }) => textContent)).toEqual([
@@ -38,7 +44,7 @@ describe('the search', () => {
         ...{ flag: { words: 'High', normal: false }, date: on('2026-11-19T18:02:00Z') },
       }),
     ]);
-    await user.type(box(), 'potassium');
+    await search(user, 'potassium');
     await found('1 found');
     const hit = hits().getByRole('listitem');
     expect(hit).toHaveTextContent(/preliminary: 6.1 mmol\/L · High · haemolysed/);
@@ -55,7 +61,7 @@ describe('the search', () => {
       immunisation('Zz vaccine', { given: 'not-given' }),
       entry('procedure', 'Zz procedure', { standing: 'not-done' }),
     ]);
-    await user.type(box(), 'zz');
+    await search(user, 'zz');
     await found('7 found');
     const said = (title: string) => {
       const button = hits().getByRole('button', { name: new RegExp(`^Zz ${title},`) });
@@ -74,7 +80,7 @@ describe('the search', () => {
     const { user, container } = renderPart(<SearchBox />, [
       entry('safeguarding', 'Child protection plan', { value: 'neglect' }),
     ]);
-    await user.type(box(), 'child');
+    await search(user, 'child');
     await found('1 found');
     expect(hits().getByText(/1 entry. It is shown in its section only/)).toBeVisible();
     expect(container).not.toHaveTextContent(/protection|neglect/);
@@ -82,7 +88,7 @@ describe('the search', () => {
 
   it('is emptied by Escape, from the list too', async () => {
     const { user } = renderPart(<SearchBox />, [problem('Asthma')]);
-    await user.type(box(), 'asth');
+    await search(user, 'asth');
     await found('1 found');
     await user.tab();
     await user.keyboard('{Escape}');
@@ -93,14 +99,14 @@ describe('the search', () => {
 
   it('says that nothing was found, not that there is nothing', async () => {
     const { user } = renderPart(<SearchBox />, [problem('Asthma')]);
-    await user.type(box(), 'gout');
+    await search(user, 'gout');
     expect(await found(/Nothing found in what the sources sent/)).toBeVisible();
   });
 
   it('shows 30 hits, then 30 more with the focus on the first of them', async () => {
     const many = Array.from({ length: 70 }, (_, index) => problem(`Rash ${index}`));
     const { user } = renderPart(<SearchBox />, many);
-    await user.type(box(), 'rash');
+    await search(user, 'rash');
     await found('70 found');
     expect(hits().getAllByRole('listitem')).toHaveLength(30);
     await user.click(hits().getByRole('button', { name: 'Show 30 more of 70 found' }));
@@ -120,7 +126,7 @@ describe('the search', () => {
       </>,
       [asthma],
     );
-    await user.type(box(), 'asth');
+    await search(user, 'asth');
     await user.click(await screen.findByRole('button', { name: 'Asthma, go to it in Problems' }));
     expect(screen.getByText('the row')).toHaveFocus();
     expect(screen.getByTestId('fold')).toHaveAttribute('open');
@@ -137,7 +143,7 @@ describe('the search', () => {
       </>,
       [problem('Asthma', { note: 'since childhood', author: 'Dr Patel' })],
     );
-    await user.type(box(), 'asth');
+    await search(user, 'asth');
     await user.click(await screen.findByRole('button', { name: /^Asthma/ }));
     expect(hits().getByRole('listitem')).toHaveTextContent('since childhood · by Dr Patel');
     await user.click(hits().getByRole('button', { name: 'Go to Problems' }));
@@ -146,7 +152,7 @@ describe('the search', () => {
 
   it('has no accessibility problem', async () => {
     const { user, container } = renderPart(<SearchBox />, gracesItems());
-    await user.type(box(), 'war');
+    await search(user, 'war');
     await found('2 found');
     expect(await brokenRules(container)).toEqual([]);
   });

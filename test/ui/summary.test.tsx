@@ -40,6 +40,7 @@ describe('the summary', () => {
       'Vital',
       'Vaccinations',
       'Documents',
+      'Timeline',
       'Access',
     ]);
   });

@@ -20,10 +20,11 @@ export function HitRow({ item, words }: Props) {
         <button
           type="button"
           class="button button--link hit__go"
+          // One name, where the marks in the title would be read as breaks in it.
+          aria-label={`${item.title}, ${findWords.goTo(sectionNames[item.kind])}`}
           onClick={() => setFull(!jumpToItem(item.key))}
         >
           <Marked text={item.title} words={words} />
-          <span class="hidden">, {findWords.goTo(sectionNames[item.kind])}</span>
         </button>
         {standing && <span class="mark"> {standing}</span>}
         {said.map((each, index) => (

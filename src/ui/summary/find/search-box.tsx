@@ -3,7 +3,7 @@
  * sections below stay whole, since a filter there could hide an allergy.
  */
 import '../../styles/find.scss';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { find } from '../../../domain/summary/find.ts';
 import { findWords } from '../../wording/find.ts';
 import { useView } from '../view.ts';
@@ -54,7 +54,7 @@ export function SearchBox() {
 /** What was typed, at most once a frame: a fast typist waits for no list between two keys. */
 function useByFrame(typed: string): string {
   const [settled, setSettled] = useState(typed);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const frame = requestAnimationFrame(() => setSettled(typed));
     return () => cancelAnimationFrame(frame);
   }, [typed]);
