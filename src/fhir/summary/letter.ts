@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { concept, parsed, reference } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
+import { attachment, files } from './attachment.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import {
@@ -25,9 +26,7 @@ const documentReference = z.object({
   content: z.optional(
     z.array(
       z.object({
-        attachment: z.optional(
-          z.object({ title: z.optional(z.string()), creation: z.optional(z.string()) }),
-        ),
+        attachment: z.optional(attachment),
       }),
     ),
   ),
@@ -35,9 +34,9 @@ const documentReference = z.object({
 
 export function letter(resource: unknown, context: Context): Mapped {
   const found = parsed(documentReference, resource);
-  const attachment = found?.content?.[0]?.attachment;
-  const title =
-    shownText(found?.description) ?? shownText(attachment?.title) ?? titleOf(found?.type);
+  const first = found?.content?.[0]?.attachment;
+  const type = titleOf(found?.type);
+  const title = shownText(found?.description) ?? shownText(first?.title) ?? type;
   if (!found || title === null) return malformed('Document');
   if (found.status === 'entered-in-error' || found.docStatus === 'entered-in-error') {
     return enteredInError('Document');
@@ -46,14 +45,13 @@ export function letter(resource: unknown, context: Context): Mapped {
   const recorded = dateOf(found.date);
   return item({
     kind: 'document',
-    type: null,
-    attachments: [],
+    type: type === title ? null : type,
+    attachments: files((found.content ?? []).flatMap((each) => each.attachment ?? [])),
     key: context.key,
     source: context.source,
     ...context.origin,
-
     title,
-    date: dateOf(attachment?.creation) ?? recorded,
+    date: dateOf(first?.creation) ?? recorded,
     recorded,
     codes: codesOf(found.type),
     author: joined(
