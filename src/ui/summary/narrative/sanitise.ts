@@ -71,7 +71,7 @@ function rebuilt(source: Node, most: number): Sanitised {
   /** Where each open element's children go, the innermost last. */
   const open: ParentNode[] = [content];
   let left = most;
-  let node = source.firstChild;
+  let node: Node | null = source.firstChild;
   const parent = () => open.at(-1) ?? content;
   while (node) {
     if (left <= 0) return { content, isCut: true };
