@@ -16,6 +16,7 @@ const mine: AccessLogEntry = {
   purpose: 'emergency',
   reason: { code: 'unconscious', text: 'Words of the exchange' },
   reopened: true,
+  printed: false,
   isYou: true,
 };
 const others: AccessLogEntry = {
@@ -29,6 +30,7 @@ const others: AccessLogEntry = {
   purpose: 'not-stated',
   reason: { code: 'wrong-role', text: null },
   reopened: false,
+  printed: false,
   isYou: false,
 };
 
