@@ -23,10 +23,14 @@ const afterTheGate: readonly RegExp[] = [
   /\/src\/ui\/summary\/look\/trend-chart\.ts$/,
   // Prepares the page for its own reload, once an opening is recorded.
   /\/src\/adapters\/host\/sealing\.ts$/,
+  // Why a launch closed: while the question is read, or when one closes before it.
+  /\/src\/ui\/screens\/closed-screen\.tsx$/,
   // Terms, once a version; and the questions to a namesake, or of someone reported dead.
   /\/src\/ui\/questions\/questions-screen\.tsx$/,
   // For a launch that an earlier opening stands for.
   /\/src\/fhir\/gate\/own-permits\.ts$/,
+  // Who still has to be told of a break glass, once somebody asks.
+  /\/src\/ui\/gate\/told-list\.tsx$/,
   // A privacy officer's, who meets no gate.
   /\/src\/ui\/review\/review-screen\.tsx$/,
 ];
