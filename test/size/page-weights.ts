@@ -25,6 +25,10 @@ const afterTheGate: readonly RegExp[] = [
   /\/src\/ui\/questions\/questions-screen\.tsx$/,
   // For a launch that an earlier opening stands for.
   /\/src\/fhir\/gate\/own-permits\.ts$/,
+  // A letter's and a narrative's, once one is opened; what reads RTF and HTML comes with the letter.
+  /\/src\/ui\/summary\/letters\/(?:letter-content\.tsx|pdf-file\.ts)$/,
+  /\/src\/ui\/summary\/narrative\/narrative-text\.tsx$/,
+  /\/src\/adapters\/exchange\/(?:rtf|html)-words\.ts$/,
   // A privacy officer's, who meets no gate.
   /\/src\/ui\/review\/review-screen\.tsx$/,
 ];

@@ -68,6 +68,14 @@ export const margaretInSocialCare: SourceRecord = {
       start: '2026-02-11',
       end: '2027-02-10',
     }),
+    ...letter(social, {
+      type: letterTypes.carePlan,
+      title: 'About me, written with her daughter',
+      date: '2026-03-02T14:00:00+00:00',
+      by: 'Adult social care, city team',
+      lines: ['About me', 'She likes the wireless on, and tea before anything else.'],
+      format: 'word',
+    }),
   ],
   upTo: '2026-11-20T18:00:00+00:00',
 };
