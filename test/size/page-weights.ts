@@ -33,6 +33,10 @@ const afterTheGate: readonly RegExp[] = [
   /\/src\/fhir\/gate\/own-permits\.ts$/,
   // Who still has to be told of a break glass, once somebody asks.
   /\/src\/ui\/gate\/told-list\.tsx$/,
+  // A letter's and a narrative's, once one is opened; what reads RTF and HTML comes with the letter.
+  /\/src\/ui\/summary\/letters\/(?:letter-content\.tsx|pdf-file\.ts)$/,
+  /\/src\/ui\/summary\/narrative\/narrative-text\.tsx$/,
+  /\/src\/adapters\/exchange\/(?:rtf|html)-words\.ts$/,
   // A privacy officer's, who meets no gate.
   /\/src\/ui\/review\/review-screen\.tsx$/,
 ];

@@ -102,7 +102,7 @@ function Zoom({ zoom, onChange }: { zoom: number; onChange: (zoom: number) => vo
     <button
       type="button"
       class="button button--link"
-      aria-disabled={zooms[to] === undefined}
+      aria-disabled={zooms[to] === undefined ? true : undefined}
       onClick={() => {
         if (zooms[to] !== undefined) onChange(to);
       }}
