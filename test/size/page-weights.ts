@@ -19,6 +19,8 @@ const afterTheGate: readonly RegExp[] = [
   /\/src\/ui\/summary\/summary-screen\.tsx$/,
   // Fetched while the question is read, and used once the decision is recorded.
   /\/src\/adapters\/exchange\/after-record\.ts$/,
+  // The chart, once a trend is opened in the record.
+  /\/src\/ui\/summary\/look\/trend-chart\.ts$/,
   // Prepares the page for its own reload, once an opening is recorded.
   /\/src\/adapters\/host\/sealing\.ts$/,
   // Terms, once a version; and the questions to a namesake, or of someone reported dead.

@@ -87,7 +87,7 @@ describe('results', () => {
         date: on('2026-11-19T18:02:00Z'),
       }),
       result('Potassium', { value: '4.6 mmol/L', date: on('2026-11-20T09:14:00Z') }),
-      result('Culture', { date: on('2020') }),
+      result('Culture', { date: on('2026-02') }),
     );
     const rows = section(/^Results/).getAllByRole('listitem');
     expect(rows.map((row) => row.querySelector('p')?.textContent)).toEqual([

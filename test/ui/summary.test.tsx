@@ -37,8 +37,10 @@ describe('the summary', () => {
       'Medicines',
       'Problems',
       'Results',
+      'Vital',
       'Vaccinations',
       'Documents',
+      'Timeline',
       'Access',
     ]);
   });

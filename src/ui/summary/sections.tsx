@@ -6,17 +6,20 @@ import { Documents } from './documents.tsx';
 import { EntrySection } from './entry-section.tsx';
 import { Immunisations } from './immunisations.tsx';
 import { Medicines } from './medicines.tsx';
+import { Timeline } from './look/timeline.tsx';
 import { NothingToShow } from './nothing-to-show.tsx';
 import { Results } from './results.tsx';
 import { UnshownItems } from './unshown.tsx';
 import { useView } from './view.ts';
+import { Vitals } from './vitals.tsx';
 
 export function Sections({ log }: { log: LogView }) {
   const { summary } = useView();
   return (
     <div class="sections">
       <Medicines />
-      <Results summary={summary} />
+      <Results />
+      <Vitals />
       <EntrySection kind="encounter" />
       <EntrySection kind="contact" />
       <EntrySection kind="need" />
@@ -30,6 +33,7 @@ export function Sections({ log }: { log: LogView }) {
       <EntrySection kind="functional" />
       <Documents summary={summary} />
       <EntrySection kind="other" />
+      <Timeline />
       <NothingToShow summary={summary} />
       <UnshownItems unshown={summary.unshown} />
       <p class="standing-notice">{frameWords.standingNotice}</p>

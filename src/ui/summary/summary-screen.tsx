@@ -10,6 +10,7 @@ import type { SummaryProps } from '../app.tsx';
 import { OpeningScreen } from '../screens/opening-screen.tsx';
 import { expectedSources, withExpected } from '../summary-sources.ts';
 import { type Filters, FiltersOn, useFilters } from './filters.tsx';
+import { SearchBox } from './find/search-box.tsx';
 import { FirstLook } from './first/first-look.tsx';
 import { LateNotice } from './late-notice.tsx';
 import { NewLine } from './new-line.tsx';
@@ -54,6 +55,7 @@ function OpenRecord(props: OpenProps) {
         <div class="summary">
           <SectionNav log={log} />
           <div class="summary__body">
+            <SearchBox />
             <SourcesPanel arrival={arrival} filters={filters} />
             <FiltersOn filters={filters} />
             <LateNotice />

@@ -1,0 +1,59 @@
+/** One hit: its title leads to its row, or opens it here where its row is folded away. */
+import { useState } from 'preact/hooks';
+import type { Item } from '../../../domain/summary/item.ts';
+import { findWords } from '../../wording/find.ts';
+import { sectionNames } from '../../wording/summary.ts';
+import { SourceTag } from '../source-tag.tsx';
+import { hitDate, hitWords } from './hit-words.ts';
+import { jumpToItem, jumpToSection } from './jump.ts';
+import { holdsAny, Marked } from './marked.tsx';
+
+type Props = { readonly item: Item; readonly words: readonly string[] };
+
+export function HitRow({ item, words }: Props) {
+  const [full, setFull] = useState(false);
+  const { standing, said, aside } = hitWords(item);
+  const seen = full ? aside : aside.filter((each) => holdsAny(each, words));
+  return (
+    <>
+      <p class="hit__words">
+        <button
+          type="button"
+          class="button button--link hit__go"
+          // One name, where the marks in the title would be read as breaks in it.
+          aria-label={`${item.title}, ${findWords.goTo(sectionNames[item.kind])}`}
+          onClick={() => setFull(!jumpToItem(item.key))}
+        >
+          <Marked text={item.title} words={words} />
+        </button>
+        {standing && <span class="mark"> {standing}</span>}
+        {said.map((each, index) => (
+          <span key={index}>
+            {index === 0 ? ': ' : ' · '}
+            <Marked text={each} words={words} />
+          </span>
+        ))}
+      </p>
+      {seen.length > 0 && (
+        <p class="quiet">
+          <Marked text={seen.join(' · ')} words={words} />
+        </p>
+      )}
+      <p class="hit__from">
+        <span class="nowrap">{hitDate(item)}</span> <SourceTag source={item.source} />
+        {full && (
+          <>
+            {' '}
+            <button
+              type="button"
+              class="button button--link"
+              onClick={() => jumpToSection(item.kind)}
+            >
+              {findWords.goToSection(sectionNames[item.kind])}
+            </button>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/**
+ * Search as you type over everything the sources sent. It lists what it finds by itself: the
+ * sections below stay whole, since a filter there could hide an allergy.
+ */
+import '../../styles/find.scss';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { find } from '../../../domain/summary/find.ts';
+import { findWords } from '../../wording/find.ts';
+import { useView } from '../view.ts';
+import { HitList } from './hit-list.tsx';
+import { wordsOf } from './marked.tsx';
+
+export function SearchBox() {
+  const { summary } = useView();
+  const [typed, setTyped] = useState('');
+  const query = useByFrame(typed);
+  const found = useMemo(() => find(summary, query), [summary.items, query]);
+  const isAsked = query.trim() !== '';
+  return (
+    <search
+      class="find"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || typed === '') return;
+        event.preventDefault();
+        setTyped('');
+        document.getElementById('search')?.focus();
+      }}
+    >
+      <label for="search">{findWords.label}</label>
+      <input
+        id="search"
+        type="search"
+        autoComplete="off"
+        spellcheck={false}
+        maxLength={200}
+        value={typed}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <p class="find__count" role="status">
+        {isAsked && (found.length > 0 ? findWords.found(found.length) : findWords.none)}
+      </p>
+      {isAsked && found.length > 0 && (
+        <HitList
+          // Another search begins at its first hits again.
+          key={query}
+          found={found}
+          words={wordsOf(query)}
+        />
+      )}
+    </search>
+  );
+}
+
+/** What was typed, at most once a frame: a fast typist waits for no list between two keys. */
+function useByFrame(typed: string): string {
+  const [settled, setSettled] = useState(typed);
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(() => setSettled(typed));
+    return () => cancelAnimationFrame(frame);
+  }, [typed]);
+  return settled;
+}

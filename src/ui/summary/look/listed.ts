@@ -1,0 +1,105 @@
+/**
+ * Which results are listed: sources, period, abnormal only. What a filter leaves out is counted,
+ * and a result without a date is never left out for being old.
+ */
+import { calendarDay, type ClinicalDate } from '../../../domain/clinical-date.ts';
+import type { SourceId } from '../../../domain/source.ts';
+import type { Row } from '../../../domain/summary/combine.ts';
+import type { Result, Vital } from '../../../domain/summary/item.ts';
+import type { Period } from '../../wording/results.ts';
+
+export type Measured = Result | Vital;
+export type MeasuredRow = Row<Measured>;
+
+export type ResultFilter = { readonly period: Period; readonly abnormalOnly: boolean };
+
+export type Listed = {
+  /** Newest first, a panel's members together where its newest stands. */
+  readonly lines: readonly Line[];
+  readonly leftOut: { readonly older: number; readonly unflagged: number; readonly hidden: number };
+};
+
+/** One row, and the panel it opens: the first of a panel's members that is listed has its title. */
+export type Line = {
+  readonly key: string;
+  readonly row: MeasuredRow;
+  readonly inPanel: boolean;
+  readonly opens: { readonly title: string; readonly date: ClinicalDate | null } | null;
+};
+
+/** @param now the present moment */
+export function listed(
+  rows: readonly MeasuredRow[],
+  filter: ResultFilter,
+  hidden: ReadonlySet<SourceId>,
+  now: ClinicalDate,
+): Listed {
+  const since = firstDay(filter.period, now);
+  const leftOut = { older: 0, unflagged: 0, hidden: 0 };
+  const kept: MeasuredRow[] = [];
+  for (const whole of rows) {
+    const row = withoutHidden(whole, hidden);
+    if (row === null) leftOut.hidden += 1;
+    else if (since !== null && isBefore(row.items[0], since)) leftOut.older += 1;
+    else if (filter.abnormalOnly && !row.items.some(isFlagged)) leftOut.unflagged += 1;
+    else kept.push(row);
+  }
+  return { lines: byPanel(kept), leftOut };
+}
+
+function withoutHidden(row: MeasuredRow, hidden: ReadonlySet<SourceId>): MeasuredRow | null {
+  if (hidden.size === 0) return row;
+  const [first, ...rest] = row.items.filter(({ source }) => !hidden.has(source));
+  if (!first) return null;
+  return { key: first.key, items: [first, ...rest], because: rest.length > 0 ? row.because : null };
+}
+
+const monthsBack: Readonly<Record<Period, number | null>> = {
+  '6-months': 6,
+  '12-months': 12,
+  all: null,
+};
+
+/** The first calendar day that is listed, `2025-11-22`; null where all are. */
+function firstDay(period: Period, now: ClinicalDate): string | null {
+  const months = monthsBack[period];
+  if (months === null) return null;
+  const [year = 0, month = 1, day = 1] = calendarDay(now).split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const lastOfMonth = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0));
+  first.setUTCDate(Math.min(day, lastOfMonth.getUTCDate()));
+  return first.toISOString().slice(0, 10);
+}
+
+/** A date known to its month or year only counts as old once all of that month or year is. */
+function isBefore({ date, recorded }: Measured, since: string): boolean {
+  const known = date ?? recorded;
+  if (known === null) return false;
+  const day = calendarDay(known);
+  return day < since.slice(0, day.length);
+}
+
+function isFlagged({ flag, parts }: Measured): boolean {
+  return [flag, ...parts.map((part) => part.flag)].some((each) => each !== null && !each.normal);
+}
+
+/** Members of one panel stand together, at the place of the newest of them. */
+function byPanel(rows: readonly MeasuredRow[]): readonly Line[] {
+  const groups = new Map<string, MeasuredRow[]>();
+  for (const row of rows) {
+    const { panel } = row.items[0];
+    const id = panel ? `panel ${panel.key}` : `row ${row.key}`;
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  return [...groups.values()].flatMap((group) => group.map((row, at) => lineOf(row, at === 0)));
+}
+
+function lineOf(row: MeasuredRow, isFirst: boolean): Line {
+  const { panel, date, title } = row.items[0];
+  // A report of one test, named like it, needs no title over its only line.
+  const inPanel = panel !== null && panel.title !== title;
+  const opens = isFirst && inPanel ? { title: panel.title, date } : null;
+  return { key: row.key, row, inPanel, opens };
+}

@@ -1,0 +1,119 @@
+/** One result: value, the source's own flag, range, status and comment beside it, and its trend. */
+import { useRef, useState } from 'preact/hooks';
+import type { Result, ResultFlag, ResultPart, Vital } from '../../../domain/summary/item.ts';
+import type { Series } from '../../../domain/summary/series.ts';
+import { DateText } from '../../parts/date-text.tsx';
+import { measuredWords } from '../../wording/results.ts';
+import { ItemRow, Mark, Words } from '../item-row.tsx';
+import { SourceTag } from '../source-tag.tsx';
+import type { Line, MeasuredRow as Row } from './listed.ts';
+import { Spark } from './spark.tsx';
+import { TrendPanel } from './trend-panel.tsx';
+
+type Props = {
+  readonly line: Line;
+  readonly series: readonly Series[];
+  /** Whether it is the newest listed line of its series: the others would draw the same again. */
+  readonly withSpark: boolean;
+};
+
+export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }: Props) {
+  const [item] = row.items;
+  const [first] = series;
+  return (
+    <>
+      {opens && (
+        <h3 class="panel-title">
+          {opens.date ? measuredWords.panel(opens.title) : opens.title}
+          {opens.date && <DateText date={opens.date} withTime />}
+        </h3>
+      )}
+      <div
+        class={inPanel ? 'measured measured--in-panel' : 'measured'}
+        id={`item-${item.key}`}
+        tabIndex={-1}
+      >
+        <ItemRow item={item} withTime lightTitle>
+          <Said item={item} />
+          <Others row={row} />
+          {withSpark && first && <Spark series={first} />}
+        </ItemRow>
+        {first && <Trend title={item.title} series={series} />}
+      </div>
+    </>
+  );
+}
+
+function Said({ item }: { item: Result | Vital }) {
+  return (
+    <>
+      {' '}
+      <span class="value">{item.value ?? measuredWords.noValue}</span>
+      {item.flag && <Flag {...item.flag} />}
+      {item.status && <Mark>{item.status}</Mark>}
+      <Words of={[item.range && measuredWords.range(item.range), item.note]} />
+      {item.parts.map((part) => (
+        <Part key={part.title} part={part} />
+      ))}
+    </>
+  );
+}
+
+/** Only what is out of the ordinary stands out; a normal result is said, not shouted. */
+function Flag({ words, normal }: ResultFlag) {
+  return normal ? <> {words}</> : <Mark>{words}</Mark>;
+}
+
+/** A part is written out where it has something to say of its own. */
+function Part({ part: { title, value, flag, range } }: { part: ResultPart }) {
+  if (!flag && range === null) return null;
+  return (
+    <span class="part">
+      {title} <span class="value">{value ?? measuredWords.noValue}</span>
+      {flag && <Flag {...flag} />}
+      <Words of={[range && measuredWords.range(range)]} />
+    </span>
+  );
+}
+
+/** Who else says exactly the same: value, flag, range, status and comment. */
+function Others({ row }: { row: Row }) {
+  const [, ...others] = row.items;
+  if (others.length === 0) return null;
+  return (
+    <span class="also">
+      {' '}
+      {measuredWords.also}
+      {others.map(({ key, source }) => (
+        <span key={key} id={`item-${key}`} tabIndex={-1}>
+          {' '}
+          <SourceTag source={source} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The button, and under the row what it opens; closing gives the focus back to the button. */
+function Trend({ title, series }: { title: string; series: readonly Series[] }) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div class="trend-slot">
+      <button
+        type="button"
+        class="button button--link"
+        ref={button}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {measuredWords.trend} <span class="hidden">{measuredWords.trendOf(title)}</span>
+      </button>
+      {open && <TrendPanel title={title} series={series} onClose={close} />}
+    </div>
+  );
+}

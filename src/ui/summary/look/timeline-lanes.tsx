@@ -1,0 +1,82 @@
+/** The picture of the timeline. Its words are the cursor's and the list's, so it is not read out. */
+import type { TimelineEvent } from '../../../domain/summary/timeline.ts';
+import { useMemo } from 'preact/hooks';
+import { laneNames, timelineWords } from '../../wording/timeline.ts';
+import { type Bar, drawLanes, type LaneDrawing, ticks, type Window } from './timeline-scale.ts';
+
+type Props = {
+  readonly events: readonly TimelineEvent[];
+  readonly window: Window;
+  readonly chosen: string | null;
+  readonly choose: (key: string) => void;
+};
+
+/** CSS pixels. */
+const barHeight = 10;
+const lineHeight = 14;
+
+export function Lanes({ events, window, chosen, choose }: Props) {
+  const drawn = useMemo(() => drawLanes(events, window), [events, window]);
+  return (
+    <div class="lanes" aria-hidden="true">
+      <svg class="lanes__axis" width="100%" height={18}>
+        {ticks(window).map(({ label, left }) => (
+          <text key={label} x={`${left}%`} y={13} text-anchor={left > 90 ? 'end' : 'start'}>
+            {label}
+          </text>
+        ))}
+      </svg>
+      {drawn.map((each) => (
+        <LaneView key={each.lane} drawing={each} window={window} chosen={chosen} choose={choose} />
+      ))}
+    </div>
+  );
+}
+
+type LaneProps = Pick<Props, 'window' | 'chosen' | 'choose'> & { readonly drawing: LaneDrawing };
+
+function LaneView({ drawing: { lane, bars, lines, total }, window, chosen, choose }: LaneProps) {
+  return (
+    <div class="lane">
+      <p class="lane__name">
+        {laneNames[lane]} <span class="quiet">{total === 0 ? timelineWords.none : total}</span>
+        {bars.length < total && (
+          <span class="quiet"> {timelineWords.newest(bars.length, total)}</span>
+        )}
+      </p>
+      {lines > 0 && (
+        <svg width="100%" height={lines * lineHeight}>
+          {ticks(window).map(({ label, left }) => (
+            <line key={label} class="lane__tick" x1={`${left}%`} x2={`${left}%`} y1={0} y2="100%" />
+          ))}
+          {bars.map((bar) => (
+            <BarView
+              key={bar.event.key}
+              bar={bar}
+              isChosen={bar.event.key === chosen}
+              choose={choose}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+type BarProps = {
+  readonly bar: Bar;
+  readonly isChosen: boolean;
+  readonly choose: (key: string) => void;
+};
+
+/** A span is a bar with square ends, a moment is round. */
+function BarView({ bar: { event, left, width, line }, isChosen, choose }: BarProps) {
+  const y = line * lineHeight + 2;
+  const look = `bar-of bar-of--${event.lane}${isChosen ? ' bar-of--chosen' : ''}`;
+  const pick = () => choose(event.key);
+  return event.isSpan ? (
+    <rect class={look} x={`${left}%`} y={y} width={`${width}%`} height={barHeight} onClick={pick} />
+  ) : (
+    <circle class={look} cx={`${left}%`} cy={y + barHeight / 2} r={barHeight / 2} onClick={pick} />
+  );
+}
