@@ -1,6 +1,6 @@
 /** The open record: what the first ten seconds need, then every section in full. */
 import '../styles/summary.scss';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import { lastOpenedBy } from '../../domain/summary/new-since.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
@@ -49,13 +49,16 @@ function OpenRecord(props: OpenProps) {
     [summary.sources, verified.coverage],
   );
   const view = useWholeView(props, summary);
+  const search = useSearch();
   return (
     <SourceNamesContext.Provider value={names}>
       <ViewContext.Provider value={view}>
         <div class="summary">
-          <SectionNav log={log} />
+          <SectionNav log={log} onSearch={search.bring} />
           <div class="summary__body">
-            <SearchBox />
+            <div class={search.asked ? 'search search--asked' : 'search'}>
+              <SearchBox />
+            </div>
             <SourcesPanel arrival={arrival} filters={filters} />
             <FiltersOn filters={filters} />
             <LateNotice />
@@ -67,6 +70,18 @@ function OpenRecord(props: OpenProps) {
       </ViewContext.Provider>
     </SourceNamesContext.Provider>
   );
+}
+
+/** In a sidebar the box comes when it is asked for, and with it the focus, each time. */
+function useSearch() {
+  const [asked, setAsked] = useState(0);
+  useLayoutEffect(() => {
+    if (asked === 0) return;
+    const box = document.getElementById('search');
+    box?.scrollIntoView();
+    box?.focus({ preventScroll: true });
+  }, [asked]);
+  return { asked: asked > 0, bring: () => setAsked((times) => times + 1) };
 }
 
 /** One object for as long as nothing in it changed, so that a section is not drawn for nothing. */

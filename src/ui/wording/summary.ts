@@ -47,6 +47,7 @@ export const allergyHeadings: Readonly<Record<AllergyHeading, string>> = {
 
 export const summaryWords = {
   navigation: 'Summary',
+  search: 'Search',
   sections: 'Sections',
   accessLog: 'Access log',
   count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
