@@ -8,7 +8,13 @@ import type { LogView } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
 import { differenceWords } from '../wording/first-look.ts';
 import { frameWords } from '../wording/frame.ts';
-import { absenceWords, sectionNames, sectionOrder, summaryWords } from '../wording/summary.ts';
+import {
+  absenceWords,
+  sectionNames,
+  sectionOrder,
+  shortNames,
+  summaryWords,
+} from '../wording/summary.ts';
 import { timelineWords } from '../wording/timeline.ts';
 import { Jump } from './jump.tsx';
 import { useRows } from './rows.ts';
@@ -85,7 +91,7 @@ function SectionLink({ kind, onGo }: LinkProps & { readonly kind: SectionKind })
   return (
     <li>
       <Jump class="bar__link" to={`section-${kind}`} onGo={onGo}>
-        {sectionNames[kind]}
+        {shortNames[kind] ?? sectionNames[kind]}
         <Count of={useCount(kind)} />
       </Jump>
     </li>
