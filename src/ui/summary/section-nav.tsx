@@ -8,15 +8,26 @@ import type { LogView } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
 import { differenceWords } from '../wording/first-look.ts';
 import { frameWords } from '../wording/frame.ts';
-import { absenceWords, sectionNames, sectionOrder, summaryWords } from '../wording/summary.ts';
+import {
+  absenceWords,
+  sectionNames,
+  sectionOrder,
+  shortNames,
+  summaryWords,
+} from '../wording/summary.ts';
+import { timelineWords } from '../wording/timeline.ts';
 import { Jump } from './jump.tsx';
 import { useRows } from './rows.ts';
 import { isEmpty, nothingToShow, standsAlone } from './section-absence.ts';
 import { useView } from './view.ts';
 
-type Props = { readonly log: LogView };
+type Props = {
+  readonly log: LogView;
+  /** Brings the search box, which a sidebar has no room for until it is asked for. */
+  readonly onSearch: () => void;
+};
 
-export function SectionNav({ log }: Props) {
+export function SectionNav({ log, onSearch }: Props) {
   const { summary, send } = useView();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -28,6 +39,16 @@ export function SectionNav({ log }: Props) {
         if (event.key === 'Escape') close();
       }}
     >
+      <button
+        type="button"
+        class="bar__toggle"
+        onClick={() => {
+          close();
+          onSearch();
+        }}
+      >
+        {summaryWords.search}
+      </button>
       <button
         type="button"
         class="bar__toggle"
@@ -45,12 +66,9 @@ export function SectionNav({ log }: Props) {
               <SectionLink key={kind} kind={kind} onGo={close} />,
               ...(kind === 'problem' ? [<DifferencesLink key="differences" onGo={close} />] : []),
             ])}
+          <PlainLink to="timeline" words={timelineWords.heading} onGo={close} />
           {nothingToShow(summary).length > 0 && (
-            <li>
-              <Jump class="bar__link" to="nothing" onGo={close}>
-                {absenceWords.heading}
-              </Jump>
-            </li>
+            <PlainLink to="nothing" words={absenceWords.heading} onGo={close} />
           )}
         </ul>
         <div class="bar__acts">
@@ -73,8 +91,18 @@ function SectionLink({ kind, onGo }: LinkProps & { readonly kind: SectionKind })
   return (
     <li>
       <Jump class="bar__link" to={`section-${kind}`} onGo={onGo}>
-        {sectionNames[kind]}
+        {shortNames[kind] ?? sectionNames[kind]}
         <Count of={useCount(kind)} />
+      </Jump>
+    </li>
+  );
+}
+
+function PlainLink({ to, words, onGo }: LinkProps & { to: string; words: string }) {
+  return (
+    <li>
+      <Jump class="bar__link" to={to} onGo={onGo}>
+        {words}
       </Jump>
     </li>
   );
