@@ -67,7 +67,7 @@ describe('results', () => {
     ]);
     await user.click(region().getByRole('checkbox', { name: /^Abnormal only/ }));
     expect(listed()).toEqual([
-      'Potassium 6.1 mmol/L High: range 3.5 to 5.3 mmol/L 6.1, 4.6 since Nov-2026',
+      'Potassium 6.1 mmol/L High: range 3.5 to 5.3 mmol/L 6.1, 4.6 since Nov-2026 Trend of Potassium',
       'Gases pH 7.1pH 7.1 Low',
     ]);
     expect(region().getByRole('status')).toHaveTextContent(
@@ -99,6 +99,20 @@ describe('results', () => {
       'Sodium 138 mmol/L',
       'Troponin 5 ng/L',
     ]);
+  });
+
+  it('of one panel come after what the panel itself says', () => {
+    const report = result('Urea and electrolytes', {
+      value: 'Sample haemolysed',
+      date: on('2026-11-19T16:40:00Z'),
+    });
+    const panel = { key: report.key, title: report.title };
+    renderPart(<Results />, [potassium(6.1, '2026-11-19T16:40:00Z', { panel }), report]);
+    expect(listed()).toEqual([
+      'Urea and electrolytes Sample haemolysed',
+      'Potassium 6.1 mmol/L: range 3.5 to 5.3 mmol/L',
+    ]);
+    expect(region().getAllByRole('heading', { level: 3 })).toHaveLength(1);
   });
 
   it('are filtered before the list is cut at 50', async () => {

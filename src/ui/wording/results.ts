@@ -84,7 +84,6 @@ export const trendWords = {
     status: 'Status and comment',
     source: 'Source',
   },
-  none: 'None',
   /** A point aloud: "20-Nov-2026 09:14: 38, Low, OUH". */
   point: (when: string, said: readonly (string | null)[]) =>
     `${when}: ${said.filter((part) => part !== null && part !== '').join(', ')}`,

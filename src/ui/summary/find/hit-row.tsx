@@ -13,19 +13,24 @@ type Props = { readonly item: Item; readonly words: readonly string[] };
 export function HitRow({ item, words }: Props) {
   const [full, setFull] = useState(false);
   const { standing, said, aside } = hitWords(item);
-  const seen = full ? aside : aside.filter((each) => holdsAny(each, words));
+  // What is said already needs no other place where the word stands as well.
+  const missing = words.filter((word) => !holdsAny([item.title, ...said].join(' '), [word]));
+  const seen = full ? aside : aside.filter((each) => holdsAny(each, missing));
   return (
     <>
       <p class="hit__words">
-        <button
-          type="button"
-          class="button button--link hit__go"
+        <a
+          class="hit__go"
+          href={`#item-${item.key}`}
           // One name, where the marks in the title would be read as breaks in it.
           aria-label={`${item.title}, ${findWords.goTo(sectionNames[item.kind])}`}
-          onClick={() => setFull(!jumpToItem(item.key))}
+          onClick={(event) => {
+            event.preventDefault();
+            setFull(!jumpToItem(item.key));
+          }}
         >
           <Marked text={item.title} words={words} />
-        </button>
+        </a>
         {standing && <span class="mark"> {standing}</span>}
         {said.map((each, index) => (
           <span key={index}>

@@ -83,23 +83,27 @@ function isFlagged({ flag, parts }: Measured): boolean {
   return [flag, ...parts.map((part) => part.flag)].some((each) => each !== null && !each.normal);
 }
 
-/** Members of one panel stand together, at the place of the newest of them. */
+/** A panel's members stand together at the place of the newest, after what the panel itself says. */
 function byPanel(rows: readonly MeasuredRow[]): readonly Line[] {
   const groups = new Map<string, MeasuredRow[]>();
   for (const row of rows) {
-    const { panel } = row.items[0];
-    const id = panel ? `panel ${panel.key}` : `row ${row.key}`;
+    const [item] = row.items;
+    const id = item.panel?.key ?? item.key;
     const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
+    if (!group) groups.set(id, [row]);
+    else if (item.key === id) group.unshift(row);
+    else group.push(row);
   }
-  return [...groups.values()].flatMap((group) => group.map((row, at) => lineOf(row, at === 0)));
+  return [...groups.values()].flatMap(linesOf);
 }
 
-function lineOf(row: MeasuredRow, isFirst: boolean): Line {
-  const { panel, date, title } = row.items[0];
+function linesOf(group: readonly MeasuredRow[]): readonly Line[] {
+  const panel = group.find(({ items: [item] }) => item.panel !== null)?.items[0].panel ?? null;
   // A report of one test, named like it, needs no title over its only line.
-  const inPanel = panel !== null && panel.title !== title;
-  const opens = isFirst && inPanel ? { title: panel.title, date } : null;
-  return { key: row.key, row, inPanel, opens };
+  const [only] = group.length === 1 ? group : [];
+  const inPanel = panel !== null && panel.title !== only?.items[0].title;
+  return group.map((row, at) => {
+    const opens = inPanel && at === 0 ? { title: panel.title, date: row.items[0].date } : null;
+    return { key: row.key, row, inPanel, opens };
+  });
 }

@@ -20,6 +20,8 @@ type Props = {
 export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }: Props) {
   const [item] = row.items;
   const [first] = series;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       {opens && (
@@ -37,8 +39,32 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
           <Said item={item} />
           <Others row={row} />
           {withSpark && first && <Spark series={first} />}
+          {first && (
+            <>
+              {' '}
+              <button
+                type="button"
+                class="button button--link trend-button"
+                ref={button}
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+              >
+                {measuredWords.trend}
+                <span class="hidden"> {measuredWords.trendOf(item.title)}</span>
+              </button>
+            </>
+          )}
         </ItemRow>
-        {first && <Trend title={item.title} series={series} />}
+        {open && (
+          <TrendPanel
+            title={item.title}
+            series={series}
+            onClose={() => {
+              setOpen(false);
+              button.current?.focus();
+            }}
+          />
+        )}
       </div>
     </>
   );
@@ -91,29 +117,5 @@ function Others({ row }: { row: Row }) {
         </span>
       ))}
     </span>
-  );
-}
-
-/** The button, and under the row what it opens; closing gives the focus back to the button. */
-function Trend({ title, series }: { title: string; series: readonly Series[] }) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  return (
-    <div class="trend-slot">
-      <button
-        type="button"
-        class="button button--link"
-        ref={button}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {measuredWords.trend} <span class="hidden">{measuredWords.trendOf(title)}</span>
-      </button>
-      {open && <TrendPanel title={title} series={series} onClose={close} />}
-    </div>
   );
 }

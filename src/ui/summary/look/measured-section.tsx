@@ -103,23 +103,25 @@ function Filters({ kind, filter, found, change }: FiltersProps) {
           {filterWords.abnormalOnly}
         </label>
       </fieldset>
-      <p class="look-filter__out" role="status">
-        {missing}
-        {missing !== '' && found.lines.length === 0 && ` ${filterWords.nothingLeft}`}
-      </p>
-      {older + unflagged > 0 && (
-        <button
-          type="button"
-          class="button button--link"
-          onClick={() => {
-            // The button goes; the focus stays with what it changed.
-            period.current?.focus();
-            change(all);
-          }}
-        >
-          {filterWords.showAll(kind)}
-        </button>
-      )}
+      <div class="look-filter__left">
+        <p class="look-filter__out" role="status">
+          {missing}
+          {missing !== '' && found.lines.length === 0 && ` ${filterWords.nothingLeft}`}
+        </p>
+        {older + unflagged > 0 && (
+          <button
+            type="button"
+            class="button button--link"
+            onClick={() => {
+              // The button goes; the focus stays with what it changed.
+              period.current?.focus();
+              change(all);
+            }}
+          >
+            {filterWords.showAll(kind)}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
