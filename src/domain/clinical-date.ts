@@ -46,20 +46,61 @@ const london = new Intl.DateTimeFormat('en-GB', {
 
 type Parts = { year: string; month: string; day: string; time: string };
 
-/** A time with no offset is local clock time and is shown as written. */
+/** A long list asks many times for the parts of one date; reading it once is enough. */
+const read = new WeakMap<ClinicalDate, Parts>();
+
 function partsOf(date: ClinicalDate): Parts {
-  const [year = '', month = '', rest = ''] = date.iso.split('-');
+  const known = read.get(date);
+  if (known) return known;
+  const parts = readParts(date);
+  read.set(date, parts);
+  return parts;
+}
+
+/** A time with no offset is local clock time and is shown as written. */
+function readParts(date: ClinicalDate): Parts {
   if (date.precision !== 'time' || !/(Z|[+-]\d{2}:\d{2})$/.test(date.iso)) {
+    const [year = '', month = '', rest = ''] = date.iso.split('-');
     return { year, month, day: rest.slice(0, 2), time: date.iso.slice(11, 16) };
   }
+  const moment = new Date(date.iso);
+  const [year, month] = [moment.getUTCFullYear(), moment.getUTCMonth()];
+  // The clocks change in March and October, since 1972: any other month has one offset, and the
+  // zone database, which is slow, is asked once for it.
+  const mayChange = month === 2 || month === 9 || year < 1972 || year > 9990;
+  if (mayChange || Number.isNaN(year)) return zoned(moment);
+  return plain(new Date(moment.getTime() + offsetOf(year, month)));
+}
+
+function zoned(moment: Date): Parts {
   const found: Record<string, string> = {};
-  for (const part of london.formatToParts(new Date(date.iso))) found[part.type] = part.value;
+  for (const part of london.formatToParts(moment)) found[part.type] = part.value;
   return {
     year: found['year'] ?? '',
     month: found['month'] ?? '',
     day: found['day'] ?? '',
     time: `${found['hour'] ?? ''}:${found['minute'] ?? ''}`,
   };
+}
+
+/** Of a moment moved to London's clock. */
+function plain(moved: Date): Parts {
+  const iso = moved.toISOString();
+  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)];
+  return { year, month, day, time: iso.slice(11, 16) };
+}
+
+const offsets = new Map<string, number>();
+
+/** Milliseconds that London's clock is ahead of UTC in the middle of that month. */
+function offsetOf(year: number, month: number): number {
+  const name = `${String(year)}-${String(month)}`;
+  const known = offsets.get(name);
+  if (known !== undefined) return known;
+  const noon = new Date(Date.UTC(year, month, 15, 12));
+  const offset = (Number(zoned(noon).time.slice(0, 2)) - 12) * 60 * 60 * 1000;
+  offsets.set(name, offset);
+  return offset;
 }
 
 /**

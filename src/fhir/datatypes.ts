@@ -104,11 +104,12 @@ export const unmodified = {
   modifierExtension: z.optional(z.never()),
 };
 
-/** Parses, or null where the value is not of that shape. */
+/** Parses, or null where the value is not of that shape. Nothing is parsed that is not there. */
 export function parsed<Schema extends z.ZodMiniType>(
   schema: Schema,
   raw: unknown,
 ): z.output<Schema> | null {
+  if (raw === null || raw === undefined) return null;
   const result = z.safeParse(schema, raw);
   return result.success ? result.data : null;
 }

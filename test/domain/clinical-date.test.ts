@@ -68,3 +68,23 @@ describe('a date as its author knew it', () => {
     ]);
   });
 });
+
+describe('London time', () => {
+  it('is what the zone database says, at every change of the clocks and between them', () => {
+    const clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/London',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const hour = 60 * 60 * 1000;
+    const differing: string[] = [];
+    for (let at = Date.UTC(1965, 0, 1); at < Date.UTC(2040, 0, 1); at += 53 * hour) {
+      const iso = new Date(at).toISOString();
+      const date = parseClinicalDate(iso);
+      const [year, month, day] = (date ? calendarDay(date) : '').split('-');
+      const said = `${day ?? ''}/${month ?? ''}/${year ?? ''}, ${(date && formatTime(date)) ?? ''}`;
+      if (said !== clock.format(at)) differing.push(iso);
+    }
+    expect(differing).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 /** Every gate, by part of the house. */
 import { answerGates } from './answer-gates.ts';
+import { combiningGates } from './combining-gates.ts';
 import { consentGates } from './consent-gates.ts';
 import { domainGates } from './domain-gates.ts';
 import { exchangeAdapterGates } from './exchange-adapter-gates.ts';
@@ -31,6 +32,7 @@ export const gates: readonly Gate[] = [
   ...receiptGates,
   ...permitGates,
   ...summaryGates,
+  ...combiningGates,
   ...exchangeAdapterGates,
   ...hostGates,
   ...launchGates,

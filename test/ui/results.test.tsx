@@ -82,7 +82,9 @@ describe('results', () => {
       { hidden: new Set([ouh.id]) },
     );
     expect(listed()).toEqual(['Sodium No value']);
-    expect(region().getByRole('status')).toHaveTextContent('1 result of sources you left out');
+    expect(
+      region().getByText(/^1 entry of Oxford University Hospitals is filtered out/),
+    ).toBeVisible();
   });
 
   it('of one panel stand together under its title and date', () => {

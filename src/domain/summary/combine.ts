@@ -4,11 +4,18 @@
  */
 import { formatTime, newestFirst } from '../clinical-date.ts';
 import type { Item, ItemOf } from './item.ts';
-import { type Likeness, likenessOf, type Sameness } from './sameness.ts';
+import { type Likeness, likenessOf } from './sameness.ts';
 import type { SectionKind } from './section-kind.ts';
 import { itemsOf, type Summary } from './summary.ts';
 
-export type { Sameness } from './sameness.ts';
+/** Why several items are one row; said on screen, so that each combination explains itself. */
+export type Sameness =
+  | 'same-identifier'
+  | 'same-code-and-status'
+  | 'same-substance'
+  | 'same-product-dose-route-and-timing'
+  | 'same-code-value-and-time'
+  | 'same-code-and-day';
 
 /** What one line of a list shows: one fact, and everyone who says so. */
 export type Row<T extends Item = Item> = {
@@ -54,17 +61,19 @@ function combined<T extends Item>(items: readonly T[]): readonly Row<T>[] {
     if (bucket) bucket.items.push(item);
     else alike.set(likeness.key, { likeness, items: [item] });
   }
-  const rows = [...alike.values()].flatMap((bucket) =>
-    (bucket.likeness.timed ? byTime(bucket.items) : [bucket.items]).flatMap((same) =>
-      rowsIn(same, bucket.likeness),
-    ),
-  );
+  const rows: Row<T>[] = [];
+  for (const { likeness, items: same } of alike.values()) {
+    const [first, second] = same;
+    if (first && !second) rows.push({ key: first.key, items: [first], because: null });
+    else
+      for (const group of likeness.timed ? byTime(same) : [same])
+        rows.push(...rowsIn(group, likeness));
+  }
   return newestRowsFirst(rows, items);
 }
 
 /** Of one day: apart by the time of day. What has none is put to the others where all are one. */
 function byTime<T extends Item>(items: readonly T[]): readonly (readonly T[])[] {
-  if (items.length === 1) return [items];
   const times = new Map<string | null, T[]>();
   for (const item of items) {
     const time = item.date && formatTime(item.date);
@@ -80,7 +89,7 @@ function byTime<T extends Item>(items: readonly T[]): readonly (readonly T[])[] 
  * where each source has one: which of a source's two is meant by another's nobody can tell.
  */
 function rowsIn<T extends Item>(items: readonly T[], { because }: Likeness): readonly Row<T>[] {
-  const copies = items.length === 1 ? [[...items]] : sharingIdentifiers(items);
+  const copies = sharingIdentifiers(items);
   const sources = new Set(items.map(({ source }) => source));
   const perSource = copies.flatMap((each) => [...new Set(each.map(({ source }) => source))]);
   if (because !== null && copies.length > 1 && perSource.length === sources.size) {

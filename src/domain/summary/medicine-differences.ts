@@ -1,5 +1,4 @@
 /** Where sources disagree about a medicine: whether it is taken, how, and whether it is listed. */
-import { isComplete } from '../source.ts';
 import { missingSources } from './absence.ts';
 import { byDrug, bySource } from './by-drug.ts';
 import type { Difference, DifferenceKind, Side } from './differences.ts';
@@ -66,7 +65,6 @@ function completePracticeList(summary: Summary): PracticeList | null {
   const report = sources.find(({ source }) => source.id === practice);
   if (practice === null || !report) return null;
   const isWhole =
-    isComplete(report.state) &&
     report.state !== 'not-known' &&
     (report.keeps === null || report.keeps.includes('medication')) &&
     !missingSources(summary, 'medication').includes(report);

@@ -4,6 +4,7 @@
  * never folded away (domain notes, section 11, "a wrong merge").
  */
 import { calendarDay } from '../clinical-date.ts';
+import type { Sameness } from './combine.ts';
 import type {
   Allergy,
   ClinicalDocument,
@@ -17,14 +18,6 @@ import type {
 } from './item.ts';
 import { codedSubject, productOf, sideOf } from './subject.ts';
 import { doseWords, sameWords } from './words.ts';
-
-export type Sameness =
-  | 'same-identifier'
-  | 'same-code-and-status'
-  | 'same-substance'
-  | 'same-product-dose-route-and-timing'
-  | 'same-code-value-and-time'
-  | 'same-code-and-day';
 
 export type Likeness = {
   /** Items of one section that differ in it are never one fact. */
@@ -82,10 +75,12 @@ function allergy(item: Allergy): Likeness {
   return likeness('same-substance', code !== null, what);
 }
 
+/** A dose that neither source states is not the same dose. */
 function medication(item: Medication): Likeness {
-  const { route, form, status } = item;
-  const how = [doseWords(item.dose), sameWords(route), sameWords(form)];
-  return likeness('same-product-dose-route-and-timing', true, [productOf(item), status, ...how]);
+  const { dose, route, form, status } = item;
+  const how = [doseWords(dose), sameWords(route), sameWords(form)];
+  const what = [productOf(item), status, ...how];
+  return likeness('same-product-dose-route-and-timing', dose !== null, what);
 }
 
 function immunisation(item: Immunisation): Likeness {

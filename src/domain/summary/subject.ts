@@ -8,9 +8,13 @@ import { numbersIn, sameWords } from './words.ts';
 const snomed = 'http://snomed.info/sct';
 const loinc = 'http://loinc.org';
 
+const dmd = new Set(
+  ['https://dmd.nhs.uk', 'http://dmd.nhs.uk'].flatMap((base) => [base, `${base}/`]),
+);
+
 /** dm+d concepts are SNOMED CT concepts, and travel under either name (domain notes, section 9). */
 function systemOf({ system }: Code): string {
-  return /^https?:\/\/dmd\.nhs\.uk\/?$/.test(system) ? snomed : system;
+  return dmd.has(system) ? snomed : system;
 }
 
 /**

@@ -34,12 +34,13 @@ export function unversioned(reference: string): string {
   return reference.replace(/\/_history\/[^/]*$/, '');
 }
 
-/** What belongs to a resource and is listed with it: a panel's results, a plan's goals and team. */
+/** What belongs to a resource and is listed with it: a panel's results, a plan's goals, team and form. */
 export function membersOf(resource: object): string[] {
   const parts = [...arrayIn(resource, 'result'), ...arrayIn(resource, 'hasMember')];
   if (typeOf(resource) === 'CarePlan') {
     parts.push(...arrayIn(resource, 'goal'), ...arrayIn(resource, 'careTeam'));
     parts.push(...arrayIn(resource, 'activity').map((each) => propertyOf(each, 'reference')));
   }
+  if (typeOf(resource) === 'Consent') parts.push(propertyOf(resource, 'sourceReference'));
   return parts.flatMap((each) => parsed(referenceSchema, each)?.reference ?? []);
 }

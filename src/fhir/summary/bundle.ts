@@ -83,7 +83,7 @@ function lostEntries(count: number): Placement['lost'] {
 function straysOf({ index }: Document, placed: readonly Placed[]): Located[] {
   const listed = new Set(placed.map(({ resource }) => resource));
   return index.all.filter(
-    ({ resource }) => kindOf(resource, null) !== null && !listed.has(resource),
+    ({ resource }) => !listed.has(resource) && kindOf(resource, null) !== null,
   );
 }
 

@@ -56,7 +56,9 @@ export function openDocument(raw: unknown, traced: Traced): Document | Refusal {
   const chapters = chaptersIn(entries, understood);
   if (!chapters || patients.length === 0) return { type: 'unusable' };
   const book = sourceBook();
-  for (const { resource } of entries) book.organisation(resource);
+  for (const { resource } of entries) {
+    if (typeOf(resource) === 'Organization') book.organisation(resource);
+  }
   const reports = reportsIn(entries, book);
   if (reports.some(({ state }) => state === 'dissent')) return { type: 'dissent' };
   return { chapters, index: indexOf(entries), unreadable, book, reports, understood };
@@ -115,6 +117,7 @@ function sectionsIn(composition: object): Section[] {
 
 function reportsIn(entries: readonly Entry[], book: SourceBook): SourceReport[] {
   return entries
+    .filter(({ resource }) => typeOf(resource) === 'OperationOutcome')
     .flatMap(({ resource }) => parsed(operationOutcome, resource)?.issue ?? [])
     .flatMap((issue) => book.report(issue) ?? []);
 }

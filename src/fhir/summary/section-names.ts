@@ -50,6 +50,10 @@ const headers = new Map<string, SectionKind>([
   ['TreatmentsHeader', 'procedure'],
   ['ResultsHeader', 'result'],
   ['EventsHeader', 'encounter'],
+  ...['Title', 'ObservationsHeader', 'ProceduresHeader', 'AdviceHeader'].map(
+    (header): [string, SectionKind] => [header, 'other'],
+  ),
+  ['PreferencesHeader', 'other'],
 ]);
 
 /** In this order: "Risk of allergies" is about allergies. */

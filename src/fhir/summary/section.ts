@@ -93,7 +93,7 @@ function named(
   title: string | undefined,
 ): Pick<Section, 'title' | 'kind' | 'past'> {
   const displays = (code?.coding ?? []).map(({ display }) => display);
-  const words = [title, code?.text, ...displays].map((each) => shownText(each, 80) ?? '');
+  const words = [title, code?.text, ...displays].map((each) => shownText(each, 120) ?? '');
   const loinc = codesIn(code, [codeSystem.loinc]);
   const said = words.find((each) => each !== '') ?? 'Section without a name';
   return {

@@ -5,15 +5,26 @@
 import type { Coding, Concept } from '../datatypes.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 
-/** The codes a concept may carry, and the system they are of (FHIR R4; THO). */
-export type StatusSet = { readonly system: string; readonly codes: ReadonlySet<string> };
+/**
+ * The codes a concept may carry, and the system they are of (FHIR R4; THO). The Summary Care Record
+ * writes the value set's address for the system's, older producers that of FHIR STU3.
+ */
+export type StatusSet = {
+  readonly systems: readonly string[];
+  readonly codes: ReadonlySet<string>;
+};
+
+function spellings(system: string): string[] {
+  const name = system.slice(system.lastIndexOf('/') + 1);
+  return [system, `http://hl7.org/fhir/ValueSet/${name}`, `http://hl7.org/fhir/${name}`];
+}
 
 export const conditionClinical: StatusSet = {
-  system: clinicalSystem.conditionClinical,
+  systems: spellings(clinicalSystem.conditionClinical),
   codes: new Set(['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved']),
 };
 export const conditionVerification: StatusSet = {
-  system: clinicalSystem.conditionVerification,
+  systems: spellings(clinicalSystem.conditionVerification),
   codes: new Set([
     'unconfirmed',
     'provisional',
@@ -24,11 +35,11 @@ export const conditionVerification: StatusSet = {
   ]),
 };
 export const allergyClinical: StatusSet = {
-  system: clinicalSystem.allergyClinical,
+  systems: spellings(clinicalSystem.allergyClinical),
   codes: new Set(['active', 'inactive', 'resolved']),
 };
 export const allergyVerification: StatusSet = {
-  system: clinicalSystem.allergyVerification,
+  systems: spellings(clinicalSystem.allergyVerification),
   codes: new Set(['unconfirmed', 'presumed', 'confirmed', 'refuted', 'entered-in-error']),
 };
 
@@ -46,7 +57,7 @@ const denials = new Set(['refuted', 'entered-in-error']);
 export function statusCodes(found: Concept | undefined, set: StatusSet): string[] | null {
   if (!found) return [];
   const isOwn = ({ system, code }: Coding) =>
-    code !== undefined && (system === undefined || system === set.system);
+    code !== undefined && (system === undefined || set.systems.includes(system));
   const codings = found.coding ?? [];
   const own = codings.filter(isOwn).flatMap(({ code }) => code ?? []);
   if (own.some((code) => !set.codes.has(code))) return null;

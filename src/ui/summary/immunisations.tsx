@@ -1,25 +1,25 @@
-import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
-import type { Immunisation } from '../../domain/summary/item.ts';
-import { immunisationWords } from '../wording/summary.ts';
-import { ItemRow, Mark, Words } from './item-row.tsx';
+import { RowLine } from './item-row.tsx';
+import { ImmunisationWords } from './item-words.tsx';
 import { PagedList } from './paged-list.tsx';
+import { useRows } from './rows.ts';
 import { Section } from './section.tsx';
+import { useView } from './view.ts';
 
 /** Newest first; one that was not given says so. */
-export function Immunisations({ summary }: { summary: Summary }) {
-  const items = itemsOf(summary, 'immunisation');
+export function Immunisations() {
+  const { summary } = useView();
+  const { rows, leftOut } = useRows('immunisation');
   return (
-    <Section kind="immunisation" summary={summary} count={items.length}>
-      <PagedList items={items} row={(item) => <Row item={item} />} />
+    <Section kind="immunisation" summary={summary} count={rows.length} leftOut={leftOut}>
+      <PagedList
+        items={rows}
+        first={10}
+        row={(row) => (
+          <RowLine row={row}>
+            <ImmunisationWords item={row.items[0]} />
+          </RowLine>
+        )}
+      />
     </Section>
-  );
-}
-
-function Row({ item }: { item: Immunisation }) {
-  return (
-    <ItemRow item={item}>
-      {immunisationWords[item.given] && <Mark>{immunisationWords[item.given]}</Mark>}
-      <Words of={[item.dose, item.note]} />
-    </ItemRow>
   );
 }

@@ -1,99 +1,101 @@
+/** One line of a list: what its author wrote, who says so, since when; the rest on demand. */
 import type { ComponentChildren } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { Row } from '../../domain/summary/combine.ts';
 import type { Item } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
-import { codeSystemName, summaryWords } from '../wording/summary.ts';
-import { nameOf, SourceNamesContext } from './source-names.ts';
+import { summaryWords } from '../wording/summary.ts';
+import { Marks } from './marks.tsx';
+import { RowMore } from './row-more.tsx';
+import { sourcesOf } from './rows.ts';
 import { SourceTag } from './source-tag.tsx';
 
-type Props = {
-  readonly item: Item;
-  /** Said about the item, after its title: dose, reaction, value, status. */
+export { Mark, Words } from './words.tsx';
+
+type LineProps = {
+  readonly row: Row;
+  /** Said about it, after its title: dose, reaction, value, status. */
   readonly children?: ComponentChildren;
   /** Show the time of day too (results). */
   readonly withTime?: boolean;
   /** Where the value carries the weight, not the name. */
   readonly lightTitle?: boolean;
+  /** In place of the title, where the line says it otherwise. */
+  readonly title?: ComponentChildren;
+  /** In place of the date, where the line says it itself. */
+  readonly when?: ComponentChildren;
+  /** Said of it only on demand, before its dates and codes. */
+  readonly more?: ComponentChildren;
 };
 
-/** What its author wrote, who says so, since when; codes and the rest on demand. */
-export function ItemRow({ item, children, withTime = false, lightTitle = false }: Props) {
+export function RowLine(props: LineProps) {
+  const { row, children, withTime = false, lightTitle = false } = props;
+  const [item] = row.items;
+  const [open, setOpen] = useState(false);
+  const title = props.title ?? item.title;
   return (
     <>
       <p class="item__words">
-        {lightTitle ? item.title : <strong>{item.title}</strong>}
+        {lightTitle ? title : <strong>{title}</strong>}
         {children}
-      </p>
+      </p>{' '}
       <p class="item__from">
-        <When item={item} withTime={withTime} /> <SourceTag source={item.source} />
-      </p>
-      <More item={item} />
+        {props.when ?? <When item={item} withTime={withTime} />} <Tags row={row} />
+        <Marks row={row} />
+      </p>{' '}
+      <MoreButton about={item.title} open={open} onToggle={setOpen} />
+      {/* Drawn when it is opened: on a long record most of it never is. */}
+      {open && <RowMore row={row}>{props.more}</RowMore>}
     </>
   );
 }
 
+type ItemProps = Omit<LineProps, 'row'> & { readonly item: Item };
+
+/** A line of one item by itself. */
+export function ItemRow({ item, ...rest }: ItemProps) {
+  return <RowLine row={{ key: item.key, items: [item], because: null }} {...rest} />;
+}
+
+/** Everyone who says so. */
+export function Tags({ row }: { row: Row }) {
+  return (
+    <span class="tags">
+      {sourcesOf(row).map((source) => (
+        <SourceTag key={source} source={source} />
+      ))}
+    </span>
+  );
+}
+
+type MoreProps = {
+  readonly about: string;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+};
+
+/** Says, to whoever can not see the line, what there is more of. */
+export function MoreButton({ about, open, onToggle }: MoreProps) {
+  return (
+    <button
+      type="button"
+      class="button button--link item__more"
+      aria-expanded={open}
+      onClick={() => onToggle(!open)}
+    >
+      {open ? summaryWords.less : summaryWords.more}
+      <span class="hidden"> {summaryWords.moreAbout(about)}</span>
+    </button>
+  );
+}
+
 /** When it happened; failing that, when it was written down, and that this is what the date is. */
-function When({ item, withTime }: { item: Item; withTime: boolean }) {
+export function When({ item, withTime = false }: { item: Item; withTime?: boolean }) {
   if (item.date) return <DateText date={item.date} withTime={withTime} />;
   if (!item.recorded) return <>{summaryWords.noDate}</>;
   return (
     <>
       {summaryWords.recordedOn} <DateText date={item.recorded} />
-    </>
-  );
-}
-
-/** Drawn when it is opened: on a long record most of it never is. */
-function More({ item }: { item: Item }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details class="item__more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>
-        {summaryWords.more} <span class="hidden">{summaryWords.moreAbout(item.title)}</span>
-      </summary>
-      {open && <Origin item={item} />}
-    </details>
-  );
-}
-
-function Origin({ item }: { item: Item }) {
-  const { name } = nameOf(useContext(SourceNamesContext), item.source);
-  return (
-    <dl>
-      <dt>{summaryWords.source}</dt>
-      <dd>{name}</dd>
-      {item.recorded && (
-        <>
-          <dt>{summaryWords.recorded}</dt>
-          <dd>
-            <DateText date={item.recorded} withTime />
-          </dd>
-        </>
-      )}
-      <dt>{summaryWords.code}</dt>
-      {item.codes.length === 0 && <dd>{summaryWords.noCode}</dd>}
-      {item.codes.map(({ system, code, display }) => (
-        <dd key={`${system}|${code}`}>
-          {display && `${display} · `}
-          <span class="code">{code}</span> · {codeSystemName(system)}
-        </dd>
-      ))}
-    </dl>
-  );
-}
-
-/** Parts of a sentence that are there, separated as a clinician would read them. */
-export function Words({ of }: { of: readonly (string | null | false)[] }) {
-  const said = of.filter((part) => typeof part === 'string' && part !== '');
-  return said.length > 0 ? <span class="item__detail">: {said.join(' · ')}</span> : null;
-}
-
-/** A status that must not be overlooked, in words and bold. */
-export function Mark({ children }: { children: ComponentChildren }) {
-  return (
-    <>
-      {' '}
-      <span class="mark">{children}</span>
     </>
   );
 }

@@ -1,59 +1,75 @@
 /** Medicines: current first; a stopped one is never shown as current, nor is "stopped" inferred. */
-import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
-import type { Medication } from '../../domain/summary/item.ts';
-import { DateText } from '../parts/date-text.tsx';
+import { type Drug, drugsOf } from '../../domain/summary/medicines.ts';
 import { medicineGroup, type MedicineGroup, medicineWords } from '../wording/summary.ts';
-import { GroupedList } from './grouped-list.tsx';
-import { ItemRow, Mark, Words } from './item-row.tsx';
+import { MedicinesTable } from './medicines-table.tsx';
+import { MedicineWords } from './medicine-words.tsx';
+import { RowLine } from './item-row.tsx';
+import { PagedList } from './paged-list.tsx';
+import { useRows } from './rows.ts';
 import { Section } from './section.tsx';
+import { useView } from './view.ts';
 
 const groupOrder: readonly MedicineGroup[] = ['current', 'not-stated', 'ended'];
 
-export function Medicines({ summary }: { summary: Summary }) {
-  const items = itemsOf(summary, 'medication');
-  const groups = groupOrder.map((group) => ({
-    title: medicineWords.groups[group],
-    items: items.filter(({ status }) => medicineGroup(status) === group),
-  }));
+/** One column per source; every entry by itself where that is asked for. */
+export function Medicines() {
+  const { summary, policy, combined } = useView();
+  const drugs = drugsOf(summary, policy.criticalMedicines);
+  const { rows } = useRows('medication');
   return (
-    <Section kind="medication" summary={summary} count={items.length} withAges>
-      <GroupedList groups={groups} row={(item) => <Row item={item} />} />
+    <Section
+      kind="medication"
+      summary={summary}
+      count={combined ? drugs.length : rows.length}
+      withAges
+    >
+      {combined ? <ByDrug drugs={drugs} /> : <OneByOne />}
     </Section>
   );
 }
 
-function Row({ item }: { item: Medication }) {
+function ByDrug({ drugs }: { drugs: readonly Drug[] }) {
   return (
-    <ItemRow item={item}>
-      <Ended item={item} />
-      <Words
-        of={[
-          item.dose ?? (item.status === 'current' && medicineWords.noDose),
-          item.course,
-          item.note,
-        ]}
-      />
-      {item.lastIssued && (
-        <span class="item__detail">
-          , {medicineWords.lastIssued} <DateText date={item.lastIssued} />
-        </span>
-      )}
-    </ItemRow>
+    <>
+      {drugs.length > 0 && <p class="quiet">{medicineWords.combined}</p>}
+      {groupOrder.map((group) => {
+        const found = drugs.filter(({ standing }) => standing === group);
+        return found.length === 0 ? null : (
+          <div class="group" key={group}>
+            <h3>{medicineWords.groups[group]}</h3>
+            <MedicinesTable
+              drugs={found}
+              group={medicineWords.groups[group]}
+              // A list of what is taken is not cut short; what is over may be.
+              first={group === 'ended' ? 10 : 50}
+            />
+          </div>
+        );
+      })}
+    </>
   );
 }
 
-function Ended({ item }: { item: Medication }) {
-  if (item.status === 'current' || item.status === 'not-stated') return null;
+function OneByOne() {
+  const { rows } = useRows('medication');
   return (
-    <Mark>
-      {item.status === 'stopped' ? medicineWords.stopped : medicineWords.notTaken}
-      {item.stopped && (
-        <>
-          {' '}
-          <DateText date={item.stopped} />
-        </>
-      )}
-      {item.stopReason && ` (${item.stopReason})`}
-    </Mark>
+    <>
+      {groupOrder.map((group) => {
+        const found = rows.filter(({ items: [item] }) => medicineGroup(item.status) === group);
+        return found.length === 0 ? null : (
+          <div class="group" key={group}>
+            <h3>{medicineWords.groups[group]}</h3>
+            <PagedList
+              items={found}
+              row={(row) => (
+                <RowLine row={row}>
+                  <MedicineWords item={row.items[0]} />
+                </RowLine>
+              )}
+            />
+          </div>
+        );
+      })}
+    </>
   );
 }

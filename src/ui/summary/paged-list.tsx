@@ -10,16 +10,25 @@ type Keyed = { readonly key: string };
 type Props<T extends Keyed> = {
   readonly items: readonly T[];
   readonly row: (item: T) => ComponentChildren;
+  /** How many at first: all 50 where a long list is a danger to be seen, else a few. */
+  readonly first?: number;
+  /** The words of the button for the rest, where "Show 50 more of 120" does not say it best. */
+  readonly more?: (left: number) => string;
 };
 
-/** The first 50, then 50 more at a time; focus goes to the first one that appeared. */
-export function PagedList<T extends Keyed>({ items, row }: Props<T>) {
-  const [shown, setShown] = useState(step);
+/** The first few, then 50 more at a time; focus goes to the first one that appeared. */
+export function PagedList<T extends Keyed>({ items, row, first = step, more }: Props<T>) {
+  const [shown, setShown] = useState(first);
   const firstNew = useRef<HTMLLIElement>(null);
+  const before = useRef(first);
   useLayoutEffect(() => {
-    if (shown > step) firstNew.current?.focus();
-  }, [shown]);
+    if (shown > first) firstNew.current?.focus();
+  }, [shown, first]);
   const left = items.length - shown;
+  const showMore = () => {
+    before.current = shown;
+    setShown(shown + step);
+  };
   return (
     <>
       <ul class="items">
@@ -27,15 +36,16 @@ export function PagedList<T extends Keyed>({ items, row }: Props<T>) {
           <li
             class="item"
             key={item.key}
-            {...(shown > step && index === shown - step ? { tabIndex: -1, ref: firstNew } : {})}
+            id={`item-${item.key}`}
+            {...(shown > first && index === before.current ? { tabIndex: -1, ref: firstNew } : {})}
           >
             {row(item)}
           </li>
         ))}
       </ul>
       {left > 0 && (
-        <button type="button" class="button button--link" onClick={() => setShown(shown + step)}>
-          {summaryWords.showMore(Math.min(step, left), items.length)}
+        <button type="button" class="button button--link" onClick={showMore}>
+          {more?.(left) ?? summaryWords.showMore(Math.min(step, left), items.length)}
         </button>
       )}
     </>

@@ -1,36 +1,70 @@
-import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Row } from '../../domain/summary/combine.ts';
+import { differencesOf } from '../../domain/summary/differences.ts';
 import type { Problem } from '../../domain/summary/item.ts';
-import { DateText } from '../parts/date-text.tsx';
-import { ended, problemGroups } from '../wording/summary.ts';
-import { GroupedList } from './grouped-list.tsx';
-import { ItemRow, Words } from './item-row.tsx';
+import { differenceWords, firstLookWords } from '../wording/first-look.ts';
+import { problemGroups, problemWords } from '../wording/summary.ts';
+import { Folded } from './folded.tsx';
+import { RowLine } from './item-row.tsx';
+import { ProblemWords } from './item-words.tsx';
+import { PagedList } from './paged-list.tsx';
+import { useRows } from './rows.ts';
 import { Section } from './section.tsx';
+import { useView } from './view.ts';
+import { Mark } from './words.tsx';
 
-const groupOrder: readonly Problem['status'][] = ['active', 'not-stated', 'past'];
-
-/** Active problems, then those of no stated status, then past ones; doubt stands beside the title. */
-export function Problems({ summary }: { summary: Summary }) {
-  const items = itemsOf(summary, 'problem');
-  const groups = groupOrder.map((status) => ({
-    title: problemGroups[status],
-    items: items.filter((item) => item.status === status),
-  }));
+/** Active ones, a few at first; then those of no stated status; what is past is folded. */
+export function Problems() {
+  const { summary } = useView();
+  const { rows, leftOut } = useRows('problem');
+  const of = (status: Problem['status']) =>
+    rows.filter(({ items: [item] }) => item.status === status);
+  const active = of('active');
+  const unstated = of('not-stated');
+  const past = of('past');
   return (
-    <Section kind="problem" summary={summary} count={items.length}>
-      <GroupedList groups={groups} row={(item) => <Row item={item} />} />
+    <Section
+      kind="problem"
+      summary={summary}
+      count={rows.length}
+      leftOut={leftOut}
+      {...(rows.length > 0
+        ? { aside: <p class="count">{problemWords.counts(active.length, past.length)}</p> }
+        : {})}
+    >
+      {active.length > 0 && (
+        <>
+          {rows.length > active.length && <h3 class="hidden">{problemGroups.active}</h3>}
+          <PagedList
+            items={active}
+            first={6}
+            more={firstLookWords.moreActive}
+            row={(row) => <Line row={row} />}
+          />
+        </>
+      )}
+      {unstated.length > 0 && (
+        <div class="group">
+          <h3>{problemGroups['not-stated']}</h3>
+          <PagedList items={unstated} first={6} row={(row) => <Line row={row} />} />
+        </div>
+      )}
+      {past.length > 0 && (
+        <Folded title={`${problemGroups.past} (${past.length})`}>
+          <PagedList items={past} first={10} row={(row) => <Line row={row} />} />
+        </Folded>
+      )}
     </Section>
   );
 }
 
-function Row({ item }: { item: Problem }) {
+function Line({ row }: { row: Row<Problem> }) {
+  const { summary } = useView();
+  const [item] = row.items;
+  const differs = row.items.some((each) => differencesOf(summary, each).length > 0);
   return (
-    <ItemRow item={item}>
-      <Words of={[item.certainty, item.severity, item.note]} />
-      {item.ended && (
-        <span class="item__detail">
-          , {ended} <DateText date={item.ended} />
-        </span>
-      )}
-    </ItemRow>
+    <RowLine row={row}>
+      <ProblemWords item={item} />
+      {differs && <Mark>{differenceWords.mark}</Mark>}
+    </RowLine>
   );
 }

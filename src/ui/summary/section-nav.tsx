@@ -1,29 +1,38 @@
 /** A bar along the bottom of a sidebar, a column beside the summary in a window. */
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import { compare } from '../../domain/summary/differences.ts';
+import { drugsOf } from '../../domain/summary/medicines.ts';
+import { itemsOf } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
-import type { Send } from '../intent.ts';
+import type { LogView } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
+import { findWords } from '../wording/find.ts';
+import { differenceWords } from '../wording/first-look.ts';
 import { frameWords } from '../wording/frame.ts';
-import { sectionNames, sectionOrder, summaryWords } from '../wording/summary.ts';
+import { absenceWords, sectionNames, sectionOrder, summaryWords } from '../wording/summary.ts';
+import { timelineWords } from '../wording/timeline.ts';
+import { Jump } from './jump.tsx';
+import { useRows } from './rows.ts';
+import { isEmpty, nothingToShow, standsAlone } from './section-absence.ts';
+import { useView } from './view.ts';
 
-type Props = { readonly summary: Summary; readonly send: Send };
+type Props = { readonly log: LogView };
 
-export function SectionNav({ summary, send }: Props) {
+export function SectionNav({ log }: Props) {
+  const { summary, send } = useView();
   const [open, setOpen] = useState(false);
-  const go = (id: string) => {
-    setOpen(false);
-    jumpTo(id);
-  };
+  const close = () => setOpen(false);
   return (
     <nav
       class="bar"
       aria-label={summaryWords.navigation}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
+        if (event.key === 'Escape') close();
       }}
     >
+      <Jump class="bar__link bar__search" to="search" onGo={close}>
+        {findWords.search}
+      </Jump>
       <button
         type="button"
         class="bar__toggle"
@@ -33,61 +42,75 @@ export function SectionNav({ summary, send }: Props) {
       >
         {summaryWords.sections}
       </button>
-      <ul id="sections" class={open ? 'bar__list bar__list--open' : 'bar__list'}>
-        {sectionOrder.map((kind) => (
-          <li key={kind}>
-            <Jump id={`section-${kind}`} onGo={go}>
-              {sectionNames[kind]}
-              <Count of={rowsOf(summary, kind)} />
+      <div id="sections" class={open ? 'bar__sheet bar__sheet--open' : 'bar__sheet'}>
+        <ul class="bar__list">
+          {sectionOrder
+            .filter((kind) => standsAlone(kind) || !isEmpty(summary, kind))
+            .flatMap((kind) => [
+              <SectionLink key={kind} kind={kind} onGo={close} />,
+              ...(kind === 'problem' ? [<DifferencesLink key="differences" onGo={close} />] : []),
+            ])}
+          <li>
+            <Jump class="bar__link" to="timeline" onGo={close}>
+              {timelineWords.heading}
             </Jump>
           </li>
-        ))}
-      </ul>
-      <Jump id="access-log" onGo={go}>
+          {nothingToShow(summary).length > 0 && (
+            <li>
+              <Jump class="bar__link" to="nothing" onGo={close}>
+                {absenceWords.heading}
+              </Jump>
+            </li>
+          )}
+        </ul>
+        <div class="bar__acts">
+          <Button look="secondary" onPress={() => send({ type: 'end' })}>
+            {frameWords.closeRecord}
+          </Button>
+        </div>
+      </div>
+      <Jump class="bar__link" to="access-log" onGo={close}>
         {summaryWords.accessLog}
+        <Count of={log.type === 'loaded' ? log.entries.length : 0} />
       </Jump>
-      <Button look="secondary" onPress={() => send({ type: 'end' })}>
-        {frameWords.closeRecord}
-      </Button>
     </nav>
   );
 }
 
-/** Rows to be read there. Nought is no number: why a section is empty is said in the section. */
+type LinkProps = { readonly onGo: () => void };
+
+function SectionLink({ kind, onGo }: LinkProps & { readonly kind: SectionKind }) {
+  return (
+    <li>
+      <Jump class="bar__link" to={`section-${kind}`} onGo={onGo}>
+        {sectionNames[kind]}
+        <Count of={useCount(kind)} />
+      </Jump>
+    </li>
+  );
+}
+
+function DifferencesLink({ onGo }: LinkProps) {
+  return (
+    <li>
+      <Jump class="bar__link" to="differences" onGo={onGo}>
+        {differenceWords.heading}
+        <Count of={compare(useView().summary).differences.length} />
+      </Jump>
+    </li>
+  );
+}
+
+/** Nought is no number: why a section is empty is said in the section. */
 function Count({ of }: { of: number }) {
   return of > 0 ? <span class="count"> {of}</span> : null;
 }
 
-/** An assertion that there are none is no allergy. */
-function rowsOf(summary: Summary, kind: SectionKind): number {
-  if (kind !== 'allergy') return itemsOf(summary, kind).length;
+/** As the section itself counts; an assertion that there are none is no allergy. */
+function useCount(kind: SectionKind): number {
+  const { summary, combined, policy } = useView();
+  const { rows } = useRows(kind);
+  if (kind === 'medication' && combined) return drugsOf(summary, policy.criticalMedicines).length;
+  if (kind !== 'allergy') return rows.length;
   return itemsOf(summary, kind).filter(({ assertion }) => assertion === 'allergy').length;
-}
-
-type JumpProps = {
-  readonly id: string;
-  readonly onGo: (id: string) => void;
-  readonly children: ComponentChildren;
-};
-
-/** A link that leaves the address alone: history must not fill with jumps inside one record. */
-function Jump({ id, onGo, children }: JumpProps) {
-  return (
-    <a
-      class="bar__link"
-      href={`#${id}`}
-      onClick={(event) => {
-        event.preventDefault();
-        onGo(id);
-      }}
-    >
-      {children}
-    </a>
-  );
-}
-
-function jumpTo(id: string): void {
-  const heading = document.getElementById(id);
-  heading?.scrollIntoView();
-  heading?.focus({ preventScroll: true });
 }

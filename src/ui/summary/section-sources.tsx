@@ -1,22 +1,24 @@
 /** Next to a section's heading: whose word is missing and why, and how old the others' is. */
 import { useContext } from 'preact/hooks';
-import { isComplete } from '../../domain/source.ts';
+import { calendarDay } from '../../domain/clinical-date.ts';
+import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { absenceWords } from '../wording/summary.ts';
-import { missingFrom } from './section-absence.ts';
+import { emptyHanded, listing, missingFrom } from './section-absence.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { SourceTag } from './source-tag.tsx';
+import { useView } from './view.ts';
 
 type Props = {
   readonly summary: Summary;
   readonly kind: SectionKind;
   /** Say too what the complete sources are up to date to: where an old list could harm. */
-  readonly withAges: boolean;
+  readonly withAges?: boolean;
 };
 
-export function SectionSources({ summary, kind, withAges }: Props) {
+export function SectionSources({ summary, kind, withAges = false }: Props) {
   const names = useContext(SourceNamesContext);
   // Another practice that never shared holds nothing back of what is listed here; the line of
   // sources names it, and so does every section that is empty.
@@ -24,17 +26,13 @@ export function SectionSources({ summary, kind, withAges }: Props) {
     ({ report: { source, state } }) =>
       state !== 'not-sharing' || nameOf(names, source.id).isPatientsPractice,
   );
-  const dated = withAges
-    ? summary.sources.filter(
-        ({ state, upTo }) => upTo !== null && (isComplete(state) || state === 'answered-withheld'),
-      )
-    : [];
-  if (missing.length + dated.length === 0) return null;
+  const aged = withAges ? listing(summary, kind).filter(isDated) : [];
+  if (missing.length + aged.length === 0) return null;
   return (
     <ul class="said-by">
-      {dated.map(({ source, upTo }) => (
+      {aged.map(({ source, upTo }) => (
         <li key={source.id}>
-          <SourceTag source={source.id} /> {absenceWords.upTo} {upTo && <DateText date={upTo} />}
+          <SourceTag source={source.id} /> {absenceWords.upTo} {upTo && <UpTo date={upTo} />}
         </li>
       ))}
       {missing.map(({ report, why }) => (
@@ -44,6 +42,37 @@ export function SectionSources({ summary, kind, withAges }: Props) {
       ))}
     </ul>
   );
+}
+
+/** Below a section's list: who looked, and has nothing in it. */
+export function NothingFrom({ summary, kind, withAges = false }: Props) {
+  const nothing = emptyHanded(summary, kind);
+  if (nothing.length === 0) return null;
+  return (
+    <ul class="said-by">
+      {nothing.map(({ source, state, upTo }) => (
+        <li key={source.id}>
+          <SourceTag source={source.id} />{' '}
+          {state === 'not-known' ? absenceWords.notKnown : absenceWords.nothing}
+          {withAges && upTo && (
+            <>
+              {' '}
+              {absenceWords.upTo} <UpTo date={upTo} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function UpTo({ date }: { date: NonNullable<SourceReport['upTo']> }) {
+  const isToday = calendarDay(date) === calendarDay(useView().now);
+  return isToday ? <>{absenceWords.today}</> : <DateText date={date} />;
+}
+
+function isDated({ state, upTo }: SourceReport): boolean {
+  return upTo !== null && (isComplete(state) || state === 'answered-withheld');
 }
 
 /** Not answering is alarming; still asking, or never having shared, is only said. */

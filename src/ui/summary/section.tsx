@@ -1,42 +1,46 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
-import { sectionNames, summaryWords } from '../wording/summary.ts';
-import { emptySentences } from './section-absence.ts';
-import { SectionSources } from './section-sources.tsx';
+import { filterWords } from '../wording/marks.ts';
+import { inWords, sectionNames, summaryWords } from '../wording/summary.ts';
+import { emptySentences, isEmpty, standsAlone } from './section-absence.ts';
+import { NothingFrom, SectionSources } from './section-sources.tsx';
+import { nameOf, SourceNamesContext } from './source-names.ts';
+import { useView } from './view.ts';
 
 type Props = {
   readonly kind: SectionKind;
   readonly summary: Summary;
-  /** How many items are listed, the folded-away ones included. */
+  /** How many are listed, the folded-away ones included. */
   readonly count: number;
   /** Only allergies have a heading of their own making. */
   readonly heading?: string;
-  /** Whether the section says nothing at all, by its own rules. */
-  readonly isEmpty?: boolean;
+  /** Beside the heading, in place of "12 items". */
+  readonly aside?: ComponentChildren;
+  /** How many of its rows the filter by source leaves out. */
+  readonly leftOut?: number;
   /** Say what each source is up to date to. */
   readonly withAges?: boolean;
   readonly children?: ComponentChildren;
 };
 
-/** A heading, what is missing under it in words, then the list. Never just empty. */
-export function Section({
-  kind,
-  summary,
-  count,
-  heading,
-  isEmpty,
-  withAges = false,
-  children,
-}: Props) {
-  const empty = isEmpty ?? count === 0;
+/**
+ * A heading, what is missing under it in words, then the list. Never just empty: what nobody has
+ * anything of is gathered in one place ({@link import('./nothing-to-show.tsx').NothingToShow}),
+ * but for what stands by itself.
+ */
+export function Section(props: Props) {
+  const { kind, summary, count, heading, aside, leftOut = 0, withAges = false, children } = props;
+  const empty = isEmpty(summary, kind);
+  if (empty && !standsAlone(kind)) return null;
   return (
     <section class={`panel section section--${kind}`} aria-labelledby={`section-${kind}`}>
       <div class="section__top">
         <h2 id={`section-${kind}`} tabIndex={-1}>
           {heading ?? sectionNames[kind]}
         </h2>
-        {count > 0 && <p class="count">{summaryWords.count(count)}</p>}
+        {aside ?? (count > 0 && <p class="count">{summaryWords.count(count)}</p>)}
       </div>
       {empty ? (
         <p class="absence">{emptySentences(summary, kind).join(' ')}</p>
@@ -44,6 +48,14 @@ export function Section({
         <SectionSources summary={summary} kind={kind} withAges={withAges} />
       )}
       {children}
+      {!empty && <NothingFrom summary={summary} kind={kind} withAges={withAges} />}
+      {leftOut > 0 && <LeftOut count={leftOut} />}
     </section>
   );
+}
+
+function LeftOut({ count }: { count: number }) {
+  const names = useContext(SourceNamesContext);
+  const sources = [...useView().hidden].map((id) => nameOf(names, id).name);
+  return <p class="left-out">{filterWords.leftOut(count, inWords(sources))}</p>;
 }

@@ -1,46 +1,74 @@
-/** One line that says who answered; every source in words behind it. */
+/** One line that says who answered; every source in words, and what to leave out, behind it. */
+import { useState } from 'preact/hooks';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Arrival } from '../../flow/state.ts';
-import type { Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
-import { DateText } from '../parts/date-text.tsx';
 import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
-import { SourceTag } from './source-tag.tsx';
+import { type Filters, SourceFilter } from './filters.tsx';
+import { lateWords } from './late-notice.tsx';
+import { SourceCard } from './source-card.tsx';
+import { useView } from './view.ts';
 
-type Props = {
-  readonly sources: readonly SourceReport[];
-  readonly arrival: Arrival;
-  readonly send: Send;
-};
+type Props = { readonly arrival: Arrival; readonly filters: Filters };
 
-export function SourcesPanel({ sources, arrival, send }: Props) {
+export function SourcesPanel({ arrival, filters }: Props) {
+  const { summary, send } = useView();
+  const { sources } = summary;
+  const [open, setOpen] = useState(false);
   const brokeOff = arrival === 'interrupted';
-  const canAskAgain =
-    brokeOff || (arrival === 'complete' && sources.some(({ state }) => isWorthAsking(state)));
+  const isOver = arrival !== 'arriving';
+  const canAskAgain = brokeOff || (isOver && sources.some(({ state }) => isWorthAsking(state)));
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
-      {/* Announced whole when a source arrives, not once per item. */}
-      <p class="sources__line" role="status">
-        <strong>{answeredWords(sources)}</strong>
-        {brokeOff && <span class="mark"> {sourcesWords.brokeOff}</span>}
-        {sources.filter(isWorthSaying).map((report) => (
-          <SourceState key={report.source.id} report={report} />
-        ))}
-      </p>
+      <Answered sources={sources} brokeOff={brokeOff} />{' '}
       {canAskAgain && (
-        <Button look="link" onPress={() => send({ type: 'ask-again' })}>
-          {sourcesWords.askAllAgain}
-        </Button>
+        <>
+          <Button look="link" onPress={() => send({ type: 'ask-again' })}>
+            {sourcesWords.askAllAgain}
+          </Button>{' '}
+        </>
       )}
-      <details class="sources__all">
-        <summary>{sourcesWords.details}</summary>
-        <ul class="plain-list">
+      <button
+        type="button"
+        class="button button--link sources__toggle"
+        aria-expanded={open}
+        aria-controls="each-source"
+        onClick={() => setOpen(!open)}
+      >
+        {open ? sourcesWords.hideDetails : sourcesWords.details}
+      </button>
+      <div id="each-source" class={open ? 'sources__all sources__all--open' : 'sources__all'}>
+        <ul class="sources__list">
           {sources.map((report) => (
-            <SourceDetail key={report.source.id} report={report} />
+            <SourceCard
+              key={report.source.id}
+              report={report}
+              canAskAgain={isOver && isWorthAsking(report.state)}
+            />
           ))}
         </ul>
-      </details>
+        <SourceFilter sources={sources} filters={filters} />
+      </div>
     </section>
+  );
+}
+
+type AnsweredProps = { readonly sources: readonly SourceReport[]; readonly brokeOff: boolean };
+
+/** Announced whole when a source arrives, once, with what came of it; not once per item. */
+function Answered({ sources, brokeOff }: AnsweredProps) {
+  const { summary, late } = useView();
+  return (
+    <p class="sources__line" role="status">
+      <strong>{answeredWords(sources)}</strong>
+      {brokeOff && <span class="mark"> {sourcesWords.brokeOff}</span>}
+      {sources
+        .filter(({ state }) => !isComplete(state))
+        .map((report) => (
+          <SourceState key={report.source.id} report={report} />
+        ))}
+      {late.size > 0 && <span class="hidden"> {lateWords(summary, late)}</span>}
+    </p>
   );
 }
 
@@ -51,10 +79,6 @@ function answeredWords(sources: readonly SourceReport[]): string {
   return done.length === asked.length
     ? sourcesWords.allAnswered(asked.length)
     : sourcesWords.answered(done.length, asked.length);
-}
-
-function isWorthSaying({ state }: SourceReport): boolean {
-  return !isComplete(state);
 }
 
 function isWorthAsking(state: SourceReport['state']): boolean {
@@ -69,25 +93,5 @@ function SourceState({ report: { source, state } }: { report: SourceReport }) {
       {' '}
       {source.name}: {sourceStateWords(state)}.
     </span>
-  );
-}
-
-function SourceDetail({ report: { source, state, upTo, askedAt } }: { report: SourceReport }) {
-  return (
-    <li>
-      <SourceTag source={source.id} /> <strong>{source.name}</strong>: {sourceStateWords(state)}.
-      {upTo && (
-        <>
-          {' '}
-          {sourcesWords.upTo} <DateText date={upTo} />.
-        </>
-      )}
-      {askedAt && (
-        <span class="quiet">
-          {' '}
-          {sourcesWords.askedAt} <DateText date={askedAt} withTime />.
-        </span>
-      )}
-    </li>
   );
 }

@@ -1,37 +1,44 @@
-/** The first screen is for the first ten seconds: allergies, medicines, problems, then the rest. */
+/** The open record: what the first ten seconds need, then every section in full. */
 import '../styles/summary.scss';
 import { useMemo } from 'preact/hooks';
+import { parseClinicalDate } from '../../domain/clinical-date.ts';
+import { lastOpenedBy } from '../../domain/summary/new-since.ts';
+import type { Summary } from '../../domain/summary/summary.ts';
+import type { UserRole } from '../../domain/user.ts';
 import type { Showing } from '../../flow/state.ts';
 import type { SummaryProps } from '../app.tsx';
 import { OpeningScreen } from '../screens/opening-screen.tsx';
 import { expectedSources, withExpected } from '../summary-sources.ts';
-import { frameWords } from '../wording/frame.ts';
-import { AccessLog } from './access-log.tsx';
-import { Allergies } from './allergies.tsx';
-import { Documents } from './documents.tsx';
+import { type Filters, FiltersOn, useFilters } from './filters.tsx';
 import { SearchBox } from './find/search-box.tsx';
-import { Immunisations } from './immunisations.tsx';
-import { Timeline } from './look/timeline.tsx';
-import { Medicines } from './medicines.tsx';
-import { Problems } from './problems.tsx';
-import { Results } from './results.tsx';
+import { FirstLook } from './first/first-look.tsx';
+import { LateNotice } from './late-notice.tsx';
+import { NewLine } from './new-line.tsx';
 import { SectionNav } from './section-nav.tsx';
+import { Sections } from './sections.tsx';
 import { sourceNames, SourceNamesContext } from './source-names.ts';
 import { SourcesPanel } from './sources-panel.tsx';
-import { UnshownItems } from './unshown.tsx';
-import { ViewContext } from './view.ts';
-import { Vitals } from './vitals.tsx';
+import { type View, ViewContext } from './view.ts';
 
 /** The open record. Loaded apart from the gate; give it to `App` as `Summary`. */
-export function SummaryScreen({ state, send, now, policy }: SummaryProps) {
+export function SummaryScreen(props: SummaryProps) {
+  const { state, send } = props;
+  // Kept here, so that asking all again leaves them as they are.
+  const filters = useFilters();
   return state.step === 'retrieving' ? (
     <OpeningScreen sources={expectedSources(state.verified)} send={send} />
   ) : (
-    <OpenRecord state={state} send={send} now={now} policy={policy} />
+    <OpenRecord {...props} state={state} filters={filters} />
   );
 }
 
-function OpenRecord({ state, send, now, policy }: SummaryProps & { state: Showing }) {
+type OpenProps = Omit<SummaryProps, 'state'> & {
+  readonly state: Showing;
+  readonly filters: Filters;
+};
+
+function OpenRecord(props: OpenProps) {
+  const { state, filters } = props;
   const { verified, arrival, log } = state;
   const summary = useMemo(
     () => withExpected(state.summary, verified, arrival),
@@ -41,35 +48,51 @@ function OpenRecord({ state, send, now, policy }: SummaryProps & { state: Showin
     () => sourceNames(summary.sources, verified.coverage),
     [summary.sources, verified.coverage],
   );
-  const view = useMemo(
-    () => ({
-      ...{ summary, send, now, policy, combined: true },
-      ...{ since: null, late: new Set<string>(), hidden: new Set<string>() },
-    }),
-    [summary, send, now, policy],
-  );
+  const view = useWholeView(props, summary);
   return (
     <SourceNamesContext.Provider value={names}>
       <ViewContext.Provider value={view}>
         <div class="summary">
-          <SectionNav summary={summary} send={send} />
+          <SectionNav log={log} />
           <div class="summary__body">
+            <SourcesPanel arrival={arrival} filters={filters} />
+            <FiltersOn filters={filters} />
             <SearchBox />
-            <SourcesPanel sources={summary.sources} arrival={arrival} send={send} />
-            <Allergies summary={summary} />
-            <Medicines summary={summary} />
-            <Problems summary={summary} />
-            <Results />
-            <Vitals />
-            <Immunisations summary={summary} />
-            <Documents summary={summary} />
-            <UnshownItems unshown={summary.unshown} />
-            <Timeline />
-            <p class="standing-notice">{frameWords.standingNotice}</p>
-            <AccessLog log={log} />
+            <LateNotice />
+            <FirstLook />
+            <NewLine organisation={organisationOf(verified)} />
+            <Sections log={log} />
           </div>
         </div>
       </ViewContext.Provider>
     </SourceNamesContext.Provider>
   );
+}
+
+/** One object for as long as nothing in it changed, so that a section is not drawn for nothing. */
+function useWholeView({ state, send, now, policy, filters }: OpenProps, summary: Summary): View {
+  const late = useMemo(() => new Set(state.late), [state.late]);
+  const { log, receipt, verified } = state;
+  const since = useMemo(() => sinceWhen({ log, receipt, verified }), [log, receipt, verified]);
+  const { hidden, combined } = filters;
+  return useMemo(
+    () => ({ summary, send, now, policy, since, late, combined, hidden }),
+    [summary, now.iso, policy, since, late, combined, hidden],
+  );
+}
+
+function sinceWhen({ log, receipt, verified }: Pick<Showing, 'log' | 'receipt' | 'verified'>) {
+  const organisation = organisationOf(verified);
+  const openedAt = parseClinicalDate(receipt.recordedAt);
+  if (log.type !== 'loaded' || organisation === null || openedAt === null) return null;
+  return lastOpenedBy(log.entries, organisation, openedAt);
+}
+
+/** Nobody says here which of several roles was chosen: then only one organisation of all will do. */
+function organisationOf({ clinician }: Showing['verified']): UserRole['organisation'] {
+  const [first, ...others] = clinician.roles;
+  const { organisation } = first;
+  return others.every((role) => role.organisation?.odsCode === organisation?.odsCode)
+    ? organisation
+    : null;
 }

@@ -30,7 +30,9 @@ export const frameWords = {
   reviewHeading: 'Review feed',
   loading: 'One moment…',
   askingSources: 'Asking each system now',
-  standingNotice: 'What each system holds now. Not the full record of any system.',
+  standingNotice:
+    'What each system holds now. Not the full record of any system. ' +
+    'Checking that this is the right patient and the right information is your responsibility.',
 } as const;
 
 type OnTheWay = Extract<State['step'], 'requested' | 'authorised' | 'identified' | 'traced'>;

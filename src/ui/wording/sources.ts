@@ -42,6 +42,13 @@ export const sourcesWords = {
   brokeOff: 'The answer broke off before its end. Something may be missing.',
   askAllAgain: 'Ask all again',
   details: 'Show each source',
+  hideDetails: 'Hide the sources',
+  tryAgain: 'Try again',
+  tryAgainAbout: (source: string) => `to ask ${source}`,
+  asksAll: '(all are asked again)',
+  keeps: 'What it keeps',
+  keepsAbout: (source: string) => `: ${source}`,
+  keepsOnly: (sections: string) => `It keeps only: ${sections}.`,
   upTo: 'Up to date to',
   askedAt: 'Asked',
 } as const;

@@ -52,10 +52,13 @@ export const summaryWords = {
   count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
   more: 'More',
+  less: 'Less',
   moreAbout: (title: string) => `about ${title}`,
   noDate: 'No date',
   recordedOn: 'recorded',
+  happened: 'Happened',
   recorded: 'Recorded',
+  author: 'By',
   source: 'Source',
   code: 'Code',
   noCode: 'No code',
@@ -72,6 +75,11 @@ export const absenceWords = {
   notKnownTo: (sources: string, many: boolean) =>
     `${sources} ${many ? 'do' : 'does'} not know this patient.`,
   upTo: 'to',
+  today: 'today',
+  nothing: 'nothing recorded',
+  notKnown: 'does not know this patient',
+  heading: 'Nothing to show',
+  nobodyAsked: 'No source that answered keeps these.',
 } as const;
 
 /** Why one source gave one section nothing, though it answered. */
@@ -93,7 +101,6 @@ export const allergyWords = {
   past: 'No longer active',
   says: (words: string) => `says “${words}”`,
   said: (words: string) => `said “${words}”, no longer current`,
-  differs: 'differs',
   compare: 'compare with the list above',
 } as const;
 
@@ -110,9 +117,18 @@ export const medicineWords = {
     ended: 'Stopped or not taken',
   },
   noDose: 'Dose not stated',
+  started: 'started',
   lastIssued: 'last issued',
   stopped: 'Stopped',
   notTaken: 'Not taken',
+  notStated: 'Status not stated',
+  by: (author: string) => `by ${author}`,
+  combined: 'Combined: what each source lists, side by side.',
+  drug: 'Medicine',
+  table: (group: string) => `${group}, source by source`,
+  sideways: (group: string) => `${group}: table that scrolls sideways`,
+  notListed: 'Not on list',
+  notListedUpdated: 'Not on list, updated',
 } as const;
 
 export type MedicineGroup = keyof typeof medicineWords.groups;
@@ -123,6 +139,17 @@ export function medicineGroup(status: Medication['status']): MedicineGroup {
 
 export const problemGroups: Readonly<Record<Problem['status'], string>> = {
   active: 'Active',
+  'not-stated': 'Status not stated',
+  past: 'Past',
+};
+export const problemWords = {
+  counts: (active: number, past: number) =>
+    [`${active} active`, ...(past > 0 ? [`${past} past`] : [])].join(', '),
+} as const;
+
+/** Where a problem stands outside its group. */
+export const problemStatus: Readonly<Record<Problem['status'], string | null>> = {
+  active: null,
   'not-stated': 'Status not stated',
   past: 'Past',
 };

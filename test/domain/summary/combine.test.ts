@@ -134,6 +134,17 @@ describe('one medicine', () => {
     expect(rows('medication', ours, theirs)).toEqual(apart);
   });
 
+  it('of which neither source states the dose is two: nobody knows that it is the same', () => {
+    const unsaid = { ...bisoprolol, dose: null };
+    expect(
+      rows(
+        'medication',
+        medication('Bisoprolol 5mg tablets', unsaid),
+        medication('Bisoprolol 5mg tablets', { ...unsaid, ...hospital }),
+      ),
+    ).toEqual(apart);
+  });
+
   it('shared by its identifier, and stopped in one copy, is two', () => {
     const identifiers = ['urn:rx|1'];
     const copy = { ...bisoprolol, identifiers };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessLog } from '../../../src/fhir/gate/access-log.ts';
 import { nextPage } from '../../../src/fhir/gate/page-link.ts';
-import { codeSystem, exchangeSystem } from '../../../src/fhir/systems.ts';
+import { codeSystem, exchangeSystem, identifierSystem } from '../../../src/fhir/systems.ts';
 import { agent, event, other, own, purpose, reason, ref, searchset, subtype } from './samples.ts';
 
 const rows = (...events: readonly object[]) => accessLog([searchset(events)], ref, own);
@@ -52,6 +52,25 @@ describe('the access log', () => {
   it('says that a page was reloaded', () => {
     expect(row({ subtype: subtype('reopened') })).toMatchObject({ reopened: true });
     expect(row({})).toMatchObject({ reopened: false });
+  });
+
+  it('names the organisation with its ODS code, where the exchange sent one', () => {
+    const employer = (identifier: object) => ({
+      type: {},
+      who: { type: 'Organization', display: 'Hollow Way', identifier },
+      requestor: false,
+    });
+    const ods = { system: identifierSystem.odsOrganisation, value: 'K84001' };
+    const named = { organisation: 'Hollow Way' };
+    expect(row({ agent: [agent(), employer(ods)] })).toMatchObject({
+      ...named,
+      organisationCode: 'K84001',
+    });
+    expect(row({ agent: [agent(), employer({ ...ods, system: 'urn:own' })] })).toMatchObject({
+      ...named,
+      organisationCode: null,
+    });
+    expect(row({})).toMatchObject({ organisation: null, organisationCode: null });
   });
 
   it('one row that can not be read makes the log unreadable, not shorter', () => {

@@ -3,7 +3,7 @@ import { clinicalSystem } from '../../../src/fhir/clinical-systems.ts';
 import { codeSystem } from '../../../src/fhir/systems.ts';
 import { one, sections, shown, status, subject } from './sample.ts';
 
-const foreign = 'http://hl7.org/fhir/ValueSet/condition-ver-status';
+const foreign = 'urn:example:verification';
 const condition = { resourceType: 'Condition', subject, code: { text: 'Asthma' } };
 const allergy = { resourceType: 'AllergyIntolerance', patient: subject, code: { text: 'Latex' } };
 const kinds = [
@@ -94,6 +94,14 @@ describe.each([
       items: [],
       unshown: [{ because: 'not-understood' }],
     });
+  });
+
+  it('a known one counts under its value set’s address and that of older FHIR', () => {
+    const name = system.slice(system.lastIndexOf('/') + 1);
+    for (const spelt of ['http://hl7.org/fhir/ValueSet/', 'http://hl7.org/fhir/']) {
+      const clinicalStatus = status(`${spelt}${name}`, 'inactive');
+      expect(one({ ...resource, clinicalStatus }, section)).toMatchObject({ status: 'past' });
+    }
   });
 
   it('a known one is shown', () => {

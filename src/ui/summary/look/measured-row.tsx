@@ -4,9 +4,8 @@ import type { Result, ResultFlag, ResultPart, Vital } from '../../../domain/summ
 import type { Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { measuredWords } from '../../wording/results.ts';
-import { ItemRow, Mark, Words } from '../item-row.tsx';
-import { SourceTag } from '../source-tag.tsx';
-import type { Line, MeasuredRow as Row } from './listed.ts';
+import { Mark, RowLine, Words } from '../item-row.tsx';
+import type { Line } from './listed.ts';
 import { Spark } from './spark.tsx';
 import { TrendPanel } from './trend-panel.tsx';
 
@@ -30,14 +29,9 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
           {opens.date && <DateText date={opens.date} withTime />}
         </h3>
       )}
-      <div
-        class={inPanel ? 'measured measured--in-panel' : 'measured'}
-        id={`item-${item.key}`}
-        tabIndex={-1}
-      >
-        <ItemRow item={item} withTime lightTitle>
+      <div class={inPanel ? 'measured measured--in-panel' : 'measured'}>
+        <RowLine row={row} withTime lightTitle>
           <Said item={item} />
-          <Others row={row} />
           {withSpark && first && <Spark series={first} />}
           {first && (
             <>
@@ -54,7 +48,7 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
               </button>
             </>
           )}
-        </ItemRow>
+        </RowLine>
         {open && (
           <TrendPanel
             title={item.title}
@@ -98,24 +92,6 @@ function Part({ part: { title, value, flag, range } }: { part: ResultPart }) {
       {title} <span class="value">{value ?? measuredWords.noValue}</span>
       {flag && <Flag {...flag} />}
       <Words of={[range && measuredWords.range(range)]} />
-    </span>
-  );
-}
-
-/** Who else says exactly the same: value, flag, range, status and comment. */
-function Others({ row }: { row: Row }) {
-  const [, ...others] = row.items;
-  if (others.length === 0) return null;
-  return (
-    <span class="also">
-      {' '}
-      {measuredWords.also}
-      {others.map(({ key, source }) => (
-        <span key={key} id={`item-${key}`} tabIndex={-1}>
-          {' '}
-          <SourceTag source={source} />
-        </span>
-      ))}
     </span>
   );
 }

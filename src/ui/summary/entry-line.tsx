@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { calendarDay } from '../../domain/clinical-date.ts';
+import type { Row } from '../../domain/summary/combine.ts';
+import { hasPassed } from '../../domain/summary/first-look.ts';
+import type { Entry } from '../../domain/summary/item.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { firstLookWords } from '../wording/first-look.ts';
+import { RowLine, When } from './item-row.tsx';
+import { EntryWords } from './item-words.tsx';
+import { useView } from './view.ts';
+
+type Props = {
+  readonly row: Row<Entry>;
+  /** Said before all the rest: "differs". */
+  readonly children?: ComponentChildren;
+};
+
+/** What it is and says, whether it holds, from when to when, who and where. */
+export function EntryLine({ row, children }: Props) {
+  const [item] = row.items;
+  return (
+    <RowLine row={row} when={<Period item={item} />}>
+      <EntryWords item={item} />
+      <Due item={item} />
+      {children}
+      <Details of={item.details} />
+    </RowLine>
+  );
+}
+
+/** "08 to 12-Nov-2026" would be shorter; two whole dates can not be misread. */
+export function Period({ item }: { item: Entry }) {
+  const { date, ended } = item;
+  if (!ended || (date && calendarDay(date) === calendarDay(ended))) return <When item={item} />;
+  return (
+    <>
+      {date && <DateText date={date} />} {firstLookWords.to} <DateText date={ended} />
+    </>
+  );
+}
+
+/** A date it may have outlived is said to have passed; what follows from that is the reader's. */
+export function Due({ item }: { item: Entry }) {
+  const { now } = useView();
+  if (!item.due) return null;
+  const isPregnancy = item.kind === 'pregnancy';
+  return (
+    <span class="item__detail">
+      {' · '}
+      {isPregnancy ? firstLookWords.due : firstLookWords.review} <DateText date={item.due} />
+      {hasPassed(item.due, now) && (
+        <>
+          {' '}
+          <span class="mark">
+            {isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}
+          </span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Labelled facts in the order to be read. */
+export function Details({ of }: { of: Entry['details'] }) {
+  if (of.length === 0) return null;
+  return (
+    <span class="details">
+      {of.map(({ label, text }, index) => (
+        // Labels repeat: a plan has many steps.
+        <span key={index}>
+          <span class="quiet">{label}</span> {text}
+          {index < of.length - 1 && ' · '}
+        </span>
+      ))}
+    </span>
+  );
+}

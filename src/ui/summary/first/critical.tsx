@@ -1,0 +1,46 @@
+/** Critical medicines by the deployer's list, with what their sources say inline. */
+import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import { firstLookWords } from '../../wording/first-look.ts';
+import { Jump } from '../jump.tsx';
+import { emptySentences, isEmpty } from '../section-absence.ts';
+import { SectionSources } from '../section-sources.tsx';
+import { useView } from '../view.ts';
+import { DrugLines } from './drug-lines.tsx';
+
+type Props = Pick<FirstLook, 'critical' | 'drugs'>;
+
+/** All of them: a list cut short here would be a danger. */
+export function Critical({ critical, drugs }: Props) {
+  const { summary } = useView();
+  const empty = isEmpty(summary, 'medication');
+  return (
+    <section class="panel section section--critical" aria-labelledby="critical">
+      <div class="section__top">
+        <h2 id="critical" tabIndex={-1}>
+          {firstLookWords.critical}
+        </h2>
+        {!empty && (
+          <p class="count">
+            {firstLookWords.criticalOf(critical.length, drugs)} ·{' '}
+            <Jump to="section-medication">{firstLookWords.allMedicines}</Jump>
+          </p>
+        )}
+      </div>
+      {empty ? (
+        <p class="absence">{emptySentences(summary, 'medication').join(' ')}</p>
+      ) : (
+        <SectionSources summary={summary} kind="medication" />
+      )}
+      {!empty && critical.length === 0 && <p>{firstLookWords.noCritical(drugs)}</p>}
+      {critical.length > 0 && (
+        <ul class="drugs">
+          {critical.map((drug) => (
+            <li class="drug" key={drug.key}>
+              <DrugLines drug={drug} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+/** Where sources disagree, side by side. Which of them is right is the reader's to say. */
+import { useContext } from 'preact/hooks';
+import {
+  type Comparison,
+  compare,
+  type Difference,
+  type Side,
+} from '../../../domain/summary/differences.ts';
+import type { SourceReport } from '../../../domain/source.ts';
+import { differenceWords } from '../../wording/first-look.ts';
+import { inWords, summaryWords } from '../../wording/summary.ts';
+import { When } from '../item-row.tsx';
+import { ItemWords } from '../item-words.tsx';
+import { MedicineWords } from '../medicine-words.tsx';
+import { PagedList } from '../paged-list.tsx';
+import { nameOf, type SourceNames, SourceNamesContext } from '../source-names.ts';
+import { SourceTag } from '../source-tag.tsx';
+import { useView } from '../view.ts';
+import { NotListed } from './drug-lines.tsx';
+
+export function Differences() {
+  const comparison = compare(useView().summary);
+  const { differences } = comparison;
+  return (
+    <section class="panel section" aria-labelledby="differences">
+      <div class="section__top">
+        <h2 id="differences" tabIndex={-1}>
+          {differenceWords.heading}
+        </h2>
+        {differences.length > 0 && <p class="count">{summaryWords.count(differences.length)}</p>}
+      </div>
+      {differences.length > 0 && (
+        <PagedList items={differences} row={(each) => <Line difference={each} />} />
+      )}
+      <Compared comparison={comparison} />
+    </section>
+  );
+}
+
+function Line({ difference: { title, kind, section, sides } }: { difference: Difference }) {
+  return (
+    <div class="difference">
+      <p>
+        <strong>{title}</strong> <span class="mark">{differenceWords.kinds[kind]}</span>
+      </p>
+      <ul class="drug__lines">
+        {sides.map((side) => (
+          <li key={`${side.source} ${side.item?.key ?? ''}`}>
+            <SourceTag source={side.source} /> <Said side={side} title={title} />
+            {side.item && section !== 'medication' && (
+              <>
+                {' · '}
+                <When item={side.item} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What one source says, in its own words. */
+function Said({ side, title }: { side: Side; title: string }) {
+  const { item } = side;
+  if (item === null) return <NotListed side={side} />;
+  const ownTitle = item.title.toLowerCase() === title.toLowerCase() ? '' : item.title;
+  if (item.kind === 'medication') {
+    return (
+      <>
+        {ownTitle}
+        <MedicineWords item={item} brief lead={ownTitle === '' ? '' : ': '} />
+      </>
+    );
+  }
+  return (
+    <>
+      {item.title}
+      <ItemWords item={item} />
+    </>
+  );
+}
+
+/** Silence is not agreement: who was compared is said, and who was not. */
+function Compared({ comparison }: { comparison: Comparison }) {
+  const names = useContext(SourceNamesContext);
+  const { differences, compared, notCompared } = comparison;
+  const [who, whoNot] = [tags(names, compared), tags(names, notCompared)];
+  const left = notCompared.length > 0 ? differenceWords.notCompared(whoNot) : '';
+  if (compared.length < 2) {
+    return <p class="quiet">{[differenceWords.nothingToCompare, left].join(' ')}</p>;
+  }
+  if (differences.length > 0) {
+    return <p class="quiet">{[differenceWords.compared(who), left].join(' ')}</p>;
+  }
+  return <p>{`${differenceWords.none(who)}${left ? `; ${left}` : '.'}`}</p>;
+}
+
+function tags(names: SourceNames, reports: readonly SourceReport[]): string {
+  return inWords(reports.map(({ source }) => nameOf(names, source.id).tag));
+}

@@ -1,0 +1,70 @@
+/** The newest value of the latest tests, each beside the one before it. */
+import { calendarDay } from '../../../domain/clinical-date.ts';
+import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import type { Result } from '../../../domain/summary/item.ts';
+import { DateText } from '../../parts/date-text.tsx';
+import { firstLookWords } from '../../wording/first-look.ts';
+import { resultWords, summaryWords } from '../../wording/summary.ts';
+import { RowLine } from '../item-row.tsx';
+import { Jump } from '../jump.tsx';
+import { useView } from '../view.ts';
+import { Mark, Words } from '../words.tsx';
+
+type Found = FirstLook['results'][number];
+
+/** Filters leave these alone, since they are few and chosen; the section below obeys them. */
+export function KeyResults({ results }: { results: FirstLook['results'] }) {
+  if (results.length === 0) return null;
+  return (
+    <section class="panel section" aria-labelledby="key-results">
+      <div class="section__top">
+        <h2 id="key-results" tabIndex={-1}>
+          {firstLookWords.keyResults}
+        </h2>
+        <p class="count">
+          <Jump to="section-result">{firstLookWords.allResults}</Jump>
+        </p>
+      </div>
+      <ul class="items">
+        {results.map((found) => (
+          <li class="item" key={found.newest.key}>
+            <Line found={found} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ found: { newest, before } }: { found: Found }) {
+  const [item] = newest.items;
+  const { value, flag, status, note, range } = item;
+  return (
+    <RowLine row={newest} withTime lightTitle>
+      {' '}
+      <span class="value">{value ?? resultWords.noValue}</span>
+      {flag && (flag.normal ? ` ${flag.words}` : <Mark>{flag.words}</Mark>)}
+      {status && <Mark>{status}</Mark>}
+      <Words
+        of={[note, range && resultWords.range(range), before && <Before item={before} />]}
+        lead=" · "
+      />
+    </RowLine>
+  );
+}
+
+/** An older value's flag, status and comment are part of it: "6.1, haemolysed" is not "6.1". */
+function Before({ item }: { item: Result }) {
+  const { now } = useView();
+  const { value, flag, status, note, date } = item;
+  const today = date !== null && calendarDay(date) === calendarDay(now);
+  return (
+    <>
+      {firstLookWords.was} {value ?? resultWords.noValue}
+      {flag && ` ${flag.words}`}
+      {status && ` ${status}`}
+      {note && ` (${note})`}{' '}
+      {date ? <DateText date={date} withTime={today} /> : summaryWords.noDate}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Row } from '../../../domain/summary/combine.ts';
+import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import type { Entry } from '../../../domain/summary/item.ts';
+import { firstLookWords } from '../../wording/first-look.ts';
+import { EntryLine } from '../entry-line.tsx';
+
+type Props = Pick<FirstLook, 'admissions' | 'coordinators'>;
+
+/** Admissions and emergencies of the last 30 days, and who to ring. */
+export function LastDays({ admissions, coordinators }: Props) {
+  const rows: readonly Row<Entry>[] = [...admissions, ...coordinators];
+  if (rows.length === 0) return null;
+  const heading =
+    admissions.length === 0
+      ? firstLookWords.coordinator
+      : coordinators.length === 0
+        ? firstLookWords.lastDays
+        : firstLookWords.lastDaysAndCoordinator;
+  return (
+    <section class="panel section" aria-labelledby="last-days">
+      <div class="section__top">
+        <h2 id="last-days" tabIndex={-1}>
+          {heading}
+        </h2>
+      </div>
+      <ul class="items">
+        {rows.map((row) => (
+          <li class="item" key={row.key}>
+            <EntryLine row={row} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** Resuscitation and emergency plans: the decision first, every version, never the last word. */
+import type { Row } from '../../../domain/summary/combine.ts';
+import { differencesOf } from '../../../domain/summary/differences.ts';
+import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import type { Entry } from '../../../domain/summary/item.ts';
+import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
+import { EntryLine, Due, Details } from '../entry-line.tsx';
+import { Folded } from '../folded.tsx';
+import { RowLine } from '../item-row.tsx';
+import { PagedList } from '../paged-list.tsx';
+import { useRows } from '../rows.ts';
+import { Section } from '../section.tsx';
+import { useView } from '../view.ts';
+import { Mark, Words } from '../words.tsx';
+
+export function Plans({ plans }: { plans: FirstLook['plans'] }) {
+  const { summary, combined } = useView();
+  const { rows } = useRows('emergency-plan');
+  // A decision may have been sent in another section; it stands here wherever it came from.
+  const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));
+  const over = rows.filter(({ items }) => !items.some(({ key }) => inForce.has(key)));
+  const shown = combined ? plans : plans.flatMap(apart);
+  return (
+    <Section kind="emergency-plan" summary={summary} count={rows.length} aside={<></>}>
+      <PagedList items={shown} row={(row) => <Plan row={row} />} />
+      {over.length > 0 && (
+        <Folded title={`${firstLookWords.over} (${over.length})`}>
+          <PagedList items={over} row={(row) => <EntryLine row={row} />} />
+        </Folded>
+      )}
+    </Section>
+  );
+}
+
+function Plan({ row }: { row: Row<Entry> }) {
+  const { summary } = useView();
+  const [item] = row.items;
+  const { title, value, status, note, kind, details } = item;
+  const isDecision = item.role === 'resuscitation';
+  const said = value ?? (isDecision ? firstLookWords.decision : null);
+  const standing = standingWords(kind, item.standing);
+  const differs = row.items.some((each) => differencesOf(summary, each).length > 0);
+  return (
+    <RowLine
+      row={row}
+      title={said ? `${title}: ${said}` : title}
+      more={isDecision && <Behind note={note} details={details} />}
+    >
+      {standing && <Mark>{standing}</Mark>}
+      {differs && <Mark>{differenceWords.mark}</Mark>}
+      <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />
+      <Due item={item} />
+      {!isDecision && <Details of={details} />}
+    </RowLine>
+  );
+}
+
+/** A decision is read at once, before the reasons for it. */
+function Behind({ note, details }: Pick<Entry, 'note' | 'details'>) {
+  return (
+    <>
+      {note && <p>{note}</p>}
+      <Details of={details} />
+    </>
+  );
+}
+
+function apart(row: Row<Entry>): readonly Row<Entry>[] {
+  return row.items.map((item) => ({ key: item.key, items: [item], because: null }));
+}

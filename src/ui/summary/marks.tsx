@@ -1,0 +1,17 @@
+import { useContext } from 'preact/hooks';
+import type { Row } from '../../domain/summary/combine.ts';
+import { isNewSince } from '../../domain/summary/new-since.ts';
+import { markWords } from '../wording/marks.ts';
+import { ViewContext } from './view.ts';
+
+/** What arrived while it was being read, else what is new since the last opening. */
+export function Marks({ row }: { row: Row }) {
+  const view = useContext(ViewContext);
+  if (!view) return null;
+  const { late, since } = view;
+  if (row.items.some(({ key }) => late.has(key))) {
+    return <span class="new new--late">{markWords.justArrived}</span>;
+  }
+  if (since === null || !row.items.some((item) => isNewSince(item, since))) return null;
+  return <span class="new">{markWords.isNew}</span>;
+}

@@ -1,0 +1,65 @@
+/** One source's line about one medicine. Stopped is said first and is never inferred. */
+import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Medication } from '../../domain/summary/item.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { medicineWords } from '../wording/summary.ts';
+import { nameOf, SourceNamesContext } from './source-names.ts';
+import { dated, Words } from './words.tsx';
+
+type Props = {
+  readonly item: Medication;
+  /** The first look: what is taken, how, since when. */
+  readonly brief?: boolean;
+  readonly lead?: string;
+};
+
+export function MedicineWords({ item, brief = false, lead = ': ' }: Props) {
+  return (
+    <Words of={[...ending(item), ...taking(item), ...(brief ? [] : rest(item))]} lead={lead} />
+  );
+}
+
+function ending(item: Medication): readonly ComponentChildren[] {
+  if (item.status === 'current') return [];
+  if (item.status === 'not-stated')
+    return [<strong key="status">{medicineWords.notStated}</strong>];
+  return [
+    <span key="status">
+      <strong class="mark">
+        {item.status === 'stopped' ? medicineWords.stopped : medicineWords.notTaken}
+        {item.stopped && (
+          <>
+            {' '}
+            <DateText date={item.stopped} />
+          </>
+        )}
+      </strong>
+      {item.stopReason && `: ${item.stopReason}`}
+    </span>,
+  ];
+}
+
+function taking(item: Medication): readonly ComponentChildren[] {
+  const { dose, status, route, started, lastIssued } = item;
+  return [
+    dose ?? (status === 'current' && medicineWords.noDose),
+    route,
+    dated(medicineWords.started, started),
+    dated(medicineWords.lastIssued, lastIssued),
+  ];
+}
+
+/** @param source whose name alone says nothing that its tag does not */
+function rest(item: Medication, source: string): readonly ComponentChildren[] {
+  const { form, course, quantity, author, note } = item;
+  const by = author !== null && author !== source && medicineWords.by(author);
+  return [form, course, quantity, by, note];
+}
+
+/** The product's words without the drug's name they begin with, which stands above them. */
+export function productWords(title: string, name: string): string {
+  if (!title.toLowerCase().startsWith(name.toLowerCase())) return title;
+  const left = title.slice(name.length);
+  return /^[\s,]/.test(left) || left === '' ? left.trim() : title;
+}

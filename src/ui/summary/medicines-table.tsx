@@ -1,0 +1,164 @@
+/**
+ * A row per drug, a column per source: what each lists, beside each other. In a sidebar the rows
+ * are stacked, which takes a table's roles from it, so these are spelt out.
+ */
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isComplete, type SourceReport } from '../../domain/source.ts';
+import type { Row } from '../../domain/summary/combine.ts';
+import type { Medication } from '../../domain/summary/item.ts';
+import type { Drug } from '../../domain/summary/medicines.ts';
+import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import { DateText } from '../parts/date-text.tsx';
+import { differenceWords } from '../wording/first-look.ts';
+import { sourceStateWords } from '../wording/sources.ts';
+import { medicineWords, summaryWords } from '../wording/summary.ts';
+import { MoreButton } from './item-row.tsx';
+import { Marks } from './marks.tsx';
+import { MedicineWords, productWords } from './medicine-words.tsx';
+import { RowMore } from './row-more.tsx';
+import { missingFrom } from './section-absence.ts';
+import { SourceTag } from './source-tag.tsx';
+import { useView } from './view.ts';
+import { Mark } from './words.tsx';
+
+const step = 50;
+
+type Props = {
+  readonly drugs: readonly Drug[];
+  /** Whose table it is: "Current". */
+  readonly group: string;
+  readonly first: number;
+};
+
+export function MedicinesTable({ drugs, group, first }: Props) {
+  const { summary } = useView();
+  const columns = useMemo(() => columnsOf(summary), [summary]);
+  const [shown, setShown] = useState(first);
+  const before = useRef(first);
+  const firstNew = useRef<HTMLTableRowElement>(null);
+  useLayoutEffect(() => {
+    if (shown > first) firstNew.current?.focus();
+  }, [shown, first]);
+  const left = drugs.length - shown;
+  return (
+    <>
+      <div class="sideways" {...(columns.length > fitting ? sideways(group) : {})}>
+        <table class="drug-table" role="table" aria-label={medicineWords.table(group)}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {medicineWords.drug}
+              </th>
+              {columns.map(({ source }) => (
+                <th key={source.id} scope="col" role="columnheader">
+                  <SourceTag source={source.id} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {drugs.slice(0, shown).map((drug, index) => (
+              <tr
+                key={drug.key}
+                role="row"
+                {...(shown > first && index === before.current
+                  ? { tabIndex: -1, ref: firstNew }
+                  : {})}
+              >
+                <th scope="row" role="rowheader">
+                  {drug.name}
+                  {drug.differences.length > 0 && <Mark>{differenceWords.mark}</Mark>}
+                </th>
+                {columns.map((report) => (
+                  <Cell key={report.source.id} drug={drug} report={report} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {left > 0 && (
+        <button
+          type="button"
+          class="button button--link"
+          onClick={() => {
+            before.current = shown;
+            setShown(shown + step);
+          }}
+        >
+          {summaryWords.showMore(Math.min(step, left), drugs.length)}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Wider than the window with more columns than that: then it is scrolled, by keyboard too. */
+const fitting = 3;
+
+function sideways(group: string) {
+  return { role: 'region', tabIndex: 0, 'aria-label': medicineWords.sideways(group) } as const;
+}
+
+/** Sources that list any medicine: the others' silence is said under the heading. */
+function columnsOf(summary: Summary): readonly SourceReport[] {
+  const listing = new Set(itemsOf(summary, 'medication').map(({ source }) => source));
+  return summary.sources.filter(({ source }) => listing.has(source.id));
+}
+
+type CellProps = { readonly drug: Drug; readonly report: SourceReport };
+
+function Cell({ drug, report }: CellProps) {
+  const { source } = report;
+  const own = drug.rows.filter(({ items }) => items.some((item) => item.source === source.id));
+  return (
+    <td role="cell" class={own.length === 0 ? 'quiet' : undefined}>
+      <span class="only-narrow">
+        <SourceTag source={source.id} />{' '}
+      </span>
+      {own.length === 0 ? (
+        <NotThere report={report} />
+      ) : (
+        own.map((row) => <Line key={row.key} row={row} source={source.id} name={drug.name} />)
+      )}
+    </td>
+  );
+}
+
+/** "Not on list" only where that list arrived complete. */
+function NotThere({ report }: { report: SourceReport }) {
+  const { summary } = useView();
+  const missing = missingFrom(summary, 'medication').find(
+    (each) => each.report.source.id === report.source.id,
+  );
+  if (missing) return <>{missing.why}</>;
+  if (!isComplete(report.state)) return <>{sourceStateWords(report.state)}</>;
+  return report.upTo ? (
+    <>
+      {medicineWords.notListedUpdated} <DateText date={report.upTo} />
+    </>
+  ) : (
+    <>{medicineWords.notListed}</>
+  );
+}
+
+type LineProps = {
+  readonly row: Row<Medication>;
+  readonly source: string;
+  readonly name: string;
+};
+
+/** This source's own words, even where another's say the same. */
+function Line({ row, source, name }: LineProps) {
+  const [open, setOpen] = useState(false);
+  const own = row.items.find((item) => item.source === source) ?? row.items[0];
+  const words = productWords(own.title, name);
+  return (
+    <div class="drug-table__line">
+      {words}
+      <MedicineWords item={own} lead={words === '' ? '' : ': '} />
+      <Marks row={row} /> <MoreButton about={own.title} open={open} onToggle={setOpen} />
+      {open && <RowMore row={row} />}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { calendarDay, type ClinicalDate, formatTime } from '../../domain/clinical-date.ts';
+import type { SourceReport } from '../../domain/source.ts';
+import { Button } from '../parts/button.tsx';
+import { DateText } from '../parts/date-text.tsx';
+import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
+import { inWords, sectionNames } from '../wording/summary.ts';
+import { SourceTag } from './source-tag.tsx';
+import { useView } from './view.ts';
+
+type Props = { readonly report: SourceReport; readonly canAskAgain: boolean };
+
+/** What one source answered, how old its data is, when it was asked, what it keeps at all. */
+export function SourceCard({ report, canAskAgain }: Props) {
+  const { send } = useView();
+  const { source, state, upTo, askedAt, keeps } = report;
+  return (
+    <li class="source">
+      <SourceTag source={source.id} /> <strong>{source.name}</strong>:{' '}
+      <span class={canAskAgain ? 'mark' : undefined}>{sourceStateWords(state)}.</span>
+      {upTo && (
+        <>
+          {' '}
+          {sourcesWords.upTo} <DateText date={upTo} />.
+        </>
+      )}
+      {askedAt && (
+        <span class="quiet">
+          {' '}
+          {sourcesWords.askedAt} <AskedAt date={askedAt} />.
+        </span>
+      )}
+      {canAskAgain && (
+        <>
+          {' '}
+          <Button look="link" onPress={() => send({ type: 'ask-again' })}>
+            {sourcesWords.tryAgain}
+            <span class="hidden"> {sourcesWords.tryAgainAbout(source.name)}</span>
+          </Button>{' '}
+          <span class="quiet">{sourcesWords.asksAll}</span>
+        </>
+      )}
+      {keeps && (
+        <details class="quiet">
+          <summary>
+            {sourcesWords.keeps}
+            <span class="hidden"> {sourcesWords.keepsAbout(source.name)}</span>
+          </summary>
+          {sourcesWords.keepsOnly(inWords(keeps.map((kind) => sectionNames[kind])))}
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** Today it is the time that matters. */
+function AskedAt({ date }: { date: ClinicalDate }) {
+  const time = formatTime(date);
+  const isToday = calendarDay(date) === calendarDay(useView().now);
+  return isToday && time !== null ? <>{time}</> : <DateText date={date} withTime />;
+}

@@ -1,0 +1,48 @@
+/** How facts are put into a line: parts of a sentence, marks that must not be overlooked. */
+import { type ComponentChildren, Fragment } from 'preact';
+import type { ClinicalDate } from '../../domain/clinical-date.ts';
+import { DateText } from '../parts/date-text.tsx';
+
+type Props = {
+  readonly of: readonly ComponentChildren[];
+  /** What stands before them, where there are any. */
+  readonly lead?: string;
+};
+
+/** Parts of a sentence that are there, separated as a clinician would read them. */
+export function Words({ of, lead = ': ' }: Props) {
+  const said = of.filter((part) => part !== null && part !== false && part !== '');
+  if (said.length === 0) return null;
+  return (
+    <span class="item__detail">
+      {lead}
+      {said.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' · '}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+/** A status that must not be overlooked, in words and bold. */
+export function Mark({ children }: { children: ComponentChildren }) {
+  return (
+    <>
+      {' '}
+      <span class="mark">{children}</span>
+    </>
+  );
+}
+
+/** "started 12-Nov-2026", or nothing where no date is known. */
+export function dated(word: string, date: ClinicalDate | null): ComponentChildren {
+  return (
+    date && (
+      <span key={word}>
+        {word} <DateText date={date} />
+      </span>
+    )
+  );
+}

@@ -1,0 +1,96 @@
+/** Words of the first ten seconds, and of where sources disagree. */
+import type { DifferenceKind } from '../../domain/summary/differences.ts';
+import type { Entry } from '../../domain/summary/item.ts';
+import type { SectionKind } from '../../domain/summary/section-kind.ts';
+
+export const firstLookWords = {
+  decision: 'Decision not stated',
+  checkOriginal: 'check the original',
+  over: 'No longer in force',
+  review: 'review',
+  reviewPassed: 'the review date has passed',
+  to: 'to',
+  critical: 'Critical medicines',
+  criticalOf: (count: number, drugs: number) => `${count} of ${drugs}`,
+  allMedicines: 'All medicines',
+  noCritical: (drugs: number) =>
+    drugs === 1
+      ? 'The 1 medicine listed is not on the critical list.'
+      : `None of the ${drugs} medicines listed is on the critical list.`,
+  keyResults: 'Latest results',
+  allResults: 'All results',
+  was: 'was',
+  lastDays: 'Last 30 days',
+  lastDaysAndCoordinator: 'Last 30 days, and care coordinator',
+  coordinator: 'Care coordinator',
+  due: 'due',
+  duePassed: 'the due date has passed',
+  moreActive: (count: number) => `${count} more active`,
+} as const;
+
+export const safeguardingWords = {
+  count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  show: 'Show',
+  hide: 'Hide',
+  about: 'safeguarding entries',
+} as const;
+
+export const differenceWords = {
+  heading: 'Differences',
+  mark: 'differs',
+  kinds: {
+    'stopped-by-one': 'current by one source, stopped by another',
+    dose: 'dose, route or timing differ',
+    'not-on-practice-list': 'not on the practice’s list',
+    'none-known-by-one': 'one source says none is known',
+    status: 'status differs',
+    decision: 'decisions differ',
+    'due-date': 'due dates differ',
+  } satisfies Readonly<Record<DifferenceKind, string>>,
+  notOnList: (source: string) => `not on ${source} list`,
+  updated: 'updated',
+  none: (sources: string) => `No differences found between ${sources}`,
+  compared: (sources: string) => `Compared: ${sources}.`,
+  notCompared: (sources: string) => `${sources} not compared.`,
+  nothingToCompare: 'Nothing to compare: fewer than two sources answered in full.',
+} as const;
+
+/** Kinds of entry that are mostly over once listed: there the past is no surprise. */
+const histories: ReadonlySet<SectionKind> = new Set([
+  'encounter',
+  'procedure',
+  'appointment',
+  'social',
+  'functional',
+  'other',
+]);
+
+/** Listed as they happened, newest first, rather than by whether they hold now. */
+export function isHistory(kind: SectionKind): boolean {
+  return histories.has(kind);
+}
+
+/** In words wherever it does not simply hold now; null where the section already says it. */
+export function standingWords(kind: SectionKind, standing: Entry['standing']): string | null {
+  switch (standing) {
+    case 'current':
+      return kind === 'encounter' ? 'Still going on' : null;
+    case 'past':
+      return kind === 'encounter' || kind === 'procedure' ? null : 'Past';
+    case 'planned':
+      return 'Planned';
+    case 'not-done':
+      return 'Not done';
+    case 'not-stated':
+      // An observation holds for its day; its section says no more than that.
+      return kind === 'social' || kind === 'functional' ? null : 'Status not stated';
+  }
+}
+
+export const standingGroups: Readonly<Record<Entry['standing'], string>> = {
+  current: 'Current',
+  planned: 'Planned',
+  'not-stated': 'Status not stated',
+  past: 'Past',
+  'not-done': 'Not done, refused or cancelled',
+};

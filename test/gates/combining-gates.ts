@@ -1,0 +1,155 @@
+/** Gates of what is combined, compared and listed: a wrong merge, a claim nobody made. */
+import { type Gate, gatesIn, unit } from './gate.ts';
+
+const merge = 'A wrong merge hides a disagreement';
+const claim = 'A list that did not arrive whole says what is not on it';
+const active = 'What is over, stopped or did not happen shown as it were so';
+const unheard = '"None" where we do not know';
+const units = 'Units mixed';
+const combine = unit('domain/summary/combine');
+const others = unit('domain/summary/combine-other-kinds');
+const sameness = 'src/domain/summary/sameness.ts';
+const medicines = 'src/domain/summary/medicine-differences.ts';
+const differences = unit('domain/summary/differences');
+const timeline = unit('domain/summary/timeline');
+
+export const combiningGates: readonly Gate[] = [
+  ...gatesIn(merge, sameness, combine, [
+    [
+      'A medicine stopped by one is no line of one that is current',
+      '[productOf(item), status, ...how]',
+      '[productOf(item), ...how]',
+      'shared by its identifier, and stopped in one copy',
+    ],
+    [
+      'A dose that nobody states is no same dose',
+      'dose !== null, what',
+      'true, what',
+      'of which neither source states the dose',
+    ],
+    [
+      'A problem that is over is no line of one that is active',
+      'sideOf(item.title), item.status, item.certainty]',
+      'sideOf(item.title), item.certainty]',
+      'with another',
+    ],
+    [
+      'An allergy that is over is no line of one that is active',
+      'item.assertion, item.status, item.certainty]',
+      'item.assertion, item.certainty]',
+      'that is over for one source',
+    ],
+  ]),
+  ...gatesIn(merge, 'src/domain/summary/subject.ts', combine, [
+    [
+      'A code that stands for many things makes no two of them one',
+      'if (ours.some(({ code }) => saysNothing.has(code))) return null;',
+      '',
+      'a degraded drug allergy',
+    ],
+    [
+      'Two strengths under one code of the drug are two',
+      '`${code} ${numbersIn(item.title)}`',
+      'code',
+      'with another',
+    ],
+  ]),
+  ...gatesIn(merge, 'src/domain/summary/combine.ts', combine, [
+    [
+      'Which of a source’s two lines another means is not guessed',
+      'because !== null && copies.length > 1 && perSource.length === sources.size',
+      'because !== null',
+      'listed twice by one source',
+    ],
+  ]),
+  ...gatesIn(merge, sameness, others, [
+    [
+      'A value that is haemolysed is no line of one without the comment',
+      'status, flag?.words ?? null, range, note]',
+      'status, flag?.words ?? null, range]',
+      'a result',
+    ],
+    [
+      'A plan with another decision is another plan',
+      'sameWords(item.title), day, sameWords(item.value)]',
+      'sameWords(item.title), day]',
+      'a plan with another decision',
+    ],
+  ]),
+  ...gatesIn(claim, medicines, differences, [
+    [
+      'The practice must have answered in full',
+      "!missingSources(summary, 'medication').includes(report)",
+      'true',
+      'is never said of a practice that is',
+    ],
+    [
+      'A practice that does not know the patient has no list of theirs',
+      "report.state !== 'not-known' &&",
+      '',
+      'is never said of a practice that is',
+    ],
+    [
+      'A line that could not be read may be it',
+      '!isWhole || isUnread || isInWords',
+      '!isWhole || isInWords',
+      'unread or in words alone',
+    ],
+    [
+      'A list in words alone may hold it',
+      '!isWhole || isUnread || isInWords',
+      '!isWhole || isUnread',
+      'unread or in words alone',
+    ],
+  ]),
+  ...gatesIn(active, 'src/domain/summary/timeline.ts', timeline, [
+    [
+      'A refuted diagnosis has no place',
+      "if (/refuted|entered.in.error/i.test(item.certainty ?? '')) return [];",
+      '',
+      'was refuted',
+    ],
+    [
+      'What was not taken has no place',
+      "if (item.status === 'not-taken') return [];",
+      '',
+      'was never taken',
+    ],
+    [
+      'What did not happen has no place',
+      "if (item.standing === 'not-done' || item.standing === 'planned') return [];",
+      '',
+      'leaves out what did not happen',
+    ],
+  ]),
+  ...gatesIn(active, 'src/domain/summary/first-look.ts', unit('domain/summary/first-look'), [
+    [
+      'An alert that is over is none',
+      "standing }] }) => standing === 'current'",
+      'standing }] }) => standing !== null',
+      'has alerts that hold',
+    ],
+    [
+      'A plan that is over is none',
+      "withRole(summary, 'resuscitation').filter(holds)",
+      "withRole(summary, 'resuscitation')",
+      'has none that is',
+    ],
+  ]),
+  ...gatesIn(unheard, 'src/domain/summary/absence.ts', unit('domain/summary/absence'), [
+    [
+      'A section of words alone may hold an allergy',
+      "if (summary.texts.some(mayHoldAllergy)) return 'unavailable';",
+      '',
+      'may hold an allergy',
+    ],
+  ]),
+  ...gatesIn(units, 'src/domain/summary/series.ts', unit('domain/summary/series'), [
+    [
+      'One test in two units is two series',
+      'part && keyOf(part), unitKey(measure)]',
+      'part && keyOf(part)]',
+      'mixes no units',
+    ],
+  ]),
+];
