@@ -15,9 +15,9 @@ type Props = {
 };
 
 export function MedicineWords({ item, brief = false, lead = ': ' }: Props) {
-  return (
-    <Words of={[...ending(item), ...taking(item), ...(brief ? [] : rest(item))]} lead={lead} />
-  );
+  const { name } = nameOf(useContext(SourceNamesContext), item.source);
+  const more = brief ? [] : rest(item, name);
+  return <Words of={[...ending(item), ...taking(item), ...more]} lead={lead} />;
 }
 
 function ending(item: Medication): readonly ComponentChildren[] {

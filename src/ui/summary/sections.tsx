@@ -7,6 +7,7 @@ import { EntrySection } from './entry-section.tsx';
 import { Immunisations } from './immunisations.tsx';
 import { Timeline } from './look/timeline.tsx';
 import { Medicines } from './medicines.tsx';
+import { Timeline } from './look/timeline.tsx';
 import { NothingToShow } from './nothing-to-show.tsx';
 import { Results } from './results.tsx';
 import { UnshownItems } from './unshown.tsx';

@@ -13,6 +13,7 @@ import { type Filters, FiltersOn, useFilters } from './filters.tsx';
 import { SearchBox } from './find/search-box.tsx';
 import { FirstLook } from './first/first-look.tsx';
 import { LateNotice } from './late-notice.tsx';
+import { LetterLayer } from './letters/letter-layer.tsx';
 import { NewLine } from './new-line.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { Sections } from './sections.tsx';
@@ -52,18 +53,20 @@ function OpenRecord(props: OpenProps) {
   return (
     <SourceNamesContext.Provider value={names}>
       <ViewContext.Provider value={view}>
-        <div class="summary">
-          <SectionNav log={log} />
-          <div class="summary__body">
-            <SourcesPanel arrival={arrival} filters={filters} />
-            <FiltersOn filters={filters} />
-            <SearchBox />
-            <LateNotice />
-            <FirstLook />
-            <NewLine organisation={organisationOf(verified)} />
-            <Sections log={log} />
+        <LetterLayer view={state.document}>
+          <div class="summary">
+            <SectionNav log={log} />
+            <div class="summary__body">
+              <SearchBox />
+              <SourcesPanel arrival={arrival} filters={filters} />
+              <FiltersOn filters={filters} />
+              <LateNotice />
+              <FirstLook />
+              <NewLine organisation={organisationOf(verified)} />
+              <Sections log={log} />
+            </div>
           </div>
-        </div>
+        </LetterLayer>
       </ViewContext.Provider>
     </SourceNamesContext.Provider>
   );
