@@ -5,7 +5,6 @@ import { AccessLog } from './access-log.tsx';
 import { Documents } from './documents.tsx';
 import { EntrySection } from './entry-section.tsx';
 import { Immunisations } from './immunisations.tsx';
-import { Timeline } from './look/timeline.tsx';
 import { Medicines } from './medicines.tsx';
 import { Timeline } from './look/timeline.tsx';
 import { NothingToShow } from './nothing-to-show.tsx';
