@@ -17,6 +17,7 @@ import { patientRuleGates } from './patient-rule-gates.ts';
 import { permissionGates } from './permission-gates.ts';
 import { permitGates } from './permit-gates.ts';
 import { protectedGates } from './protected-gates.ts';
+import { readerGates } from './reader-gates.ts';
 import { receiptGates } from './receipt-gates.ts';
 import { releaseGates } from './release-gates.ts';
 import { restGates } from './rest-gates.ts';
@@ -32,6 +33,7 @@ export const gates: readonly Gate[] = [
   ...receiptGates,
   ...permitGates,
   ...summaryGates,
+  ...readerGates,
   ...combiningGates,
   ...exchangeAdapterGates,
   ...hostGates,
