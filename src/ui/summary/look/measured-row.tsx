@@ -4,6 +4,7 @@ import type { Result, ResultFlag, ResultPart, Vital } from '../../../domain/summ
 import type { Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { measuredWords } from '../../wording/results.ts';
+import { AttachmentButtons } from '../letters/attachment-buttons.tsx';
 import { Mark, RowLine, Words } from '../item-row.tsx';
 import type { Line } from './listed.ts';
 import { Spark } from './spark.tsx';
@@ -49,6 +50,7 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
             </>
           )}
         </RowLine>
+        <AttachmentButtons item={item} />
         {open && (
           <TrendPanel
             title={item.title}
@@ -65,10 +67,12 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
 }
 
 function Said({ item }: { item: Result | Vital }) {
+  // A report that is a file and nothing else has no value to miss.
+  const isFile = item.value === null && item.attachments.length > 0;
   return (
     <>
       {' '}
-      <span class="value">{item.value ?? measuredWords.noValue}</span>
+      {!isFile && <span class="value">{item.value ?? measuredWords.noValue}</span>}
       {item.flag && <Flag {...item.flag} />}
       {item.status && <Mark>{item.status}</Mark>}
       <Words of={[item.range && measuredWords.range(item.range), item.note]} />
