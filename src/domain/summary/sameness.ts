@@ -98,11 +98,10 @@ function measured(item: Result | Vital): Likeness {
   const code = codedSubject(item);
   const { value, status, flag, range, note } = item;
   const day = dayOf(item);
+  const what = [subjectOf(item, code), value, day, status, flag?.words ?? null, range, note];
   const files = item.attachments.map(({ hash, url }) => hash ?? url ?? item.key).sort();
-  const said = [status, flag?.words ?? null, range, note, ...files];
-  const what = [subjectOf(item, code), value, day, ...said];
   const isCertain = code !== null && value !== null && day !== null;
-  return likeness('same-code-value-and-time', isCertain, what, true);
+  return likeness('same-code-value-and-time', isCertain, [...what, ...files], true);
 }
 
 /** One file, by its hash, is one document; else an identifier must say so. */
