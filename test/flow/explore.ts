@@ -25,7 +25,7 @@ export type Explored = {
 
 /**
  * Breadth first from launch, to the end: no state is left unexplored but those in which the record
- * was asked for a third time, which differ from the second in a number alone.
+ * was asked for a third time, or the same part came twice, which differ in a number alone.
  * @param check called for every transition, stale keys included
  */
 export function explore(
@@ -40,7 +40,7 @@ export function explore(
   const queue: State[] = [];
   const meet = (state: State): void => {
     const id = idOf(state);
-    if (seen.has(id) || ('attempt' in state && state.attempt > 2)) return;
+    if (seen.has(id) || isRepeated(state)) return;
     seen.add(id);
     steps.add(state.step);
     queue.push(state);
@@ -59,6 +59,11 @@ export function explore(
     }
   }
   return { states: seen.size, transitions, steps, effective };
+}
+
+function isRepeated(state: State): boolean {
+  if (state.step !== 'showing') return 'attempt' in state && state.attempt > 2;
+  return state.attempt > 2 || state.summary.items.length > 1;
 }
 
 /** States are compared by value; the large parts they share are read once. */
