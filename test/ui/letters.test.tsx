@@ -160,6 +160,8 @@ describe('a picture', () => {
 });
 
 describe('a PDF', () => {
+  /** Pages come one after the other: on a busy machine that is longer than one look. */
+  const patience = { timeout: 10_000 };
   const pdf = read({ type: 'content', content: { type: 'pdf', bytes: Uint8Array.of(37) } });
   const close = vi.fn();
   const fileOf = (pages: number, words = 'Stop warfarin.') => ({
@@ -184,8 +186,10 @@ describe('a PDF', () => {
   it('of many pages shows more when asked', async () => {
     pdfFile.openPdf.mockResolvedValue(fileOf(23));
     const { user } = renderApp(pdf);
-    await user.click(await screen.findByRole('button', { name: 'Show 10 more of 23 pages' }));
-    expect(await screen.findByText('Words of page 20')).toBeInTheDocument();
+    await user.click(
+      await screen.findByRole('button', { name: 'Show 10 more of 23 pages' }, patience),
+    );
+    expect(await screen.findByText('Words of page 20', undefined, patience)).toBeInTheDocument();
     expect(screen.queryByText('Words of page 21')).toBeNull();
   });
 
