@@ -6,7 +6,12 @@ import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
 import { printWords, standingOf } from '../../wording/print.ts';
-import { allergyHeadings, sectionNames, summaryWords } from '../../wording/summary.ts';
+import {
+  allergyHeadings,
+  allergyWords,
+  sectionNames,
+  summaryWords,
+} from '../../wording/summary.ts';
 import { emptySentences, missingFrom } from '../section-absence.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 import { factsOf } from './item-facts.ts';
@@ -34,11 +39,14 @@ export function PrintSection({ kind, summary, shown, combined, names }: Props) {
           <p>{printWords.safeguarding(rows.length)}</p>
         ) : (
           <ul>
-            {currentFirst(rows).map((row) => (
+            {currentFirst(rows.filter((row) => !isAssertion(row))).map((row) => (
               <PrintRow key={row.key} row={row} names={names} />
             ))}
           </ul>
         ))}
+      {rows.filter(isAssertion).map((row) => (
+        <Assertion key={row.key} row={row} names={names} />
+      ))}
       {summary.texts
         .filter(({ section, onlyText }) => section === kind && onlyText)
         .map(({ key, source, title }) => (
@@ -65,6 +73,26 @@ function currentFirst(rows: readonly Row[]): readonly Row[] {
   const isTimed = rows.every(({ items: [{ kind }] }) => kind === 'result' || kind === 'vital');
   if (isTimed) return rows;
   return [...rows.filter(holds), ...rows.filter((row) => !holds(row))];
+}
+
+/** "No known allergy" is somebody's word, and no entry of a list (domain notes, section 8). */
+function isAssertion({ items: [first] }: Row): boolean {
+  return first.kind === 'allergy' && first.assertion !== 'allergy';
+}
+
+function Assertion({ row, names }: { row: Row; names: SourceNames }) {
+  const [first] = row.items;
+  const isPast = first.kind === 'allergy' && first.status === 'past';
+  const said = isPast ? allergyWords.said : allergyWords.says;
+  return (
+    <p>
+      {row.items.map((item) => (
+        <span key={item.key}>
+          {nameOf(names, item.source).tag} {said(item.title)} ({from(item, names)}).{' '}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function PrintRow({ row, names }: { row: Row; names: SourceNames }) {
