@@ -70,7 +70,7 @@ describe('on paper', () => {
     page = await browser.newPage();
     const top = '<header class="top">banner of the screen</header>';
     await page.setContent(
-      `<html><head><style>${styles.join('\n')}</style></head><body>
+      `<!doctype html><html><head><style>${styles.join('\n')}</style></head><body>
         <div id="app">${top}${drawn}</div>
         <p class="print-notice" hidden>${notice}</p></body></html>`,
     );

@@ -195,6 +195,9 @@ describe('a section on paper', () => {
     expect(section('Medicines')).toHaveTextContent('Apixaban');
     expect(section('Alerts')).toHaveTextContent('Kidney injury');
     expect(paper).not.toHaveTextContent('Heart failure');
+    // What was filtered away is not "nothing recorded".
+    expect(section('Problems')).toHaveTextContent('1 entry is left out here by the filter.');
+    expect(section('Problems')).not.toHaveTextContent('nothing recorded');
   });
 
   it('of safeguarding is counted and not printed', async () => {

@@ -4,7 +4,7 @@ import { allergyHeading } from '../../../domain/summary/absence.ts';
 import { type Row, rowsOf, uncombined } from '../../../domain/summary/combine.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
-import type { Summary } from '../../../domain/summary/summary.ts';
+import { itemsOf, type Summary } from '../../../domain/summary/summary.ts';
 import { printWords, standingOf } from '../../wording/print.ts';
 import {
   allergyHeadings,
@@ -28,11 +28,13 @@ type Props = {
 
 export function PrintSection({ kind, summary, shown, combined, names }: Props) {
   const rows: readonly Row[] = combined ? rowsOf(shown, kind) : uncombined(shown, kind);
+  const leftOut = itemsOf(summary, kind).length - itemsOf(shown, kind).length;
   const heading = kind === 'allergy' ? allergyHeadings[allergyHeading(summary)] : null;
   return (
     <section class="print__section">
       <h2>{heading ?? sectionNames[kind]}</h2>
-      <Absence kind={kind} summary={summary} isEmpty={rows.length === 0} />
+      <Absence kind={kind} summary={summary} isEmpty={rows.length + leftOut === 0} />
+      {leftOut > 0 && <p>{printWords.leftOutHere(leftOut)}</p>}
       {rows.length > 0 &&
         (kind === 'safeguarding' ? (
           // Whoever finds the paper may be whom the child is guarded from.
