@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function openFor(patient: string, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  // A language of the kind a clinician's browser has; the machine's own may be none.
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1200, height: 900 },
+  });
   context.setDefaultTimeout(45_000);
   unexpected = await failOnUnexpected(context);
   const { app } = await openInWindow(context, { user: 'sam-patel', patient });
