@@ -7,7 +7,7 @@ import { createExchange } from '../adapters/exchange/exchange.ts';
 import { createHost, type Host } from '../adapters/host/host.ts';
 import type { ExchangePort } from '../flow/ports.ts';
 import type { State } from '../flow/state.ts';
-import { App } from '../ui/app.tsx';
+import { App, type ClosedView } from '../ui/app.tsx';
 import type { ScreenPolicy } from '../ui/intent.ts';
 import { printViewId } from '../ui/print-view-id.ts';
 import { attestation } from '../ui/wording/gate.ts';
@@ -172,8 +172,15 @@ function drawMisconfigured(root: HTMLElement): void {
     recorded: false,
   };
   const now = asClinicalDate(systemClock());
-  render(
-    <App state={state} send={() => undefined} now={now} policy={policy} title={title} />,
-    root,
+  const draw = (closed: ClosedView | null) => {
+    const send = () => undefined;
+    render(<App {...{ state, send, now, policy, title }} Closed={closed} />, root);
+  };
+  draw(null);
+  import('../ui/screens/closed-screen.tsx').then(
+    ({ closedView }) => {
+      draw(closedView);
+    },
+    () => undefined,
   );
 }

@@ -1,5 +1,6 @@
 /** What is left of an HTML letter once everything but its words is gone. */
 import DOMPurify from 'dompurify';
+import { quietMarkup } from '../../domain/summary/quiet-markup.ts';
 
 /** Elements that stand on lines of their own. */
 const blocks = [
@@ -23,7 +24,7 @@ const allowed = {
  * line by line. Scripts, styles and what they contain are gone, and so are pictures and links.
  */
 export function wordsOfHtml(html: string): string {
-  const fragment = DOMPurify.sanitize(html, {
+  const fragment = DOMPurify.sanitize(quietMarkup(html), {
     ...allowed,
     ALLOWED_TAGS: [...allowed.ALLOWED_TAGS],
     ALLOWED_ATTR: [],

@@ -34,13 +34,15 @@ export function Allergies() {
       heading={allergyHeadings[allergyHeading(summary)]}
       withAges
     >
-      {present.length > 0 && <PagedList items={present} row={(row) => <Line row={row} />} />}
+      {present.length > 0 && (
+        <PagedList anchored items={present} row={(row) => <Line row={row} />} />
+      )}
       {assertions.map((row) => (
         <Assertion key={row.key} row={row} beside={present.length > 0} />
       ))}
       {past.length > 0 && (
         <Folded title={`${allergyWords.past} (${past.length})`}>
-          <PagedList items={past} row={(row) => <Line row={row} />} />
+          <PagedList anchored items={past} row={(row) => <Line row={row} />} />
         </Folded>
       )}
     </Section>

@@ -42,7 +42,7 @@ export function EntrySection({ kind, first = 10 }: Props) {
 type ListProps = { readonly rows: readonly Row<Entry>[]; readonly first?: number };
 
 export function EntryList({ rows, first = 10 }: ListProps) {
-  return <PagedList items={rows} first={first} row={(row) => <EntryLine row={row} />} />;
+  return <PagedList anchored items={rows} first={first} row={(row) => <EntryLine row={row} />} />;
 }
 
 const open = ['current', 'planned', 'not-stated'] as const;

@@ -12,6 +12,7 @@ export function Immunisations() {
   return (
     <Section kind="immunisation" summary={summary} count={rows.length} leftOut={leftOut}>
       <PagedList
+        anchored
         items={rows}
         first={10}
         row={(row) => (

@@ -14,6 +14,7 @@ import { sourceStateWords } from '../wording/sources.ts';
 import { medicineWords, summaryWords } from '../wording/summary.ts';
 import { MoreButton } from './item-row.tsx';
 import { Marks } from './marks.tsx';
+import { Few, fewOf } from './few.tsx';
 import { MedicineWords, productWords } from './medicine-words.tsx';
 import { RowMore } from './row-more.tsx';
 import { missingFrom } from './section-absence.ts';
@@ -119,7 +120,12 @@ function Cell({ drug, report }: CellProps) {
       {own.length === 0 ? (
         <NotThere report={report} />
       ) : (
-        own.map((row) => <Line key={row.key} row={row} source={source.id} name={drug.name} />)
+        <Few
+          of={own}
+          first={fewOf(own)}
+          about={drug.name}
+          row={(row) => <Line key={row.key} row={row} source={source.id} name={drug.name} />}
+        />
       )}
     </td>
   );

@@ -60,6 +60,7 @@ function OneByOne() {
           <div class="group" key={group}>
             <h3>{medicineWords.groups[group]}</h3>
             <PagedList
+              anchored
               items={found}
               row={(row) => (
                 <RowLine row={row}>

@@ -14,10 +14,13 @@ type Props<T extends Keyed> = {
   readonly first?: number;
   /** The words of the button for the rest, where "Show 50 more of 120" does not say it best. */
   readonly more?: (left: number) => string;
+  /** Where a search or a notice may lead to a row: its place in its own section, once a page. */
+  readonly anchored?: boolean;
 };
 
 /** The first few, then 50 more at a time; focus goes to the first one that appeared. */
-export function PagedList<T extends Keyed>({ items, row, first = step, more }: Props<T>) {
+export function PagedList<T extends Keyed>(props: Props<T>) {
+  const { items, row, first = step, more, anchored = false } = props;
   const [shown, setShown] = useState(first);
   const firstNew = useRef<HTMLLIElement>(null);
   const before = useRef(first);
@@ -36,7 +39,7 @@ export function PagedList<T extends Keyed>({ items, row, first = step, more }: P
           <li
             class="item"
             key={item.key}
-            id={`item-${item.key}`}
+            id={anchored ? `item-${item.key}` : undefined}
             {...(shown > first && index === before.current ? { tabIndex: -1, ref: firstNew } : {})}
           >
             {row(item)}

@@ -35,6 +35,7 @@ export function Problems() {
         <>
           {rows.length > active.length && <h3 class="hidden">{problemGroups.active}</h3>}
           <PagedList
+            anchored
             items={active}
             first={6}
             more={firstLookWords.moreActive}
@@ -45,12 +46,12 @@ export function Problems() {
       {unstated.length > 0 && (
         <div class="group">
           <h3>{problemGroups['not-stated']}</h3>
-          <PagedList items={unstated} first={6} row={(row) => <Line row={row} />} />
+          <PagedList anchored items={unstated} first={6} row={(row) => <Line row={row} />} />
         </div>
       )}
       {past.length > 0 && (
         <Folded title={`${problemGroups.past} (${past.length})`}>
-          <PagedList items={past} first={10} row={(row) => <Line row={row} />} />
+          <PagedList anchored items={past} first={10} row={(row) => <Line row={row} />} />
         </Folded>
       )}
     </Section>

@@ -6,19 +6,28 @@ import { itemsOf } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { LogView } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
-import { findWords } from '../wording/find.ts';
 import { differenceWords } from '../wording/first-look.ts';
 import { frameWords } from '../wording/frame.ts';
-import { absenceWords, sectionNames, sectionOrder, summaryWords } from '../wording/summary.ts';
+import {
+  absenceWords,
+  sectionNames,
+  sectionOrder,
+  shortNames,
+  summaryWords,
+} from '../wording/summary.ts';
 import { timelineWords } from '../wording/timeline.ts';
 import { Jump } from './jump.tsx';
 import { useRows } from './rows.ts';
 import { isEmpty, nothingToShow, standsAlone } from './section-absence.ts';
 import { useView } from './view.ts';
 
-type Props = { readonly log: LogView };
+type Props = {
+  readonly log: LogView;
+  /** Brings the search box, which a sidebar has no room for until it is asked for. */
+  readonly onSearch: () => void;
+};
 
-export function SectionNav({ log }: Props) {
+export function SectionNav({ log, onSearch }: Props) {
   const { summary, send } = useView();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -30,9 +39,16 @@ export function SectionNav({ log }: Props) {
         if (event.key === 'Escape') close();
       }}
     >
-      <Jump class="bar__link bar__search" to="search" onGo={close}>
-        {findWords.search}
-      </Jump>
+      <button
+        type="button"
+        class="bar__toggle"
+        onClick={() => {
+          close();
+          onSearch();
+        }}
+      >
+        {summaryWords.search}
+      </button>
       <button
         type="button"
         class="bar__toggle"
@@ -50,17 +66,9 @@ export function SectionNav({ log }: Props) {
               <SectionLink key={kind} kind={kind} onGo={close} />,
               ...(kind === 'problem' ? [<DifferencesLink key="differences" onGo={close} />] : []),
             ])}
-          <li>
-            <Jump class="bar__link" to="timeline" onGo={close}>
-              {timelineWords.heading}
-            </Jump>
-          </li>
+          <PlainLink to="timeline" words={timelineWords.heading} onGo={close} />
           {nothingToShow(summary).length > 0 && (
-            <li>
-              <Jump class="bar__link" to="nothing" onGo={close}>
-                {absenceWords.heading}
-              </Jump>
-            </li>
+            <PlainLink to="nothing" words={absenceWords.heading} onGo={close} />
           )}
         </ul>
         <div class="bar__acts">
@@ -83,8 +91,18 @@ function SectionLink({ kind, onGo }: LinkProps & { readonly kind: SectionKind })
   return (
     <li>
       <Jump class="bar__link" to={`section-${kind}`} onGo={onGo}>
-        {sectionNames[kind]}
+        {shortNames[kind] ?? sectionNames[kind]}
         <Count of={useCount(kind)} />
+      </Jump>
+    </li>
+  );
+}
+
+function PlainLink({ to, words, onGo }: LinkProps & { to: string; words: string }) {
+  return (
+    <li>
+      <Jump class="bar__link" to={to} onGo={onGo}>
+        {words}
       </Jump>
     </li>
   );

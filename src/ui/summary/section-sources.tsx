@@ -48,21 +48,46 @@ export function SectionSources({ summary, kind, withAges = false }: Props) {
 export function NothingFrom({ summary, kind, withAges = false }: Props) {
   const nothing = emptyHanded(summary, kind);
   if (nothing.length === 0) return null;
+  const strangers = nothing.filter(({ state }) => state === 'not-known');
+  const looked = nothing.filter(({ state }) => state !== 'not-known');
   return (
     <ul class="said-by">
-      {nothing.map(({ source, state, upTo }) => (
+      {withAges ? (
+        looked.map((report) => <Looked key={report.source.id} of={[report]} upTo={report.upTo} />)
+      ) : (
+        <Looked of={looked} upTo={null} />
+      )}
+      {strangers.map(({ source }) => (
         <li key={source.id}>
-          <SourceTag source={source.id} />{' '}
-          {state === 'not-known' ? absenceWords.notKnown : absenceWords.nothing}
-          {withAges && upTo && (
-            <>
-              {' '}
-              {absenceWords.upTo} <UpTo date={upTo} />
-            </>
-          )}
+          <SourceTag source={source.id} /> {absenceWords.notKnown}
         </li>
       ))}
     </ul>
+  );
+}
+
+type LookedProps = {
+  readonly of: readonly SourceReport[];
+  readonly upTo: SourceReport['upTo'];
+};
+
+function Looked({ of, upTo }: LookedProps) {
+  if (of.length === 0) return null;
+  return (
+    <li>
+      <span class="tags">
+        {of.map(({ source }) => (
+          <SourceTag key={source.id} source={source.id} />
+        ))}
+      </span>{' '}
+      {absenceWords.nothing}
+      {upTo && (
+        <>
+          {' '}
+          {absenceWords.upTo} <UpTo date={upTo} />
+        </>
+      )}
+    </li>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The open record: what the first ten seconds need, then every section in full. */
 import '../styles/summary.scss';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import { lastOpenedBy } from '../../domain/summary/new-since.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
@@ -15,6 +15,8 @@ import { FirstLook } from './first/first-look.tsx';
 import { LateNotice } from './late-notice.tsx';
 import { LetterLayer } from './letters/letter-layer.tsx';
 import { NewLine } from './new-line.tsx';
+import { PrintLayer } from './print/print-layer.tsx';
+import { PrintNotice } from './print/print-notice.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { Sections } from './sections.tsx';
 import { sourceNames, SourceNamesContext } from './source-names.ts';
@@ -50,26 +52,46 @@ function OpenRecord(props: OpenProps) {
     [summary.sources, verified.coverage],
   );
   const view = useWholeView(props, summary);
+  const search = useSearch();
   return (
     <SourceNamesContext.Provider value={names}>
       <ViewContext.Provider value={view}>
-        <LetterLayer view={state.document}>
-          <div class="summary">
-            <SectionNav log={log} />
-            <div class="summary__body">
-              <SearchBox />
-              <SourcesPanel arrival={arrival} filters={filters} />
-              <FiltersOn filters={filters} />
-              <LateNotice />
-              <FirstLook />
-              <NewLine organisation={organisationOf(verified)} />
-              <Sections log={log} />
+        {state.print?.type === 'ready' ? (
+          <PrintLayer state={state} summary={summary} />
+        ) : (
+          <LetterLayer view={state.document}>
+            <div class="summary">
+              <SectionNav log={log} onSearch={search.bring} />
+              <div class="summary__body">
+                <div class={search.asked ? 'search search--asked' : 'search'}>
+                  <SearchBox />
+                </div>
+                <PrintNotice print={state.print} send={props.send} />
+                <SourcesPanel arrival={arrival} filters={filters} />
+                <FiltersOn filters={filters} />
+                <LateNotice />
+                <FirstLook />
+                <NewLine organisation={organisationOf(verified)} />
+                <Sections log={log} />
+              </div>
             </div>
-          </div>
-        </LetterLayer>
+          </LetterLayer>
+        )}
       </ViewContext.Provider>
     </SourceNamesContext.Provider>
   );
+}
+
+/** In a sidebar the box comes when it is asked for, and with it the focus, each time. */
+function useSearch() {
+  const [asked, setAsked] = useState(0);
+  useLayoutEffect(() => {
+    if (asked === 0) return;
+    const box = document.getElementById('search');
+    box?.scrollIntoView();
+    box?.focus({ preventScroll: true });
+  }, [asked]);
+  return { asked: asked > 0, bring: () => setAsked((times) => times + 1) };
 }
 
 /** One object for as long as nothing in it changed, so that a section is not drawn for nothing. */

@@ -37,6 +37,16 @@ export const sectionNames: Readonly<Record<SectionKind, string>> = {
   other: 'Other',
 };
 
+/** Where only a short name fits: in the list of sections beside the record. */
+export const shortNames: Readonly<Partial<Record<SectionKind, string>>> = {
+  'emergency-plan': 'Emergency plans',
+  vital: 'Vital signs',
+  need: 'Adjustments, language',
+  'care-plan': 'Care plans',
+  functional: 'Daily living',
+  document: 'Letters',
+};
+
 /** Exactly these four; nothing else may stand over a list of allergies. */
 export const allergyHeadings: Readonly<Record<AllergyHeading, string>> = {
   known: 'Known allergies',
@@ -47,6 +57,7 @@ export const allergyHeadings: Readonly<Record<AllergyHeading, string>> = {
 
 export const summaryWords = {
   navigation: 'Summary',
+  search: 'Search',
   sections: 'Sections',
   accessLog: 'Access log',
   count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
@@ -127,6 +138,8 @@ export const medicineWords = {
   drug: 'Medicine',
   table: (group: string) => `${group}, source by source`,
   sideways: (group: string) => `${group}: table that scrolls sideways`,
+  moreLines: (count: number) => (count === 1 ? '1 more line' : `${count} more lines`),
+  about: (drug: string) => `about ${drug}`,
   notListed: 'Not on list',
   notListedUpdated: 'Not on list, updated',
 } as const;

@@ -6,6 +6,8 @@ import type { Medication } from '../../../domain/summary/item.ts';
 import type { Drug } from '../../../domain/summary/medicines.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { differenceWords } from '../../wording/first-look.ts';
+import { medicineWords } from '../../wording/summary.ts';
+import { fewOf } from '../few.tsx';
 import { Tags } from '../item-row.tsx';
 import { Marks } from '../marks.tsx';
 import { MedicineWords, productWords } from '../medicine-words.tsx';
@@ -16,6 +18,8 @@ import { Mark } from '../words.tsx';
 export function DrugLines({ drug }: { drug: Drug }) {
   const { name, rows, differences } = drug;
   const title = titleOf(drug);
+  const shown = rows.slice(0, fewOf(rows));
+  const left = rows.length - shown.length;
   return (
     <>
       <h3 class="drug__name">
@@ -23,7 +27,7 @@ export function DrugLines({ drug }: { drug: Drug }) {
         {differences.length > 0 && <Mark>{differenceWords.mark}</Mark>}
       </h3>
       <ul class="drug__lines">
-        {rows.map((row) => (
+        {shown.map((row) => (
           <li key={row.key}>
             <Tags row={row} /> <Line row={row} product={title === name ? name : null} />
             <Marks row={row} />
@@ -34,6 +38,7 @@ export function DrugLines({ drug }: { drug: Drug }) {
             <SourceTag source={side.source} /> <NotListed side={side} />
           </li>
         ))}
+        {left > 0 && <li class="quiet">{medicineWords.moreLines(left)}</li>}
       </ul>
     </>
   );

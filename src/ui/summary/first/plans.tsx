@@ -22,10 +22,10 @@ export function Plans({ plans }: { plans: FirstLook['plans'] }) {
   const shown = combined ? plans : plans.flatMap(apart);
   return (
     <Section kind="emergency-plan" summary={summary} count={rows.length} aside={<></>}>
-      <PagedList items={shown} row={(row) => <Plan row={row} />} />
+      <PagedList anchored items={shown} row={(row) => <Plan row={row} />} />
       {over.length > 0 && (
         <Folded title={`${firstLookWords.over} (${over.length})`}>
-          <PagedList items={over} row={(row) => <EntryLine row={row} />} />
+          <PagedList anchored items={over} row={(row) => <EntryLine row={row} />} />
         </Folded>
       )}
     </Section>

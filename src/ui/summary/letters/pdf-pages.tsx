@@ -62,12 +62,11 @@ function Pages({ file }: { file: PdfFile }) {
         <button
           type="button"
           class="button button--link"
-          aria-pressed={wordsOnly}
           onClick={() => {
             setWordsOnly(!wordsOnly);
           }}
         >
-          {pdfWords.wordsOnly}
+          {wordsOnly ? pdfWords.asPages : pdfWords.wordsOnly}
         </button>
       </div>
       {Array.from({ length: count }, (_, index) => (
@@ -102,7 +101,7 @@ function Zoom({ zoom, onChange }: { zoom: number; onChange: (zoom: number) => vo
     <button
       type="button"
       class="button button--link"
-      aria-disabled={zooms[to] === undefined}
+      aria-disabled={zooms[to] === undefined ? true : undefined}
       onClick={() => {
         if (zooms[to] !== undefined) onChange(to);
       }}

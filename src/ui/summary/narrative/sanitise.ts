@@ -4,6 +4,7 @@
  * element is made anew from a list of ours, so that nothing a source sent is ever in the page.
  */
 import DOMPurify from 'dompurify';
+import { quietMarkup } from '../../../domain/summary/quiet-markup.ts';
 import { safeLines } from '../../../domain/unsafe-characters.ts';
 
 /** What each element a source may use becomes. Headings must not disturb the page's outline. */
@@ -38,7 +39,7 @@ export type Sanitised = {
  * @param most how many characters of text to show
  */
 export function sanitised(xhtml: string, most: number): Sanitised {
-  const clean = DOMPurify.sanitize(paired(xhtml), {
+  const clean = DOMPurify.sanitize(quietMarkup(paired(xhtml)), {
     ALLOWED_TAGS: ['#text', 'body', ...becomes.keys()],
     ALLOWED_ATTR: ['colspan', 'rowspan'],
     ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Row } from '../../domain/summary/combine.ts';
+import type { Medication } from '../../domain/summary/item.ts';
+import { medicineGroup, medicineWords } from '../wording/summary.ts';
+
+type Props<T> = {
+  readonly of: readonly T[];
+  readonly first: number;
+  /** What there is more of, for those who do not see what the button stands under. */
+  readonly about: string;
+  readonly row: (each: T) => ComponentChildren;
+};
+
+/** The first few lines about one drug; a record of 30 years has hundreds. */
+export function Few<T>({ of, first, about, row }: Props<T>) {
+  const [all, setAll] = useState(false);
+  const shown = all ? of : of.slice(0, first);
+  return (
+    <>
+      {shown.map(row)}
+      {of.length > shown.length && (
+        <button type="button" class="button button--link" onClick={() => setAll(true)}>
+          {medicineWords.moreLines(of.length - shown.length)}
+          <span class="hidden"> {medicineWords.about(about)}</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What is taken, or may be, is never cut short but for sheer length; two of what is over. */
+export function fewOf(rows: readonly Row<Medication>[]): number {
+  const going = rows.filter(({ items: [item] }) => medicineGroup(item.status) !== 'ended');
+  return Math.min(going.length, 20) + 2;
+}
