@@ -1,7 +1,7 @@
 /**
  * The response headers a deployment of the app must send, as the sandbox sends them. The policy
  * is the strictest the app runs under: no inline code or style, no eval, no string reaching a DOM
- * sink, and no connection but to the configured hosts and exchange.
+ * sink but through the one that cleans it, and no connection but to the configured hosts and exchange.
  */
 
 /** Origins the app may talk to, and origins whose pages may frame it. */
@@ -32,12 +32,16 @@ function contentSecurityPolicy({ connect, frame }: AllowedOrigins): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    // A scan among the letters is drawn from the page's own memory.
+    "img-src 'self' data: blob:",
+    // What reads PDFs.
+    "worker-src 'self'",
     `connect-src ${["'self'", ...connect].join(' ')}`,
     "form-action 'none'",
     "base-uri 'none'",
     `frame-ancestors ${frame.length > 0 ? frame.join(' ') : "'none'"}`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // What cleans narratives, and what starts the worker that reads PDFs; each once a page.
+    'trusted-types dompurify ocs-worker',
   ].join('; ');
 }

@@ -12,6 +12,7 @@ import type { Reader } from './log-rows.ts';
 import { invalid, unavailable } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
 import { checkPatient, undeclared } from './patient-rules.ts';
+import { printedIn } from './printing.ts';
 import { placesFor } from './redaction.ts';
 import { recordRefusal } from './refusals.ts';
 import { reviewFeed } from './review-feed.ts';
@@ -51,6 +52,7 @@ function patientLog(call: Call, standing: Standing, search: Search): Response {
       .some((consent) => consent.token === caller.launch && opensFor(caller, consent)),
     privacyOfficer: caller.roles.some(({ rCode }) => rCode === privacyOfficerRole),
     patientReference: `Patient/${standing.traced.id}`,
+    isPrinted: printedIn(exchange.store, standing.patientKey),
     places: placesFor(exchange, standing.person),
   };
   const query = {

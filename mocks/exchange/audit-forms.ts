@@ -9,11 +9,12 @@ export const dcm = (code: string, display: string): Coding => ({
   display,
 });
 const balp = 'https://profiles.ihe.net/ITI/BALP/StructureDefinition';
-const disclose: Coding = {
+const lifecycle = (code: string, display: string): Coding => ({
   system: 'http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle',
-  code: 'disclose',
-  display: 'Disclose Record Lifecycle Event',
-};
+  code,
+  display,
+});
+const disclose = lifecycle('disclose', 'Disclose Record Lifecycle Event');
 const authzConsent: Coding = { system: exchangeSystem.balpSubtype, code: 'AuthZ-Consent' };
 export const ours = (code: string): Coding => ({ system: ocs.accessEvent, code });
 const rest = (code: string): Coding => ({ system: exchangeSystem.restfulInteraction, code });
@@ -69,6 +70,11 @@ export const auditForms: Readonly<Record<AuditKind, EventForm>> = {
     subtype: [disclose, rest('read')],
     action: 'R',
     profile: `${balp}/IHE.BasicAudit.PrivacyDisclosure.Source`,
+  },
+  printed: {
+    type: dcm('110106', 'Export'),
+    subtype: [lifecycle('report', 'Report (Output) Record Lifecycle Event'), ours('printed')],
+    action: 'R',
   },
   'log-read': {
     type: dcm('110101', 'Audit Log Used'),

@@ -15,7 +15,7 @@ const consents =
   'an earlier one. The only update is the own one to inactive.';
 const auditEvents =
   'Created by an app: refusals and abandoned attempts; terms accepted or put off; a patient told, ' +
-  'not yet told, or unsafe to tell. X-Request-ID makes a retry one event. A search without ' +
+  'not yet told, or unsafe to tell; a printing. X-Request-ID makes a retry one event. A search without ' +
   'patient, policy or subtype is the review feed of a privacy officer.';
 
 /** The statement; `date` is when the exchange started. */

@@ -8,6 +8,7 @@ import { fhirResponse, readJson, refusalResponse } from './http.ts';
 import { storedEvent } from './log-rows.ts';
 import { unavailable } from './outcomes.ts';
 import type { Result } from './outcomes.ts';
+import { isSamePrint, judgePrint, printedSomethingElse } from './printing.ts';
 import { refused, reportedEntry } from './refusals.ts';
 import { judgeTerms } from './terms.ts';
 import { judgeTold, openItemView } from './told.ts';
@@ -24,11 +25,11 @@ function codesIn(body: unknown): readonly (string | undefined)[] {
 
 type PostedKind = Extract<
   AuditKind,
-  'terms-accepted' | 'terms-put-off' | 'told' | 'not-yet-told' | 'unsafe-to-tell'
+  'terms-accepted' | 'terms-put-off' | 'told' | 'not-yet-told' | 'unsafe-to-tell' | 'printed'
 >;
 const postedKinds: readonly PostedKind[] = [
   ...(['terms-accepted', 'terms-put-off'] as const),
-  ...(['told', 'not-yet-told', 'unsafe-to-tell'] as const),
+  ...(['told', 'not-yet-told', 'unsafe-to-tell', 'printed'] as const),
 ];
 
 /**
@@ -41,7 +42,11 @@ function requestKey({ request, caller }: Call, kind: string): string {
   return sha256(JSON.stringify([caller.host.key, caller.userKey, caller.clientId, kind, id]));
 }
 
-function judge(call: Call, kind: PostedKind | undefined, body: unknown): Result<AuditEntry> {
+function judge(
+  call: Call,
+  kind: PostedKind | undefined,
+  body: unknown,
+): Result<AuditEntry> | Promise<Result<AuditEntry>> {
   const request = requestKey(call, kind ?? 'reported');
   switch (kind) {
     case 'terms-accepted':
@@ -51,6 +56,8 @@ function judge(call: Call, kind: PostedKind | undefined, body: unknown): Result<
     case 'not-yet-told':
     case 'unsafe-to-tell':
       return judgeTold(call, kind, body, request);
+    case 'printed':
+      return judgePrint(call, body, request);
     case undefined:
       return reportedEntry(call, body, codesIn(body), request);
   }
@@ -63,7 +70,7 @@ function view(call: Call, row: AuditRow): AuditEvent {
 }
 
 /**
- * Terms accepted or put off, a patient told or not, a refusal of the app's own. Who and when are
+ * Terms accepted or put off, a patient told or not, a printing, a refusal of the app's own. Who and when are
  * the exchange's own knowledge; the body says only what happened. 201, or 200 with the very same
  * event where the request came before; 503 where it cannot be made durable.
  */
@@ -72,10 +79,13 @@ export async function postEvent(call: Call): Promise<Response> {
   if (!body.ok) return refusalResponse(body.refusal);
   const codes = codesIn(body.value);
   const kind = postedKinds.find((one) => codes.includes(one));
-  const entry = judge(call, kind, body.value);
+  const entry = await judge(call, kind, body.value);
   if (!entry.ok) return refused(call, entry.refusal);
   try {
     const { row, created } = call.exchange.store.auditOnce(entry.value);
+    if (kind === 'printed' && !isSamePrint(row, entry.value)) {
+      return refused(call, printedSomethingElse.refusal);
+    }
     return fhirResponse(view(call, row), created ? 201 : 200);
   } catch {
     return refusalResponse(unavailable('record', 'It could not be recorded.').refusal);

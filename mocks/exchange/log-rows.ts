@@ -2,6 +2,7 @@
 import type { AuditEvent } from 'fhir/r4';
 import { z } from 'zod';
 import { codeSystem } from '../../src/fhir/systems.ts';
+import { ours } from './audit-forms.ts';
 import { withoutLocation } from './redaction-log.ts';
 import type { Places } from './redaction-places.ts';
 import type { AuditRow } from './trail.ts';
@@ -21,6 +22,8 @@ export type Reader = {
   readonly privacyOfficer: boolean;
   /** The reader's own opaque reference of the patient, put in place of the writer's. */
   readonly patientReference: string;
+  /** Whether something was printed in a row's launch. */
+  readonly isPrinted: (row: AuditRow) => boolean;
   /** Of a restricted patient: what others' rows must not give away. */
   readonly places?: Places | null;
 };
@@ -61,9 +64,14 @@ function masked(event: AuditEvent, patientReference: string): AuditEvent {
   };
 }
 
+/** The row with what else happened in its launch. */
+export const withPrinted = (event: AuditEvent, printed: boolean): AuditEvent =>
+  printed ? { ...event, subtype: [...(event.subtype ?? []), ours('printed')] } : event;
+
 /** One stored row as this reader may see it. */
 export function rowFor(row: AuditRow, reader: Reader): AuditEvent {
-  const stored = { ...storedEvent(row), id: `log-${row.seq}` };
+  const told = withPrinted(storedEvent(row), reader.isPrinted(row));
+  const stored = { ...told, id: `log-${row.seq}` };
   const [patient, ...others] = stored.entity ?? [];
   const what = { reference: reader.patientReference };
   const event = { ...stored, entity: [{ ...patient, what }, ...others] };

@@ -8,8 +8,9 @@ import type { Search } from './audit-search.ts';
 import type { Call } from './context.ts';
 import type { Store } from './database.ts';
 import { refusalResponse } from './http.ts';
-import { storedEvent } from './log-rows.ts';
+import { storedEvent, withPrinted } from './log-rows.ts';
 import { unavailable } from './outcomes.ts';
+import { printedIn } from './printing.ts';
 import type { AuditKind, AuditRow } from './trail.ts';
 
 const reviewed: readonly AuditKind[] = [
@@ -22,8 +23,8 @@ const pseudonym = (store: Store, patient: string): string =>
   store.patientKey(`pseudonym ${patient}`).slice(0, 12);
 
 /** The event with its justification, its patient by pseudonym alone. */
-function reviewRow(row: AuditRow, store: Store): AuditEvent {
-  const event = storedEvent(row);
+function reviewRow(row: AuditRow, store: Store, printed: boolean): AuditEvent {
+  const event = withPrinted(storedEvent(row), printed);
   const others = (event.entity ?? []).filter(
     ({ what }) => !/(?:^|\/)Patient\//.test(what?.reference ?? ''),
   );
@@ -72,5 +73,6 @@ export function reviewFeed(call: Call, search: Search): Response {
   } catch {
     return refusalResponse(unavailable('record', 'The reading could not be recorded.').refusal);
   }
-  return page(call, rows, (row) => reviewRow(row, store));
+  const isPrinted = printedIn(store);
+  return page(call, rows, (row) => reviewRow(row, store, isPrinted(row)));
 }

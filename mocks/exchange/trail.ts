@@ -7,7 +7,7 @@ import type { TrailHead, TrailSecret } from './trail-secret.ts';
 export const auditKinds = [
   ...(['trace', 'opened', 'opened-again', 'override-started', 'override-stopped'] as const),
   ...(['ended'] as const),
-  ...(['release', 'release-completed', 'document', 'log-read'] as const),
+  ...(['release', 'release-completed', 'document', 'printed', 'log-read'] as const),
   ...(['refused', 'abandoned', 'reported'] as const),
   ...(['told', 'not-yet-told', 'unsafe-to-tell'] as const),
   ...(['terms-accepted', 'terms-put-off'] as const),

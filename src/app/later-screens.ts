@@ -13,31 +13,35 @@ export type ScreenLoader = {
  * @param failed called when one can not be had: then nothing may stay half drawn
  */
 export function createScreenLoader(arrived: () => void, failed: () => void): ScreenLoader {
-  let screens: LaterScreens = { Summary: null, Review: null, Questions: null };
+  let screens: LaterScreens = { Summary: null, Review: null, Questions: null, Closed: null };
   const asked = new Set<keyof LaterScreens>();
   const load = (name: keyof LaterScreens): void => {
     if (asked.has(name)) return;
     asked.add(name);
-    loaders[name]().then((loaded) => {
-      screens = { ...screens, ...loaded };
-      arrived();
-    }, failed);
+    loaders[name]().then(
+      (loaded) => {
+        screens = { ...screens, ...loaded };
+        arrived();
+      },
+      // Without the words of a closed screen, what closes is closed all the same.
+      () => (name === 'Closed' ? asked.delete(name) : failed()),
+    );
   };
   return {
     screens: () => screens,
     need: ({ step }) => {
-      const name = neededBy[step];
-      if (name) load(name);
+      for (const name of neededBy[step] ?? []) load(name);
     },
   };
 }
 
-const neededBy: Partial<Record<State['step'], keyof LaterScreens>> = {
-  asking: 'Questions',
-  verified: 'Summary',
-  permitted: 'Summary',
-  retrieving: 'Summary',
-  reviewing: 'Review',
+const neededBy: Partial<Record<State['step'], readonly (keyof LaterScreens)[]>> = {
+  asking: ['Questions', 'Closed'],
+  verified: ['Summary', 'Closed'],
+  permitted: ['Summary'],
+  retrieving: ['Summary'],
+  reviewing: ['Review'],
+  closed: ['Closed'],
 };
 
 const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Partial<LaterScreens>>>> = {
@@ -53,4 +57,5 @@ const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Partial<LaterSc
   Questions: async () => ({
     Questions: (await import('../ui/questions/questions-screen.tsx')).QuestionsScreen,
   }),
+  Closed: async () => ({ Closed: (await import('../ui/screens/closed-screen.tsx')).closedView }),
 };

@@ -7,8 +7,9 @@ import { createExchange } from '../adapters/exchange/exchange.ts';
 import { createHost, type Host } from '../adapters/host/host.ts';
 import type { ExchangePort } from '../flow/ports.ts';
 import type { State } from '../flow/state.ts';
-import { App } from '../ui/app.tsx';
+import { App, type ClosedView } from '../ui/app.tsx';
 import type { ScreenPolicy } from '../ui/intent.ts';
+import { printViewId } from '../ui/print-view-id.ts';
 import { attestation } from '../ui/wording/gate.ts';
 import { type Config, issuerFor, parseConfig, policyFor } from './config.ts';
 import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
@@ -16,6 +17,8 @@ import { happeningOf } from './intents.ts';
 import { createScreenLoader } from './later-screens.ts';
 import { preparing, whenLeft } from './leaving.ts';
 import { paced } from './pacing.ts';
+import { watchPrinting } from './printing.ts';
+import { watchReading } from './reading.ts';
 import { createRunner } from './runner.ts';
 import { watch } from './watch.ts';
 
@@ -56,6 +59,7 @@ function launch(root: HTMLElement, config: Config): void {
       root,
     );
     loader.need(state);
+    drawn(state);
   };
 
   const loader = createScreenLoader(
@@ -66,6 +70,25 @@ function launch(root: HTMLElement, config: Config): void {
       runner.happened({ type: 'refused', reason: { type: 'internal-fault' } });
     },
   );
+
+  const page = window;
+  const reading = watchReading({ page, after: later }, () => {
+    runner.happened({ type: 'reading-began' });
+  });
+  const printing = watchPrinting(
+    {
+      ...{ page, root: document.documentElement, after: later },
+      isDrawn: (printId) => document.getElementById(printViewId(printId)) !== null,
+    },
+    () => {
+      runner.happened({ type: 'print-closed' });
+    },
+  );
+  const drawn = (state: State): void => {
+    // Until its code has come, nothing of the record is on screen.
+    if (loader.screens().Summary) reading(state);
+    printing(state);
+  };
 
   const prepare = preparing(host);
   const runner = createRunner({
@@ -149,8 +172,15 @@ function drawMisconfigured(root: HTMLElement): void {
     recorded: false,
   };
   const now = asClinicalDate(systemClock());
-  render(
-    <App state={state} send={() => undefined} now={now} policy={policy} title={title} />,
-    root,
+  const draw = (closed: ClosedView | null) => {
+    const send = () => undefined;
+    render(<App {...{ state, send, now, policy, title }} Closed={closed} />, root);
+  };
+  draw(null);
+  import('../ui/screens/closed-screen.tsx').then(
+    ({ closedView }) => {
+      draw(closedView);
+    },
+    () => undefined,
   );
 }

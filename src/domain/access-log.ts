@@ -22,6 +22,8 @@ export type AccessLogEntry = {
   readonly reason: CodedReason | null;
   /** Opened more than once within its launch: the page was reloaded. */
   readonly reopened: boolean;
+  /** Something of it was printed in that launch. */
+  readonly printed: boolean;
   /** The user who is looking now. */
   readonly isYou: boolean;
 };

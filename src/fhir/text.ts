@@ -2,10 +2,7 @@
  * Text as it may be shown. Sources send what people typed; some of it can hide or turn round what
  * stands next to it on screen.
  */
-
-/** Control characters, bidirectional overrides, invisible separators, tags and lone surrogates. */
-const unsafe =
-  /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]|[\uD800-\uDFFF]/gu;
+import { unsafeCharacters } from '../domain/unsafe-characters.ts';
 
 /** Longest text shown in one place, in characters. Longer text is cut with an ellipsis. */
 export const longestShown = 500;
@@ -18,7 +15,7 @@ export const longestShown = 500;
 export function shownText(raw: string | null | undefined, most = longestShown): string | null {
   if (raw === null || raw === undefined) return null;
   const head = raw.length > most * 8 ? raw.slice(0, most * 8) : raw;
-  const line = head.replace(unsafe, ' ').replace(/\s+/gu, ' ').trim();
+  const line = head.replace(unsafeCharacters, ' ').replace(/\s+/gu, ' ').trim();
   if (line === '') return null;
   const letters = Array.from(line);
   if (letters.length <= most && head === raw) return line;

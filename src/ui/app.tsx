@@ -2,11 +2,18 @@
 import './styles/base.scss';
 import type { ComponentType } from 'preact';
 import type { ClinicalDate } from '../domain/clinical-date.ts';
-import type { Accepting, Asking, Retrieving, Reviewing, Showing, State } from '../flow/state.ts';
+import type {
+  Accepting,
+  Asking,
+  Closed,
+  Retrieving,
+  Reviewing,
+  Showing,
+  State,
+} from '../flow/state.ts';
 import { Frame } from './frame.tsx';
 import { GateScreen } from './gate/gate-screen.tsx';
 import type { ScreenPolicy, Send } from './intent.ts';
-import { ClosedScreen } from './screens/closed-screen.tsx';
 import { AskingScreen, EndedScreen, Loading, ProgressScreen } from './screens/simple-screens.tsx';
 
 /** What the summary's screen needs; it is loaded apart from the gate. */
@@ -31,11 +38,20 @@ export type QuestionsProps = {
   readonly policy: ScreenPolicy;
 };
 
+/** What the closed screen needs; its many words are loaded apart from the gate. */
+export type ClosedProps = { readonly state: Closed; readonly policy: ScreenPolicy };
+
+export type ClosedView = {
+  readonly Screen: ComponentType<ClosedProps>;
+  readonly heading: (props: ClosedProps) => string;
+};
+
 /** Screens whose code comes when it is needed; null until then, and a line says so meanwhile. */
 export type LaterScreens = {
   readonly Summary: ComponentType<SummaryProps> | null;
   readonly Review: ComponentType<ReviewProps> | null;
   readonly Questions: ComponentType<QuestionsProps> | null;
+  readonly Closed: ClosedView | null;
 };
 
 type Props = Partial<LaterScreens> & {
@@ -51,13 +67,20 @@ type Props = Partial<LaterScreens> & {
 /** The whole screen for a state of the flow. */
 export function App(props: Props) {
   return (
-    <Frame state={props.state} now={props.now} policy={props.policy} title={props.title}>
+    <Frame
+      state={props.state}
+      now={props.now}
+      policy={props.policy}
+      title={props.title}
+      closed={props.Closed ?? null}
+    >
       <Screen {...props} />
     </Frame>
   );
 }
 
-function Screen({ state, send, now, policy, Summary, Review, Questions }: Props) {
+function Screen({ state, send, now, policy, ...later }: Props) {
+  const { Summary, Review, Questions, Closed } = later;
   switch (state.step) {
     case 'requested':
     case 'authorised':
@@ -83,6 +106,11 @@ function Screen({ state, send, now, policy, Summary, Review, Questions }: Props)
     case 'ended':
       return <EndedScreen policy={policy} />;
     case 'closed':
-      return <ClosedScreen state={state} policy={policy} />;
+      // Whatever was on screen is gone before the words that say why have come.
+      return Closed ? (
+        <Closed.Screen state={state} policy={policy} />
+      ) : (
+        <EndedScreen policy={policy} />
+      );
   }
 }

@@ -5,11 +5,11 @@ import type { ClinicalDate } from '../domain/clinical-date.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import { type Deceased, type Demographics, knownDeath } from '../domain/person.ts';
 import type { Question, State } from '../flow/state.ts';
+import type { ClosedView } from './app.tsx';
 import type { ScreenPolicy } from './intent.ts';
 import { Banner, hasDied } from './parts/banner.tsx';
 import { BreakGlassLine } from './parts/break-glass-line.tsx';
 import { ProtectedLine } from './parts/protected-line.tsx';
-import { closedWords } from './wording/closed.ts';
 import { frameWords } from './wording/frame.ts';
 import { gateWords } from './wording/gate.ts';
 import { questionWords } from './wording/questions.ts';
@@ -19,11 +19,13 @@ type Props = {
   readonly now: ClinicalDate;
   readonly policy: ScreenPolicy;
   readonly title: string;
+  /** Null until its words have come. */
+  readonly closed: ClosedView | null;
   readonly children: ComponentChildren;
 };
 
-export function Frame({ state, now, policy, title, children }: Props) {
-  const screen = screenOf(state);
+export function Frame({ state, now, policy, title, closed, children }: Props) {
+  const screen = screenOf(state, closed);
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(screen);
   useLayoutEffect(() => {
@@ -55,7 +57,7 @@ export function Frame({ state, now, policy, title, children }: Props) {
       )}
       <main class={`main main--${screen}`} id="main">
         <h1 ref={heading} tabIndex={-1} class={quietHeading(screen) ? 'hidden' : undefined}>
-          {headingOf(state, policy, title)}
+          {headingOf(state, policy, title, closed)}
         </h1>
         {children}
       </main>
@@ -64,9 +66,9 @@ export function Frame({ state, now, policy, title, children }: Props) {
 }
 
 type ScreenName =
-  'progress' | `ask-${Question}` | 'gate' | 'summary' | 'review' | 'ended' | 'closed';
+  'progress' | `ask-${Question}` | 'gate' | 'summary' | 'review' | 'ended' | 'closing' | 'closed';
 
-function screenOf(state: State): ScreenName {
+function screenOf(state: State, closed: ClosedView | null): ScreenName {
   switch (state.step) {
     case 'requested':
     case 'authorised':
@@ -88,8 +90,10 @@ function screenOf(state: State): ScreenName {
     case 'reviewing':
       return 'review';
     case 'ended':
+      return 'ended';
+    // A screen of its own: focus goes to the heading again when the words have come.
     case 'closed':
-      return state.step;
+      return closed ? 'closed' : 'closing';
   }
 }
 
@@ -98,8 +102,13 @@ function quietHeading(screen: ScreenName): boolean {
   return ['progress', 'gate', 'summary'].includes(screen);
 }
 
-function headingOf(state: State, policy: ScreenPolicy, title: string): string {
-  switch (screenOf(state)) {
+function headingOf(
+  state: State,
+  policy: ScreenPolicy,
+  title: string,
+  closed: ClosedView | null,
+): string {
+  switch (screenOf(state, closed)) {
     case 'progress':
       return title;
     case 'ask-namesake':
@@ -115,9 +124,10 @@ function headingOf(state: State, policy: ScreenPolicy, title: string): string {
     case 'summary':
       return frameWords.summaryHeading;
     case 'ended':
+    case 'closing':
       return frameWords.endedHeading;
     case 'closed':
-      return state.step === 'closed' ? closedWords(state.reason, policy).heading : title;
+      return state.step === 'closed' && closed ? closed.heading({ state, policy }) : title;
   }
 }
 

@@ -24,6 +24,18 @@ function acknowledged({ from, what, current }: Transition): object | null {
   return ours ? receipt : null;
 }
 
+/** Nothing is ready to be printed but what was asked for here, and acknowledged by its own name. */
+function unacknowledgedPrint({ from, what, to }: Transition): string | null {
+  if (to.step !== 'showing' || to.print?.type !== 'ready') return null;
+  const { printId } = to.print;
+  const before = from.step === 'showing' ? from.print : null;
+  if (before?.type === 'ready' && before.printId === printId) return null;
+  const awaited = before?.type === 'recording' && before.printId === printId;
+  return awaited && what.type === 'print-recorded' && what.printId === printId
+    ? null
+    : 'printed without an acknowledged record';
+}
+
 /** What a transition breaks, in words; null where it breaks nothing. */
 function broken(transition: Transition): string | null {
   const { from, to, effects, current } = transition;
@@ -34,7 +46,10 @@ function broken(transition: Transition): string | null {
   if (receipt !== null && receipt !== rests) return 'a receipt nobody acknowledged';
   if ('summary' in to && receipt === null) return 'clinical data without a record';
   if (to.step === 'retrieving' && receipt === null) return 'retrieving without a record';
+  const printed = unacknowledgedPrint(transition);
+  if (printed !== null) return printed;
   for (const effect of effects) {
+    if (effect.type === 'record-print' && effect.receipt !== rests) return 'a print of nothing';
     const clinical = effect.type === 'retrieve' || effect.type === 'read-log';
     if (clinical && (effect.receipt !== rests || to.step !== 'retrieving')) {
       return `${effect.type} without a record`;

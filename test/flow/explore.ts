@@ -25,7 +25,8 @@ export type Explored = {
 
 /**
  * Breadth first from launch, to the end: no state is left unexplored but those in which the record
- * was asked for a third time, which differ from the second in a number alone.
+ * was asked for a third time, which differ from the second in a number alone, and a printing of
+ * what was asked for a second time.
  * @param check called for every transition, stale keys included
  */
 export function explore(
@@ -40,7 +41,7 @@ export function explore(
   const queue: State[] = [];
   const meet = (state: State): void => {
     const id = idOf(state);
-    if (seen.has(id) || ('attempt' in state && state.attempt > 2)) return;
+    if (seen.has(id) || isRepeated(state)) return;
     seen.add(id);
     steps.add(state.step);
     queue.push(state);
@@ -61,6 +62,15 @@ export function explore(
   return { states: seen.size, transitions, steps, effective };
 }
 
+function isRepeated(state: State): boolean {
+  if (!('attempt' in state)) return false;
+  const isPrinting = state.step === 'showing' && state.print !== null;
+  return state.attempt > 2 || (isPrinting && state.attempt > 1);
+}
+
+/** That somebody reads marks what arrives later; it decides nothing. */
+const idle: ReadonlySet<string> = new Set(['reading', 'late', 'seen']);
+
 /** States are compared by value; the large parts they share are read once. */
 function identities(): (state: State) => string {
   const known = new WeakMap<object, string>();
@@ -77,6 +87,7 @@ function identities(): (state: State) => string {
   };
   return (state) =>
     Object.entries(state)
+      .filter(([field]) => !idle.has(field))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([field, part]) => `${field}=${short(part)}`)
       .join(' ');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { questionWords } from '../../src/ui/wording/questions.ts';
 import { termsWords } from '../../src/ui/wording/terms.ts';
 import { standingWords } from '../../src/ui/wording/standing.ts';
-import { toldWords } from '../../src/ui/wording/told.ts';
+import { toldHeading } from '../../src/ui/wording/told-heading.ts';
 import { expectNoBarrier } from './barriers.ts';
 import {
   agree,
@@ -142,7 +142,7 @@ const screens: readonly Screen[] = [
       await broken('amina-mensah', 'WHITLOCK, Daniel');
       const app = await epr('amina-mensah', 'ELWOOD, Margaret');
       await reachGate(app);
-      await app.getByText(toldWords.question).click();
+      await app.getByText(toldHeading.question).click();
       return app;
     },
   ],
@@ -174,7 +174,7 @@ describe('the question', () => {
     const { app } = await openInSidebar(session.context, opening('amina-mensah', 'FINCH, Harold'));
     await reachGate(app);
     const words = await app.getByRole('main').innerText();
-    expect(words).toContain(toldWords.question);
+    expect(words).toContain(toldHeading.question);
     expect(words).toContain('Opened by others once');
     expect(words).toContain('has not agreed to share');
     const question = app.getByRole('heading', { name: gateHeading });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toldHeading } from '../../src/ui/wording/told-heading.ts';
 import { toldWords } from '../../src/ui/wording/told.ts';
 import {
   closeRecord,
@@ -25,11 +26,11 @@ async function brokenGlass(): Promise<void> {
   await expect.poll(session.trail.kinds).toContain('ended');
 }
 
-const items = (app: AppScreen) => app.getByRole('group').filter({ hasText: toldWords.question });
+const items = (app: AppScreen) => app.getByRole('group').filter({ hasText: toldHeading.question });
 
 async function unfold(app: AppScreen): Promise<void> {
   await reachGate(app);
-  await app.getByText(toldWords.question).click();
+  await app.getByText(toldHeading.question).click();
 }
 
 describe('after a break glass', () => {
@@ -37,7 +38,7 @@ describe('after a break glass', () => {
     await brokenGlass();
     const app = await open('Liam');
     await reachGate(app);
-    expect(await items(app).innerText()).toContain(toldWords.left(1));
+    expect(await items(app).innerText()).toContain(toldHeading.left(1));
     await unfold(app);
     expect(await items(app).innerText()).toMatch(
       /Another patient, opened by break glass \d\d-\w{3}-\d{4} \d\d:\d\d/,
@@ -66,7 +67,7 @@ describe('after a break glass', () => {
     expect(row?.user).toBe('Dr Amina Mensah');
     const next = await open('ELWOOD, Margaret');
     await reachGate(next);
-    expect(await next.getByText(toldWords.question).count()).toBe(0);
+    expect(await next.getByText(toldHeading.question).count()).toBe(0);
   });
 
   it('answered "not yet" it is asked again', async () => {
@@ -85,6 +86,6 @@ describe('after a break glass', () => {
     await brokenGlass();
     const app = await open('WHITLOCK, Daniel', 'ben-carver');
     await reachGate(app);
-    expect(await app.getByText(toldWords.question).count()).toBe(0);
+    expect(await app.getByText(toldHeading.question).count()).toBe(0);
   });
 });

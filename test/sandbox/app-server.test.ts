@@ -54,13 +54,14 @@ describe('a page', () => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      "img-src 'self' data:",
+      "img-src 'self' data: blob:",
+      "worker-src 'self'",
       `connect-src 'self' ${host} ${exchange}`,
       "form-action 'none'",
       "base-uri 'none'",
       `frame-ancestors ${host}`,
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      'trusted-types dompurify ocs-worker',
     ]);
   });
 

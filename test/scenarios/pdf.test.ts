@@ -32,4 +32,16 @@ describe('a generated PDF', () => {
     expect(fileOf(['the patient’s'])).toContain('the patient\x92s');
     expect(() => pdf(['Σ'])).toThrow(RangeError);
   });
+
+  it('goes on on further pages, each with its text', () => {
+    const file = fileOf(['Letter', ...Array.from({ length: 100 }, (_, at) => `Line ${at + 1}`)]);
+    expect(file).toContain('/Kids [3 0 R 7 0 R 9 0 R] /Count 3');
+    expect(file.match(/\/Contents (?:6|8|10) 0 R/g)).toHaveLength(3);
+    expect(file.match(/\(Line \d+\) Tj/g)).toHaveLength(100);
+    const offsets = Array.from(file.matchAll(/^(\d{10}) 00000 n $/gm), ([, at]) => Number(at));
+    expect(offsets).toHaveLength(10);
+    offsets.forEach((at, index) => {
+      expect(file.slice(at).startsWith(`${index + 1} 0 obj`)).toBe(true);
+    });
+  });
 });

@@ -17,16 +17,26 @@ export const limit = 80 * 1024;
 const afterTheGate: readonly RegExp[] = [
   // Fetched while the clinician reads the question (src/app/start.tsx).
   /\/src\/ui\/summary\/summary-screen\.tsx$/,
+  // Once somebody prints.
+  /\/src\/ui\/summary\/print\/print-view\.tsx$/,
   // Fetched while the question is read, and used once the decision is recorded.
   /\/src\/adapters\/exchange\/after-record\.ts$/,
   // The chart, once a trend is opened in the record.
   /\/src\/ui\/summary\/look\/trend-chart\.ts$/,
   // Prepares the page for its own reload, once an opening is recorded.
   /\/src\/adapters\/host\/sealing\.ts$/,
+  // Why a launch closed: while the question is read, or when one closes before it.
+  /\/src\/ui\/screens\/closed-screen\.tsx$/,
   // Terms, once a version; and the questions to a namesake, or of someone reported dead.
   /\/src\/ui\/questions\/questions-screen\.tsx$/,
   // For a launch that an earlier opening stands for.
   /\/src\/fhir\/gate\/own-permits\.ts$/,
+  // Who still has to be told of a break glass, once somebody asks.
+  /\/src\/ui\/gate\/told-list\.tsx$/,
+  // A letter's and a narrative's, once one is opened; what reads RTF and HTML comes with the letter.
+  /\/src\/ui\/summary\/letters\/(?:letter-content\.tsx|pdf-file\.ts)$/,
+  /\/src\/ui\/summary\/narrative\/narrative-text\.tsx$/,
+  /\/src\/adapters\/exchange\/(?:rtf|html)-words\.ts$/,
   // A privacy officer's, who meets no gate.
   /\/src\/ui\/review\/review-screen\.tsx$/,
 ];

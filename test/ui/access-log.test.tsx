@@ -17,6 +17,7 @@ const mine: AccessLogEntry = {
   purpose: 'emergency',
   reason: { code: 'unconscious', text: 'Words of the exchange' },
   reopened: true,
+  printed: false,
   isYou: true,
 };
 const others: AccessLogEntry = {
@@ -31,6 +32,7 @@ const others: AccessLogEntry = {
   purpose: 'not-stated',
   reason: { code: 'wrong-role', text: null },
   reopened: false,
+  printed: false,
   isYou: false,
 };
 

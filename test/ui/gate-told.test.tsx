@@ -27,6 +27,7 @@ const items = () =>
 async function opened(state: AtGate) {
   const app = renderApp(state);
   await app.user.click(screen.getByText(/Was the patient told\?/));
+  await screen.findAllByRole('button', { name: 'Told' });
   return app;
 }
 
@@ -99,7 +100,7 @@ describe('was the patient told', () => {
   it('can be answered while the opening is recorded', async () => {
     const app = renderApp(permitted(gateWith(both)));
     await app.user.click(screen.getByText(/Was the patient told\?/));
-    const [button] = screen.getAllByRole('button', { name: 'Told' });
+    const [button] = await screen.findAllByRole('button', { name: 'Told' });
     if (button) await app.user.click(button);
     expect(app.sent).toHaveLength(1);
   });

@@ -62,7 +62,7 @@ describe('what is new since this organisation last opened the record', () => {
     ...{ id: '1', recorded: on('2026-11-03T10:00:00Z'), person: 'Ben Carver', role: 'Nurse' },
     ...{ organisation: 'Oxford University Hospitals', organisationCode: 'RTH' },
     ...{ outcome: 'opened', breakGlass: false, purpose: 'direct-care', reason: null },
-    ...{ reopened: false, isYou: false },
+    ...{ reopened: false, printed: false, isYou: false },
     ...part,
   });
   const open = (entries: readonly AccessLogEntry[]) =>

@@ -7,6 +7,7 @@ import { App } from '../../src/ui/app.tsx';
 import type { Intent, ScreenPolicy } from '../../src/ui/intent.ts';
 import { QuestionsScreen } from '../../src/ui/questions/questions-screen.tsx';
 import { ReviewScreen } from '../../src/ui/review/review-screen.tsx';
+import { closedView } from '../../src/ui/screens/closed-screen.tsx';
 import { SummaryScreen } from '../../src/ui/summary/summary-screen.tsx';
 import { now, policy, title } from './fixtures.ts';
 
@@ -16,6 +17,8 @@ type Options = {
   readonly summaryLoaded?: boolean;
   /** False while the review feed's code is still on its way. */
   readonly reviewLoaded?: boolean;
+  /** False while the words of the closed screen are still on their way. */
+  readonly closedLoaded?: boolean;
 };
 
 /** Renders a state; `sent` collects what the screen asked for, `show` moves on to another state. */
@@ -31,6 +34,7 @@ export function renderApp(state: State, options: Options = {}) {
       Summary={options.summaryLoaded === false ? null : SummaryScreen}
       Review={options.reviewLoaded === false ? null : ReviewScreen}
       Questions={QuestionsScreen}
+      Closed={options.closedLoaded === false ? null : closedView}
     />
   );
   const view = render(element(state));

@@ -8,10 +8,11 @@ import { brokenRules } from './render-app.tsx';
 
 const high = { words: 'High', normal: false };
 const region = () => within(screen.getByRole('region', { name: 'Results' }));
-const listed = () =>
+const rows = () =>
   region()
     .queryAllByRole('listitem')
-    .map((row) => row.querySelector('p')?.textContent);
+    .filter((row) => row.querySelector('.measured') !== null);
+const listed = () => rows().map((row) => row.querySelector('p')?.textContent);
 
 describe('results', () => {
   it('say in words how many older ones are not listed, and list them when asked', async () => {
@@ -67,7 +68,7 @@ describe('results', () => {
     ]);
     await user.click(region().getByRole('checkbox', { name: /^Abnormal only/ }));
     expect(listed()).toEqual([
-      'Potassium 6.1 mmol/L High: range 3.5 to 5.3 mmol/L 6.1, 4.6 since Nov-2026',
+      'Potassium 6.1 mmol/L High: range 3.5 to 5.3 mmol/L 6.1, 4.6 since Nov-2026 Trend of Potassium',
       'Gases pH 7.1pH 7.1 Low',
     ]);
     expect(region().getByRole('status')).toHaveTextContent(
@@ -82,7 +83,9 @@ describe('results', () => {
       { hidden: new Set([ouh.id]) },
     );
     expect(listed()).toEqual(['Sodium No value']);
-    expect(region().getByRole('status')).toHaveTextContent('1 result of sources you left out');
+    expect(
+      region().getByText(/^1 entry of Oxford University Hospitals is filtered out/),
+    ).toBeVisible();
   });
 
   it('of one panel stand together under its title and date', () => {
@@ -99,6 +102,20 @@ describe('results', () => {
       'Sodium 138 mmol/L',
       'Troponin 5 ng/L',
     ]);
+  });
+
+  it('of one panel come after what the panel itself says', () => {
+    const report = result('Urea and electrolytes', {
+      value: 'Sample haemolysed',
+      date: on('2026-11-19T16:40:00Z'),
+    });
+    const panel = { key: report.key, title: report.title };
+    renderPart(<Results />, [potassium(6.1, '2026-11-19T16:40:00Z', { panel }), report]);
+    expect(listed()).toEqual([
+      'Urea and electrolytes Sample haemolysed',
+      'Potassium 6.1 mmol/L: range 3.5 to 5.3 mmol/L',
+    ]);
+    expect(region().getAllByRole('heading', { level: 3 })).toHaveLength(1);
   });
 
   it('are filtered before the list is cut at 50', async () => {
@@ -123,9 +140,7 @@ describe('results', () => {
       result('Sodium', { value: '138 mmol/L', date: on('2026-11-20') }),
     ]);
     expect(container.querySelectorAll('svg')).toHaveLength(1);
-    expect(region().getAllByRole('listitem')[0]).toHaveTextContent(
-      /6.1 haemolysed, 4.6 since Nov-2026/,
-    );
+    expect(rows()[0]).toHaveTextContent(/6.1 haemolysed, 4.6 since Nov-2026/);
     expect(region().getAllByRole('button', { name: /^Trend/ })).toHaveLength(2);
   });
 

@@ -17,6 +17,7 @@ const entry: ReviewEntry = {
   purpose: 'emergency',
   reason: { code: 'unconscious', text: null },
   reopened: false,
+  printed: false,
   kind: 'break-glass',
   patient: 'P-7Q2M',
   justification: 'GCS 6 <script>alert(1)</script>',

@@ -64,8 +64,8 @@ describe('the search', () => {
     await search(user, 'zz');
     await found('7 found');
     const said = (title: string) => {
-      const button = hits().getByRole('button', { name: new RegExp(`^Zz ${title},`) });
-      return button.parentElement?.textContent ?? '';
+      const link = hits().getByRole('link', { name: new RegExp(`^Zz ${title},`) });
+      return link.parentElement?.textContent ?? '';
     };
     expect(said('stopped')).toMatch(/ Stopped: stopped 12-Nov-2026/);
     expect(said('not taken')).toMatch(/ Not taken$/);
@@ -127,7 +127,7 @@ describe('the search', () => {
       [asthma],
     );
     await search(user, 'asth');
-    await user.click(await screen.findByRole('button', { name: 'Asthma, go to it in Problems' }));
+    await user.click(await screen.findByRole('link', { name: 'Asthma, go to it in Problems' }));
     expect(screen.getByText('the row')).toHaveFocus();
     expect(screen.getByTestId('fold')).toHaveAttribute('open');
   });
@@ -144,7 +144,7 @@ describe('the search', () => {
       [problem('Asthma', { note: 'since childhood', author: 'Dr Patel' })],
     );
     await search(user, 'asth');
-    await user.click(await screen.findByRole('button', { name: /^Asthma/ }));
+    await user.click(await screen.findByRole('link', { name: /^Asthma/ }));
     expect(hits().getByRole('listitem')).toHaveTextContent('since childhood · by Dr Patel');
     await user.click(hits().getByRole('button', { name: 'Go to Problems' }));
     expect(screen.getByRole('heading', { name: 'Problems' })).toHaveFocus();

@@ -63,7 +63,7 @@ describe('a trend', () => {
     open(potassiums());
     const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.textContent)).toEqual([
-      expect.stringContaining('4.6 mmol/L3.5 to 5.3 mmol/LNone'),
+      expect.stringContaining('4.6 mmol/L3.5 to 5.3 mmol/L'),
       expect.stringMatching(/6.1 mmol\/L High.*haemolysed/),
       expect.stringContaining('02-Aug-2026'),
     ]);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Binary, CodeableConcept, DocumentReference } from 'fhir/r4';
 import { loinc } from './coding.ts';
-import { pdf } from './pdf.ts';
+import { letterFile, type LetterFormat } from './letter-files.ts';
 import { author, organisationOf, toInstant, type Writer } from './writer.ts';
 
 /** Kinds of letter (LOINC document ontology). */
@@ -10,6 +10,7 @@ export const letterTypes = {
   dischargeSummary: loinc('18842-5', 'Discharge summary', 'Discharge summary'),
   clinicLetter: loinc('11488-4', 'Consult note', 'Clinic letter'),
   carePlan: loinc('18776-5', 'Plan of care note', 'Care plan'),
+  tracing: loinc('11524-6', 'EKG study', 'Electrocardiogram'),
   advancePlan: loinc('42348-3', 'Advance healthcare directives', 'ReSPECT form'),
 } as const satisfies Record<string, CodeableConcept>;
 
@@ -20,23 +21,24 @@ type Letter = {
   readonly by: string;
   /** The letter, line by line; the first line is its heading. */
   readonly lines: readonly string[];
-  readonly format?: 'text' | 'pdf';
+  readonly format?: LetterFormat;
+  /** The file is not the one that its size and hash were taken of. */
+  readonly alteredSince?: boolean;
   readonly status?: DocumentReference['status'];
   readonly docStatus?: DocumentReference['docStatus'];
 };
 
 /** The DocumentReference first, then its Binary; the URL is relative to the source. */
 export function letter(writer: Writer, facts: Letter): [DocumentReference, Binary] {
-  const isPdf = facts.format === 'pdf';
-  const bytes = isPdf ? pdf(facts.lines) : new TextEncoder().encode(facts.lines.join('\n'));
-  const contentType = isPdf ? 'application/pdf' : 'text/plain; charset=utf-8';
+  const { contentType, bytes } = letterFile(facts.lines, facts.format ?? 'text');
+  const sent = facts.alteredSince === true ? Uint8Array.of(...bytes, 0x20) : bytes;
   const binary: Binary = {
     resourceType: 'Binary',
     id: writer.nextId('bin'),
     meta: writer.meta(facts.date),
     contentType,
     securityContext: writer.subject,
-    data: Buffer.from(bytes).toString('base64'),
+    data: Buffer.from(sent).toString('base64'),
   };
   const entry: DocumentReference = {
     resourceType: 'DocumentReference',

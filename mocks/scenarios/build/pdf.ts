@@ -1,27 +1,52 @@
-/** A small real PDF 1.4: one A4 page of Helvetica text, cross-reference table and all. */
+/** A small real PDF 1.4: A4 pages of Helvetica text, cross-reference table and all. */
 
 const pageHeight = 842;
 const topMargin = 60;
 const leading = 15;
 
+/** What fits on a page below its heading; further lines go to the next. */
+const linesOnPage = 40;
+
 /**
- * Lays out lines of text on one page.
- * @param lines plain text in Latin-1 and typographic apostrophes, at most about 45 lines; the
- *   first is set larger.
+ * Lays out lines of text, page after page.
+ * @param lines plain text in Latin-1 and typographic apostrophes; the first is set larger.
  * @returns the file's bytes.
  * @throws RangeError where a character has no place in the font's encoding.
  */
 export function pdf(lines: readonly string[]): Uint8Array {
-  const stream = content(lines);
+  const pages = pagesOf(lines).map(content);
+  // Catalogue, page tree, first page, two fonts, its text; then a page and its text for the others.
+  const pageNumbers = pages.map((_, index) => (index === 0 ? 3 : 5 + index * 2));
+  const textNumbers = pages.map((_, index) => 6 + index * 2);
+  const page = (index: number) =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${pageHeight}] ` +
+    '/Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> ' +
+    `/Contents ${textNumbers[index] ?? 0} 0 R >>`;
+  const text = (stream: string) => `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`;
+  const [first = '', ...others] = pages;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${pageHeight}] ` +
-      '/Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> /Contents 6 0 R >>',
+    `<< /Type /Pages /Kids [${pageNumbers.map((number) => `${number} 0 R`).join(' ')}] ` +
+      `/Count ${pages.length} >>`,
+    page(0),
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    text(first),
+    ...others.flatMap((stream, index) => [page(index + 1), text(stream)]),
   ];
+  return fileOf(objects);
+}
+
+/** The heading stands on the first page only. */
+function pagesOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const pages = [lines.slice(0, linesOnPage + 1)];
+  for (let at = linesOnPage + 1; at < lines.length; at += linesOnPage) {
+    pages.push(['', ...lines.slice(at, at + linesOnPage)]);
+  }
+  return pages;
+}
+
+function fileOf(objects: readonly string[]): Uint8Array {
   let file = '%PDF-1.4\n';
   const offsets: number[] = [];
   objects.forEach((body, index) => {

@@ -48,9 +48,10 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     review,
     record: recordDecision,
     retrieve,
-    readDocument: async (attachment, _receipt, signal) => {
+    readDocument: async (attachment, receipt, signal) => {
       const { readDocument } = await afterRecord();
-      return readDocument(wire, { attachment, requestId: newId(), signal });
+      const headers = categoryOf(receipt);
+      return readDocument(wire, { attachment, headers, requestId: newId(), signal });
     },
     recordPrint: async (printId, patient, receipt) => {
       const { recordPrint } = await afterRecord();
@@ -96,16 +97,20 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   }
 
   function summaryCall(verified: Verified, receipt: AccessReceipt, signal: AbortSignal): Call {
-    const isEmergency = receipt.basis === 'break-glass' && !duties.has(receipt.consentId);
-    const breakGlass = isEmergency && settings.sendBreakGlassCategory;
     return {
       method: 'GET',
       url: `${base}/Patient/${verified.patient.ref}/$summary`,
       accept: 'application/fhir+ndjson, application/fhir+json;q=0.9',
-      headers: breakGlass ? { Category: breakGlassCategory } : {},
+      headers: categoryOf(receipt),
       requestId: newId(),
       signal,
     };
+  }
+
+  function categoryOf(receipt: AccessReceipt): Readonly<Record<string, string>> {
+    const isEmergency = receipt.basis === 'break-glass' && !duties.has(receipt.consentId);
+    const breakGlass = isEmergency && settings.sendBreakGlassCategory;
+    return breakGlass ? { Category: breakGlassCategory } : {};
   }
 
   async function readLog(

@@ -52,5 +52,6 @@ export function rowOf(event: AuditEvent): Omit<AccessLogEntry, 'isYou'> | null {
     purpose: purposeIn(event),
     reason: reasonIn(event),
     reopened: ownSubtypes(event).includes('reopened'),
+    printed: ownSubtypes(event).includes('printed'),
   };
 }

@@ -5,6 +5,7 @@
 import type { Concept } from '../datatypes.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem } from '../systems.ts';
+import { arrayIn, propertyOf, stringIn } from './json.ts';
 import type { Mapped } from './mapped.ts';
 
 export type Absence = 'none' | 'none-of-kind' | 'not-known';
@@ -42,14 +43,35 @@ export function absenceIn(found: Concept | undefined): Absence | null {
   return null;
 }
 
+/** Where the name of a fact stands, by the resources that have one. */
+const names = ['code', 'medicationCodeableConcept', 'vaccineCode'];
+
 /**
  * What a source holds back, or does not know, where the name of a fact would stand
- * (data-absent-reason, as a code or as an extension of the concept).
+ * (data-absent-reason, as a code or as an extension of the concept): never a fact called "Masked".
+ * @returns null for a resource whose name is not withheld
  */
-export function maskedFact(found: Concept | undefined): Mapped | null {
-  const code = (found?.coding ?? []).find(({ system }) => system === clinicalSystem.dataAbsent);
-  if (code === undefined) return null;
-  return { type: 'gap', reason: code.code === 'masked' ? 'withheld' : 'not-known' };
+export function withheldName(resource: object): Mapped | null {
+  for (const name of names) {
+    const reason = absentReason(propertyOf(resource, name));
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+function absentReason(concept: unknown): Mapped | null {
+  const coded = arrayIn(concept, 'coding').filter(
+    (each) => stringIn(each, 'system') === clinicalSystem.dataAbsent,
+  );
+  const extended = arrayIn(concept, 'extension').filter((each) =>
+    stringIn(each, 'url')?.endsWith('/data-absent-reason'),
+  );
+  const codes = [
+    ...coded.map((each) => stringIn(each, 'code')),
+    ...extended.map((each) => stringIn(each, 'valueCode')),
+  ];
+  if (codes.length === 0) return null;
+  return { type: 'gap', reason: codes.includes('masked') ? 'withheld' : 'not-known' };
 }
 
 /**
@@ -57,7 +79,7 @@ export function maskedFact(found: Concept | undefined): Mapped | null {
  * @returns null for an ordinary concept
  */
 export function absentFact(found: Concept | undefined, title: string): Mapped | null {
-  const masked = maskedFact(found);
+  const masked = absentReason(found);
   if (masked) return masked;
   const absence = absenceIn(found);
   if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };

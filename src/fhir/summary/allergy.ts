@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Allergy } from '../../domain/summary/item.ts';
 import { concept, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absenceIn, maskedFact } from './absent-unknown.ts';
+import { absenceIn } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf } from './dates.ts';
 import {
@@ -51,8 +51,6 @@ export function allergy(resource: unknown, context: Context): Mapped {
   const clinical = statusCodes(found.clinicalStatus, allergyClinical);
   if (!verification || !clinical) return notUnderstood('Allergy');
   const substance = found.reaction?.find((each) => each.substance)?.substance;
-  const masked = maskedFact(found.code);
-  if (masked) return masked;
   const title = titleOf(found.code) ?? titleOf(substance);
   if (title === null) return malformed('Allergy');
   const started = onsetOf(found);

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Problem } from '../../domain/summary/item.ts';
 import { concept, parsed, period } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absentFact, maskedFact } from './absent-unknown.ts';
+import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf, whenOf } from './dates.ts';
 import { someConcept, someConcepts, someReference, someWords } from './lenient.ts';
@@ -47,8 +47,6 @@ type Condition = z.infer<typeof condition>;
 export function problem(resource: unknown, context: Context): Mapped {
   const found = parsed(condition, resource);
   const title = titleOf(found?.code);
-  const masked = maskedFact(found?.code);
-  if (masked) return masked;
   if (!found || title === null) return malformed('Problem');
   const verification = statusCodes(found.verificationStatus, conditionVerification);
   if (verification?.includes('entered-in-error')) return enteredInError('Problem');

@@ -1,6 +1,7 @@
 /** One resource of a section → an item, a gap, or the reason why it is neither. */
 import { typeOf } from '../searchset.ts';
 import { flag, issue } from './alert.ts';
+import { withheldName } from './absent-unknown.ts';
 import { allergy } from './allergy.ts';
 import { careTeam, relatedPerson } from './contact.ts';
 import { consent } from './directive.ts';
@@ -73,7 +74,7 @@ export function mapResource(
   if (!input.isSaid && !saysWhom(resource, type, context))
     return malformed(inWords(context.section, type));
   const map = mappers.get(type) ?? anything;
-  return map(resource, context);
+  return withheldName(resource) ?? map(resource, context);
 }
 
 function saysWhom(resource: object, type: string, { find }: Context): boolean {

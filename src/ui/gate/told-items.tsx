@@ -1,12 +1,10 @@
 /** Earlier break glasses of this user: was the patient told? Beside the question, never in its way. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { parseClinicalDate } from '../../domain/clinical-date.ts';
-import type { OpenItem, OpenItems, ToldAnswer } from '../../domain/told.ts';
+import { useState } from 'preact/hooks';
+import type { OpenItem, OpenItems } from '../../domain/told.ts';
 import type { ToldState } from '../../flow/state.ts';
 import type { Send } from '../intent.ts';
-import { Button } from '../parts/button.tsx';
-import { DateText } from '../parts/date-text.tsx';
-import { toldWords } from '../wording/told.ts';
+import { useLater } from '../parts/later.ts';
+import { toldHeading as words } from '../wording/told-heading.ts';
 
 type Props = {
   readonly openItems: OpenItems;
@@ -15,90 +13,28 @@ type Props = {
 };
 
 export function ToldItems({ openItems, told, send }: Props) {
-  if (openItems.type === 'not-known') return <p class="notice quiet">{toldWords.notKnown}</p>;
+  const [opened, setOpened] = useState(false);
+  if (openItems.type === 'not-known') return <p class="notice quiet">{words.notKnown}</p>;
   const { items } = openItems;
   if (items.length === 0) return null;
   const left = items.filter(({ consentId }) => told[consentId]?.type !== 'recorded').length;
   return (
-    <details class="check told">
+    <details class="check told" onToggle={() => setOpened(true)}>
       <summary>
-        {toldWords.question} <strong class="check__show">{toldWords.left(left)}</strong>
+        {words.question} <strong class="check__show">{words.left(left)}</strong>
       </summary>
-      <ul class="plain-list">
-        {items.map((item, index) => (
-          <Item
-            key={item.consentId}
-            id={`told-${index}`}
-            item={item}
-            state={told[item.consentId] ?? null}
-            send={send}
-          />
-        ))}
-      </ul>
+      {opened && <List items={items} told={told} send={send} />}
     </details>
   );
 }
 
-type ItemProps = {
-  readonly id: string;
-  readonly item: OpenItem;
-  readonly state: ToldState | null;
-  readonly send: Send;
-};
+const loadList = () => import('./told-list.tsx');
 
-const answers: readonly ToldAnswer[] = ['told', 'not-yet-told', 'unsafe-to-tell'];
+type ListProps = Omit<Props, 'openItems'> & { readonly items: readonly OpenItem[] };
 
-function Item({ id, item, state, send }: ItemProps) {
-  const { consentId, recordedAt, thisPatient } = item;
-  const said = useRef<HTMLParagraphElement>(null);
-  const step = state?.type ?? 'open';
-  useLayoutEffect(() => {
-    // The buttons are gone, and with them the focus of whoever pressed one.
-    if (step === 'recorded' && document.activeElement === document.body) said.current?.focus();
-  }, [step]);
-  const at = parseClinicalDate(recordedAt);
-  return (
-    <li>
-      <p id={id}>
-        {thisPatient ? toldWords.thisPatient : toldWords.anotherPatient}, {toldWords.opened}
-        {at && (
-          <>
-            {' '}
-            <DateText date={at} withTime />
-          </>
-        )}
-      </p>
-      {step !== 'recorded' && (
-        <div class="told__answers">
-          {answers.map((answer) => (
-            <Button
-              key={answer}
-              look="link"
-              disabled={step === 'recording'}
-              describedBy={id}
-              onPress={() => send({ type: 'answer-told', consentId, answer })}
-            >
-              {toldWords.answers[answer]}
-            </Button>
-          ))}
-        </div>
-      )}
-      <p class="told__said" role="status" tabIndex={-1} ref={said}>
-        {saidOf(state)}
-      </p>
-    </li>
-  );
-}
-
-function saidOf(state: ToldState | null): string {
-  switch (state?.type) {
-    case 'recording':
-      return toldWords.recording;
-    case 'recorded':
-      return toldWords.recorded[state.answer];
-    case 'failed':
-      return toldWords.failed;
-    case undefined:
-      return '';
-  }
+/** Rare, and never in the way of the question: its code comes when somebody opens it. */
+function List(props: ListProps) {
+  const later = useLater(loadList);
+  if (later.type === 'failed') return <p role="alert">{words.notKnown}</p>;
+  return later.type === 'loaded' ? <later.value.ToldList {...props} /> : null;
 }

@@ -77,7 +77,7 @@ const columns: readonly Column<ReviewEntry>[] = [
   { name: logWords.when, cell: ({ recorded }) => <DateText date={recorded} withTime /> },
   {
     name: reviewWords.kind,
-    cell: ({ kind }) => kindWords[kind],
+    cell: ({ kind, printed }) => kindWords[kind] + (printed ? `, ${logWords.printed}` : ''),
     marks: ({ kind }) => kind === 'break-glass' || kind === 'refused' || kind === 'own-record',
   },
   {

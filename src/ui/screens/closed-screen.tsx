@@ -1,12 +1,11 @@
-/** Closed, and why. The patient's identity is gone from here on; nothing of them is kept. */
-import type { Closed } from '../../flow/state.ts';
-import type { ScreenPolicy } from '../intent.ts';
+/** Closed, and why. Loaded while the question is read, or when it is needed. The patient's identity is gone from here on; nothing of them is kept. */
+import type { ClosedProps, ClosedView } from '../app.tsx';
 import { SideBySide } from '../parts/side-by-side.tsx';
 import { closedLabels, recordedSentence, shownWords } from '../wording/closed-words.ts';
 import { closedWords } from '../wording/closed.ts';
 import { fieldNames } from '../wording/gate.ts';
 
-export function ClosedScreen({ state, policy }: { state: Closed; policy: ScreenPolicy }) {
+function ClosedScreen({ state, policy }: ClosedProps) {
   const { reason } = state;
   const words = closedWords(reason, policy);
   return (
@@ -29,3 +28,8 @@ export function ClosedScreen({ state, policy }: { state: Closed; policy: ScreenP
     </div>
   );
 }
+
+export const closedView: ClosedView = {
+  Screen: ClosedScreen,
+  heading: ({ state, policy }) => closedWords(state.reason, policy).heading,
+};

@@ -5,7 +5,7 @@ import { LogFilterFields } from '../log/log-filter.tsx';
 import { type Column, LogTable } from '../log/log-table.tsx';
 import { useLogFilter } from '../log/use-log-filter.ts';
 import { DateText } from '../parts/date-text.tsx';
-import { logWords, outcomeWords } from '../wording/log.ts';
+import { doneWords, logWords } from '../wording/log.ts';
 import { purposeWords, reasonText } from '../wording/reasons.ts';
 
 export function AccessLog({ log }: { log: LogView }) {
@@ -77,7 +77,7 @@ const columns: readonly Column<AccessLogEntry>[] = [
   { name: logWords.reason, cell: ({ reason }) => reasonText(reason) },
   {
     name: logWords.outcome,
-    cell: (entry) => outcomeWords(entry) + (entry.reopened ? `, ${logWords.reopened}` : ''),
+    cell: doneWords,
     marks: standsOut,
   },
 ];

@@ -1,10 +1,12 @@
 import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
 import type { ClinicalDocument } from '../../domain/summary/item.ts';
-import { ItemRow, Words } from './item-row.tsx';
+import { letterWords } from '../wording/letters.ts';
+import { ItemRow, Mark, Words } from './item-row.tsx';
+import { AttachmentButtons } from './letters/attachment-buttons.tsx';
 import { PagedList } from './paged-list.tsx';
 import { Section } from './section.tsx';
 
-/** Letters and discharge summaries by title, author and date, newest first. */
+/** Letters and discharge summaries by title, type, author and date, newest first. */
 export function Documents({ summary }: { summary: Summary }) {
   const items = itemsOf(summary, 'document');
   return (
@@ -16,8 +18,16 @@ export function Documents({ summary }: { summary: Summary }) {
 
 function Row({ item }: { item: ClinicalDocument }) {
   return (
-    <ItemRow item={item}>
-      <Words of={[item.author, item.status]} />
-    </ItemRow>
+    <>
+      <ItemRow item={item}>
+        <Words of={[item.type, item.author]} />
+        {item.status && <Mark>{item.status}</Mark>}
+      </ItemRow>
+      {item.attachments.length > 0 ? (
+        <AttachmentButtons item={item} />
+      ) : (
+        <p class="files">{letterWords.noFile}</p>
+      )}
+    </>
   );
 }

@@ -13,7 +13,10 @@ import { type Filters, FiltersOn, useFilters } from './filters.tsx';
 import { SearchBox } from './find/search-box.tsx';
 import { FirstLook } from './first/first-look.tsx';
 import { LateNotice } from './late-notice.tsx';
+import { LetterLayer } from './letters/letter-layer.tsx';
 import { NewLine } from './new-line.tsx';
+import { PrintLayer } from './print/print-layer.tsx';
+import { PrintNotice } from './print/print-notice.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { Sections } from './sections.tsx';
 import { sourceNames, SourceNamesContext } from './source-names.ts';
@@ -53,20 +56,27 @@ function OpenRecord(props: OpenProps) {
   return (
     <SourceNamesContext.Provider value={names}>
       <ViewContext.Provider value={view}>
-        <div class="summary">
-          <SectionNav log={log} onSearch={search.bring} />
-          <div class="summary__body">
-            <div class={search.asked ? 'search search--asked' : 'search'}>
-              <SearchBox />
+        {state.print?.type === 'ready' ? (
+          <PrintLayer state={state} summary={summary} />
+        ) : (
+          <LetterLayer view={state.document}>
+            <div class="summary">
+              <SectionNav log={log} onSearch={search.bring} />
+              <div class="summary__body">
+                <div class={search.asked ? 'search search--asked' : 'search'}>
+                  <SearchBox />
+                </div>
+                <PrintNotice print={state.print} send={props.send} />
+                <SourcesPanel arrival={arrival} filters={filters} />
+                <FiltersOn filters={filters} />
+                <LateNotice />
+                <FirstLook />
+                <NewLine organisation={organisationOf(verified)} />
+                <Sections log={log} />
+              </div>
             </div>
-            <SourcesPanel arrival={arrival} filters={filters} />
-            <FiltersOn filters={filters} />
-            <LateNotice />
-            <FirstLook />
-            <NewLine organisation={organisationOf(verified)} />
-            <Sections log={log} />
-          </div>
-        </div>
+          </LetterLayer>
+        )}
       </ViewContext.Provider>
     </SourceNamesContext.Provider>
   );

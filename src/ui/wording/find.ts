@@ -7,11 +7,10 @@ export const findWords = {
   found: (count: number) => `${count} found`,
   none: 'Nothing found in what the sources sent. It may still be in a source.',
   showMore: (step: number, total: number) => `Show ${step} more of ${total} found`,
-  clear: 'Clear search',
+  /** In the bar of a narrow screen. */
+  search: 'Search',
   /** Read out after a hit's title. */
   goTo: (section: string) => `go to it in ${section}`,
-  show: 'show in full',
-  full: 'In full:',
   goToSection: (section: string) => `Go to ${section}`,
   /** What is collapsed until asked for is not opened by a search. */
   closed: (count: number) =>

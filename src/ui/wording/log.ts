@@ -17,6 +17,7 @@ export const logWords = {
   outcome: 'Outcome',
   you: 'this is you',
   reopened: 'opened again',
+  printed: 'printed',
   notGiven: 'Not given',
 } as const;
 
@@ -29,6 +30,12 @@ export const filterWords = {
   none: 'None match. Change the filter to see the others.',
   showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
 } as const;
+
+/** "Opened, opened again, printed": all that one launch's row says of what was done. */
+export function doneWords(entry: AccessLogEntry): string {
+  const more = [entry.reopened && logWords.reopened, entry.printed && logWords.printed];
+  return [outcomeWords(entry), ...more].filter(Boolean).join(', ');
+}
 
 /** Permission, break glass, or that it was never opened. */
 export function outcomeWords({ outcome, breakGlass }: AccessLogEntry): string {

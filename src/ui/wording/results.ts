@@ -28,12 +28,11 @@ export const filterWords = {
   /** What is not in the list, and why; empty where nothing is missing. */
   leftOut: (
     kind: MeasuredKind,
-    out: { readonly older: number; readonly unflagged: number; readonly hidden: number },
+    out: { readonly older: number; readonly unflagged: number },
   ): string => {
     const parts = [
       out.older > 0 && counted(out.older, nouns[kind], 'older '),
       out.unflagged > 0 && `${counted(out.unflagged, nouns[kind])} not flagged as abnormal`,
-      out.hidden > 0 && `${counted(out.hidden, nouns[kind])} of sources you left out`,
     ].filter((part) => part !== false);
     return parts.length > 0 ? `Not listed: ${parts.join('; ')}.` : '';
   },
@@ -46,7 +45,6 @@ export const measuredWords = {
   range: (range: string) => `range ${range}`,
   /** "Urea and electrolytes, " before its date. */
   panel: (title: string) => `${title}, `,
-  also: 'also',
   trend: 'Trend',
   trendOf: (title: string) => `of ${title}`,
 } as const;
@@ -84,7 +82,6 @@ export const trendWords = {
     status: 'Status and comment',
     source: 'Source',
   },
-  none: 'None',
   /** A point aloud: "20-Nov-2026 09:14: 38, Low, OUH". */
   point: (when: string, said: readonly (string | null)[]) =>
     `${when}: ${said.filter((part) => part !== null && part !== '').join(', ')}`,

@@ -2,9 +2,6 @@
 import type { ToldAnswer } from '../../domain/told.ts';
 
 export const toldWords = {
-  question: 'Was the patient told?',
-  left: (count: number) => (count === 0 ? 'Answered' : `${count} to answer`),
-  notKnown: 'Whether you still have to tell a patient could not be read.',
   thisPatient: 'This patient',
   anotherPatient: 'Another patient',
   opened: 'opened by break glass',

@@ -16,6 +16,7 @@ const entry = (recorded: string, part: Partial<AccessLogEntry> = {}): AccessLogE
   purpose: 'direct-care',
   reason: null,
   reopened: false,
+  printed: false,
   isYou: false,
   ...part,
 });

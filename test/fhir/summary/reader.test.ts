@@ -145,6 +145,20 @@ describe('gaps', () => {
       ...start,
       composition([section(sections.allergies, [], { text: { div: 'Penicillin' } })]),
     ]);
-    expect(partsIn(events)).toMatchObject([{ unshown: [{ because: 'not-understood' }] }]);
+    expect(partsIn(events)).toMatchObject([
+      {
+        unshown: [{ because: 'not-understood' }],
+        texts: [{ section: 'allergy', source: 'ZZH', onlyText: true }],
+      },
+    ]);
+  });
+
+  it('texts of several rounds have keys of their own', () => {
+    const text = { status: 'additional', div: '<div>x</div>' };
+    const round = composition([section(sections.problems, [], { text })]);
+    const texts = partsIn(read([...start, round, organisationLine, round])).flatMap(
+      (part) => part.texts,
+    );
+    expect(new Set(texts.map(({ key }) => key)).size).toBe(2);
   });
 });

@@ -2,7 +2,6 @@
 import type { FhirResource } from 'fhir/r4';
 import { allergy } from '../../build/allergies.ts';
 import { snomed } from '../../build/coding.ts';
-import { letter, letterTypes } from '../../build/documents.ts';
 import { appointment, encounter } from '../../build/encounters.ts';
 import { condition } from '../../build/problems.ts';
 import { relatedPerson, relationships } from '../../build/plans.ts';
@@ -10,7 +9,7 @@ import { allergies, problems, reactions } from '../../codes/problems.ts';
 import { graceAroundHospital } from './around.ts';
 import type { SourceRecord } from '../../types.ts';
 import { medicines, results, team, writer } from './hospital-lists.ts';
-import { graceClinicLetter, graceDischargeSummary } from './letters.ts';
+import { graceHospitalLetters } from './letters.ts';
 
 const resources: readonly FhirResource[] = [
   allergy(writer, {
@@ -75,21 +74,7 @@ const resources: readonly FhirResource[] = [
     phone: '01632 960114',
     recorded: '2026-11-07',
   }),
-  ...letter(writer, {
-    type: letterTypes.dischargeSummary,
-    title: 'Discharge summary, acute general medicine',
-    date: '2026-11-12T15:20:00+00:00',
-    by: team,
-    lines: graceDischargeSummary,
-  }),
-  ...letter(writer, {
-    type: letterTypes.clinicLetter,
-    title: 'Heart failure clinic letter',
-    date: '2025-06-20T11:00:00+01:00',
-    by: 'Heart failure clinic',
-    lines: graceClinicLetter,
-    format: 'pdf',
-  }),
+  ...graceHospitalLetters(writer, team),
   ...graceAroundHospital(writer),
 ];
 

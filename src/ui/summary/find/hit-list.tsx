@@ -5,7 +5,7 @@ import { findWords } from '../../wording/find.ts';
 import { sectionNames } from '../../wording/summary.ts';
 import { drawable, groupedHits, type HitGroup } from './grouped-hits.ts';
 import { HitRow } from './hit-row.tsx';
-import { jumpToSection } from './jump.ts';
+import { jumpTo } from '../jump.tsx';
 
 const step = 30;
 
@@ -46,7 +46,11 @@ function Group({
       {kind === 'safeguarding' && (
         <p>
           {findWords.closed(total)}{' '}
-          <button type="button" class="button button--link" onClick={() => jumpToSection(kind)}>
+          <button
+            type="button"
+            class="button button--link"
+            onClick={() => jumpTo(`section-${kind}`)}
+          >
             {findWords.goToSection(sectionNames[kind])}
           </button>
         </p>

@@ -1,31 +1,40 @@
 /** One hit: its title leads to its row, or opens it here where its row is folded away. */
 import { useState } from 'preact/hooks';
+import { rowsOf } from '../../../domain/summary/combine.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import { findWords } from '../../wording/find.ts';
 import { sectionNames } from '../../wording/summary.ts';
 import { SourceTag } from '../source-tag.tsx';
+import { useView, type View } from '../view.ts';
 import { hitDate, hitWords } from './hit-words.ts';
-import { jumpToItem, jumpToSection } from './jump.ts';
+import { jumpTo } from '../jump.tsx';
+import { jumpToItem } from './jump.ts';
 import { holdsAny, Marked } from './marked.tsx';
 
 type Props = { readonly item: Item; readonly words: readonly string[] };
 
 export function HitRow({ item, words }: Props) {
+  const view = useView();
   const [full, setFull] = useState(false);
   const { standing, said, aside } = hitWords(item);
-  const seen = full ? aside : aside.filter((each) => holdsAny(each, words));
+  // What is said already needs no other place where the word stands as well.
+  const missing = words.filter((word) => !holdsAny([item.title, ...said].join(' '), [word]));
+  const seen = full ? aside : aside.filter((each) => holdsAny(each, missing));
   return (
     <>
       <p class="hit__words">
-        <button
-          type="button"
-          class="button button--link hit__go"
+        <a
+          class="hit__go"
+          href={`#item-${item.key}`}
           // One name, where the marks in the title would be read as breaks in it.
           aria-label={`${item.title}, ${findWords.goTo(sectionNames[item.kind])}`}
-          onClick={() => setFull(!jumpToItem(item.key))}
+          onClick={(event) => {
+            event.preventDefault();
+            setFull(!jumpToItem(item.key) && !jumpToItem(rowKey(view, item)));
+          }}
         >
           <Marked text={item.title} words={words} />
-        </button>
+        </a>
         {standing && <span class="mark"> {standing}</span>}
         {said.map((each, index) => (
           <span key={index}>
@@ -47,7 +56,7 @@ export function HitRow({ item, words }: Props) {
             <button
               type="button"
               class="button button--link"
-              onClick={() => jumpToSection(item.kind)}
+              onClick={() => jumpTo(`section-${item.kind}`)}
             >
               {findWords.goToSection(sectionNames[item.kind])}
             </button>
@@ -56,4 +65,12 @@ export function HitRow({ item, words }: Props) {
       </p>
     </>
   );
+}
+
+/** Where it is one of several that say the same, it stands on the row of the newest. */
+function rowKey({ summary }: View, item: Item): string {
+  const held = rowsOf(summary, item.kind).find(({ items }) =>
+    items.some((each) => each.key === item.key),
+  );
+  return held?.key ?? item.key;
 }

@@ -17,12 +17,3 @@ export function jumpToItem(key: string): boolean {
   row.focus({ preventScroll: true });
   return true;
 }
-
-/** Focuses a section's heading. False where the section is not on the page. */
-export function jumpToSection(kind: string): boolean {
-  const heading = document.getElementById(`section-${kind}`);
-  if (!heading) return false;
-  heading.scrollIntoView();
-  heading.focus({ preventScroll: true });
-  return true;
-}

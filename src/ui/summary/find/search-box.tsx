@@ -18,7 +18,7 @@ export function SearchBox() {
   const isAsked = query.trim() !== '';
   return (
     <search
-      class="find"
+      class={typed === '' ? 'find' : 'find find--asked'}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || typed === '') return;
         event.preventDefault();

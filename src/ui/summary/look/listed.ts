@@ -1,9 +1,8 @@
 /**
- * Which results are listed: sources, period, abnormal only. What a filter leaves out is counted,
+ * Which results are listed: period, abnormal only. What a filter leaves out is counted,
  * and a result without a date is never left out for being old.
  */
 import { calendarDay, type ClinicalDate } from '../../../domain/clinical-date.ts';
-import type { SourceId } from '../../../domain/source.ts';
 import type { Row } from '../../../domain/summary/combine.ts';
 import type { Result, Vital } from '../../../domain/summary/item.ts';
 import type { Period } from '../../wording/results.ts';
@@ -16,7 +15,7 @@ export type ResultFilter = { readonly period: Period; readonly abnormalOnly: boo
 export type Listed = {
   /** Newest first, a panel's members together where its newest stands. */
   readonly lines: readonly Line[];
-  readonly leftOut: { readonly older: number; readonly unflagged: number; readonly hidden: number };
+  readonly leftOut: { readonly older: number; readonly unflagged: number };
 };
 
 /** One row, and the panel it opens: the first of a panel's members that is listed has its title. */
@@ -31,27 +30,17 @@ export type Line = {
 export function listed(
   rows: readonly MeasuredRow[],
   filter: ResultFilter,
-  hidden: ReadonlySet<SourceId>,
   now: ClinicalDate,
 ): Listed {
   const since = firstDay(filter.period, now);
-  const leftOut = { older: 0, unflagged: 0, hidden: 0 };
+  const leftOut = { older: 0, unflagged: 0 };
   const kept: MeasuredRow[] = [];
-  for (const whole of rows) {
-    const row = withoutHidden(whole, hidden);
-    if (row === null) leftOut.hidden += 1;
-    else if (since !== null && isBefore(row.items[0], since)) leftOut.older += 1;
+  for (const row of rows) {
+    if (since !== null && isBefore(row.items[0], since)) leftOut.older += 1;
     else if (filter.abnormalOnly && !row.items.some(isFlagged)) leftOut.unflagged += 1;
     else kept.push(row);
   }
   return { lines: byPanel(kept), leftOut };
-}
-
-function withoutHidden(row: MeasuredRow, hidden: ReadonlySet<SourceId>): MeasuredRow | null {
-  if (hidden.size === 0) return row;
-  const [first, ...rest] = row.items.filter(({ source }) => !hidden.has(source));
-  if (!first) return null;
-  return { key: first.key, items: [first, ...rest], because: rest.length > 0 ? row.because : null };
 }
 
 const monthsBack: Readonly<Record<Period, number | null>> = {
@@ -83,23 +72,27 @@ function isFlagged({ flag, parts }: Measured): boolean {
   return [flag, ...parts.map((part) => part.flag)].some((each) => each !== null && !each.normal);
 }
 
-/** Members of one panel stand together, at the place of the newest of them. */
+/** A panel's members stand together at the place of the newest, after what the panel itself says. */
 function byPanel(rows: readonly MeasuredRow[]): readonly Line[] {
   const groups = new Map<string, MeasuredRow[]>();
   for (const row of rows) {
-    const { panel } = row.items[0];
-    const id = panel ? `panel ${panel.key}` : `row ${row.key}`;
+    const [item] = row.items;
+    const id = item.panel?.key ?? item.key;
     const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
+    if (!group) groups.set(id, [row]);
+    else if (item.key === id) group.unshift(row);
+    else group.push(row);
   }
-  return [...groups.values()].flatMap((group) => group.map((row, at) => lineOf(row, at === 0)));
+  return [...groups.values()].flatMap(linesOf);
 }
 
-function lineOf(row: MeasuredRow, isFirst: boolean): Line {
-  const { panel, date, title } = row.items[0];
+function linesOf(group: readonly MeasuredRow[]): readonly Line[] {
+  const panel = group.find(({ items: [item] }) => item.panel !== null)?.items[0].panel ?? null;
   // A report of one test, named like it, needs no title over its only line.
-  const inPanel = panel !== null && panel.title !== title;
-  const opens = isFirst && inPanel ? { title: panel.title, date } : null;
-  return { key: row.key, row, inPanel, opens };
+  const [only] = group.length === 1 ? group : [];
+  const inPanel = panel !== null && panel.title !== only?.items[0].title;
+  return group.map((row, at) => {
+    const opens = inPanel && at === 0 ? { title: panel.title, date: row.items[0].date } : null;
+    return { key: row.key, row, inPanel, opens };
+  });
 }

@@ -4,9 +4,8 @@ import type { Result, ResultFlag, ResultPart, Vital } from '../../../domain/summ
 import type { Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { measuredWords } from '../../wording/results.ts';
-import { ItemRow, Mark, Words } from '../item-row.tsx';
-import { SourceTag } from '../source-tag.tsx';
-import type { Line, MeasuredRow as Row } from './listed.ts';
+import { Mark, RowLine, Words } from '../item-row.tsx';
+import type { Line } from './listed.ts';
 import { Spark } from './spark.tsx';
 import { TrendPanel } from './trend-panel.tsx';
 
@@ -20,6 +19,8 @@ type Props = {
 export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }: Props) {
   const [item] = row.items;
   const [first] = series;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       {opens && (
@@ -28,17 +29,36 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
           {opens.date && <DateText date={opens.date} withTime />}
         </h3>
       )}
-      <div
-        class={inPanel ? 'measured measured--in-panel' : 'measured'}
-        id={`item-${item.key}`}
-        tabIndex={-1}
-      >
-        <ItemRow item={item} withTime lightTitle>
+      <div class={inPanel ? 'measured measured--in-panel' : 'measured'}>
+        <RowLine row={row} withTime lightTitle>
           <Said item={item} />
-          <Others row={row} />
           {withSpark && first && <Spark series={first} />}
-        </ItemRow>
-        {first && <Trend title={item.title} series={series} />}
+          {first && (
+            <>
+              {' '}
+              <button
+                type="button"
+                class="button button--link trend-button"
+                ref={button}
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+              >
+                {measuredWords.trend}
+                <span class="hidden"> {measuredWords.trendOf(item.title)}</span>
+              </button>
+            </>
+          )}
+        </RowLine>
+        {open && (
+          <TrendPanel
+            title={item.title}
+            series={series}
+            onClose={() => {
+              setOpen(false);
+              button.current?.focus();
+            }}
+          />
+        )}
       </div>
     </>
   );
@@ -73,47 +93,5 @@ function Part({ part: { title, value, flag, range } }: { part: ResultPart }) {
       {flag && <Flag {...flag} />}
       <Words of={[range && measuredWords.range(range)]} />
     </span>
-  );
-}
-
-/** Who else says exactly the same: value, flag, range, status and comment. */
-function Others({ row }: { row: Row }) {
-  const [, ...others] = row.items;
-  if (others.length === 0) return null;
-  return (
-    <span class="also">
-      {' '}
-      {measuredWords.also}
-      {others.map(({ key, source }) => (
-        <span key={key} id={`item-${key}`} tabIndex={-1}>
-          {' '}
-          <SourceTag source={source} />
-        </span>
-      ))}
-    </span>
-  );
-}
-
-/** The button, and under the row what it opens; closing gives the focus back to the button. */
-function Trend({ title, series }: { title: string; series: readonly Series[] }) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  return (
-    <div class="trend-slot">
-      <button
-        type="button"
-        class="button button--link"
-        ref={button}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {measuredWords.trend} <span class="hidden">{measuredWords.trendOf(title)}</span>
-      </button>
-      {open && <TrendPanel title={title} series={series} onClose={close} />}
-    </div>
   );
 }

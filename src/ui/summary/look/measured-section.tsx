@@ -1,10 +1,10 @@
 /** Results and measurements: newest first, filtered, then capped; nothing is left out unsaid. */
 import '../../styles/look.scss';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { rowsOf, uncombined } from '../../../domain/summary/combine.ts';
-import { itemsOf, type Summary } from '../../../domain/summary/summary.ts';
+import type { Summary } from '../../../domain/summary/summary.ts';
 import { filterWords, type MeasuredKind, type Period, periods } from '../../wording/results.ts';
 import { PagedList } from '../paged-list.tsx';
+import { useRows } from '../rows.ts';
 import { Section } from '../section.tsx';
 import { useView } from '../view.ts';
 import { type Line, type Listed, listed, type ResultFilter } from './listed.ts';
@@ -16,17 +16,14 @@ const atFirst: ResultFilter = { period: '12-months', abnormalOnly: false };
 const all: ResultFilter = { period: 'all', abnormalOnly: false };
 
 export function MeasuredSection({ kind }: { kind: MeasuredKind }) {
-  const { summary, now, hidden, combined } = useView();
+  const { summary, now } = useView();
+  const { rows, leftOut } = useRows(kind);
   const [filter, setFilter] = useState(atFirst);
-  const found = useMemo(() => {
-    const rows = combined ? rowsOf(summary, kind) : uncombined(summary, kind);
-    return listed(rows, filter, hidden, now);
-  }, [summary.items, kind, combined, filter, hidden, now]);
+  const found = useMemo(() => listed(rows, filter, now), [rows, filter, now.iso]);
   const newest = useMemo(() => newestOfSeries(found.lines, summary), [found]);
-  const count = itemsOf(summary, kind).length;
   return (
-    <Section kind={kind} summary={summary} count={count}>
-      {count > 0 && <Filters kind={kind} filter={filter} found={found} change={setFilter} />}
+    <Section kind={kind} summary={summary} count={rows.length} leftOut={leftOut}>
+      {rows.length > 0 && <Filters kind={kind} filter={filter} found={found} change={setFilter} />}
       {found.lines.length > 0 && (
         <PagedList
           // A changed filter begins at its first 50 again.
@@ -103,23 +100,25 @@ function Filters({ kind, filter, found, change }: FiltersProps) {
           {filterWords.abnormalOnly}
         </label>
       </fieldset>
-      <p class="look-filter__out" role="status">
-        {missing}
-        {missing !== '' && found.lines.length === 0 && ` ${filterWords.nothingLeft}`}
-      </p>
-      {older + unflagged > 0 && (
-        <button
-          type="button"
-          class="button button--link"
-          onClick={() => {
-            // The button goes; the focus stays with what it changed.
-            period.current?.focus();
-            change(all);
-          }}
-        >
-          {filterWords.showAll(kind)}
-        </button>
-      )}
+      <div class="look-filter__left">
+        <p class="look-filter__out" role="status">
+          {missing}
+          {missing !== '' && found.lines.length === 0 && ` ${filterWords.nothingLeft}`}
+        </p>
+        {older + unflagged > 0 && (
+          <button
+            type="button"
+            class="button button--link"
+            onClick={() => {
+              // The button goes; the focus stays with what it changed.
+              period.current?.focus();
+              change(all);
+            }}
+          >
+            {filterWords.showAll(kind)}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -2,7 +2,14 @@
 import type { TimelineEvent } from '../../../domain/summary/timeline.ts';
 import { useMemo } from 'preact/hooks';
 import { laneNames, timelineWords } from '../../wording/timeline.ts';
-import { type Bar, drawLanes, type LaneDrawing, ticks, type Window } from './timeline-scale.ts';
+import {
+  type Bar,
+  drawLanes,
+  isNamed,
+  type LaneDrawing,
+  ticks,
+  type Window,
+} from './timeline-scale.ts';
 
 type Props = {
   readonly events: readonly TimelineEvent[];
@@ -12,8 +19,10 @@ type Props = {
 };
 
 /** CSS pixels. */
-const barHeight = 10;
-const lineHeight = 14;
+const barHeight = 12;
+const lineHeight = 18;
+/** A moment's circle, and the room that its name keeps from it. */
+const radius = 5;
 
 export function Lanes({ events, window, chosen, choose }: Props) {
   const drawn = useMemo(() => drawLanes(events, window), [events, window]);
@@ -69,14 +78,29 @@ type BarProps = {
   readonly choose: (key: string) => void;
 };
 
-/** A span is a bar with square ends, a moment is round. */
+/** A span is a bar with square ends, a moment is round; its name is where there is room for it. */
 function BarView({ bar: { event, left, width, line }, isChosen, choose }: BarProps) {
   const y = line * lineHeight + 2;
   const look = `bar-of bar-of--${event.lane}${isChosen ? ' bar-of--chosen' : ''}`;
-  const pick = () => choose(event.key);
-  return event.isSpan ? (
-    <rect class={look} x={`${left}%`} y={y} width={`${width}%`} height={barHeight} onClick={pick} />
-  ) : (
-    <circle class={look} cx={`${left}%`} cy={y + barHeight / 2} r={barHeight / 2} onClick={pick} />
+  return (
+    <g class={look} onClick={() => choose(event.key)}>
+      {event.isSpan ? (
+        <rect x={`${left}%`} y={y} width={`${width}%`} height={barHeight} />
+      ) : (
+        <circle cx={`${left}%`} cy={y + barHeight / 2} r={radius} />
+      )}
+      {isNamed(event.lane) && (
+        <text y={y + barHeight - 1.5} {...placeOfName(left, event.isSpan)}>
+          {event.item.title}
+        </text>
+      )}
+    </g>
   );
+}
+
+/** What begins in the right half has its name before it, so that it does not leave the picture. */
+function placeOfName(left: number, isSpan: boolean) {
+  return left > 40
+    ? { x: `${left}%`, dx: -radius - 4, 'text-anchor': 'end' as const }
+    : { x: `${left}%`, dx: isSpan ? 4 : radius + 4, 'text-anchor': 'start' as const };
 }

@@ -55,8 +55,21 @@ export function inSight(
   return { events, earlier, hidden };
 }
 
-/** More lines than this in a lane are no picture; the newest are drawn, and the rest is counted. */
-const mostPerLane = 60;
+/**
+ * Lanes whose events have their names beside them have one event a line. More than this is no
+ * picture: the newest are drawn, and the rest is counted.
+ */
+const most: Readonly<Record<Lane, number>> = {
+  admission: 8,
+  visit: 60,
+  diagnosis: 15,
+  medicine: 15,
+};
+
+/** Visits are many, and called alike. */
+export function isNamed(lane: Lane): boolean {
+  return lane !== 'visit';
+}
 
 export type Bar = {
   readonly event: TimelineEvent;
@@ -80,7 +93,7 @@ export function drawLanes(
 ): readonly LaneDrawing[] {
   return lanes.map((lane) => {
     const own = events.filter((event) => event.lane === lane);
-    const { bars, lines } = stack(own.slice(-mostPerLane), window);
+    const { bars, lines } = stack(own.slice(-most[lane]), window, isNamed(lane));
     return { lane, bars, lines, total: own.length };
   });
 }
@@ -88,16 +101,16 @@ export function drawLanes(
 /** The least width of a bar and of a gap, in hundredths: what a thumb and an eye need. */
 const least = 1.2;
 
-function stack(events: readonly TimelineEvent[], window: Window) {
+function stack(events: readonly TimelineEvent[], window: Window, isApart: boolean) {
   const ends: number[] = [];
   const bars = events.map((event): Bar => {
     const left = share(event.from, window);
     const right = share(endOf(event, window.to), window);
     const width = Math.max(right - left, least);
-    const free = ends.findIndex((end) => end + least <= left);
+    const free = isApart ? -1 : ends.findIndex((end) => end + least <= left);
     const line = free === -1 ? ends.length : free;
     ends[line] = left + width;
-    return { event, left: Math.min(left, 100 - least), width, line };
+    return { event, left: Math.min(left, 100 - width), width, line };
   });
   return { bars, lines: ends.length };
 }

@@ -104,21 +104,26 @@ function axes(text: string, line: string, size: number): uPlot.Axis[] {
     {
       ...common,
       size: size * 2.5,
-      space: size * 7,
-      values: (_, splits) => splits.map(tickLabel(splits)),
+      space: size * 5.5,
+      values: (chart, splits) => splits.map(tickLabel(stepOf(chart, splits))),
     },
     { ...common, size: size * 4, space: size * 2.5 },
   ];
 }
 
+/** Between two ticks, in seconds; where there is one alone, it stands for the whole width. */
+function stepOf(chart: uPlot, [first, second]: readonly number[]): number {
+  if (first !== undefined && second !== undefined) return second - first;
+  const { min, max } = chart.scales['x'] ?? {};
+  return (max ?? 0) - (min ?? 0);
+}
+
 /** As much of a date as tells the ticks apart: `20-Nov`, `Nov-2026`, `2026`. */
-function tickLabel(splits: readonly number[]): (seconds: number) => string {
-  const [first = 0, second = first] = splits;
-  const step = second - first;
+function tickLabel(step: number): (seconds: number) => string {
   return (seconds) => {
     const date = { precision: 'time', iso: new Date(seconds * 1000).toISOString() } as const;
     const whole = formatDate(date);
     if (step < 28 * day) return whole.slice(0, 6);
-    return step < 360 * day ? whole.slice(3) : whole.slice(7);
+    return step < 800 * day ? whole.slice(3) : whole.slice(7);
   };
 }

@@ -128,12 +128,12 @@ const columns: readonly Column<Entry>[] = [
   { name: trendWords.columns.value, cell: ({ point }) => <Value point={point} /> },
   {
     name: trendWords.columns.range,
-    cell: ({ point: { item, part } }) => (part ? part.range : item.range) ?? trendWords.none,
+    cell: ({ point: { item, part } }) => (part ? part.range : item.range),
   },
   {
     name: trendWords.columns.status,
     cell: ({ point: { item } }) =>
-      [item.status, item.note].filter((words) => words !== null).join(', ') || trendWords.none,
+      [item.status, item.note].filter((words) => words !== null).join(', '),
     marks: ({ point: { item } }) => item.status !== null,
   },
   {

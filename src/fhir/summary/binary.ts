@@ -1,0 +1,17 @@
+/** FHIR Binary, as an exchange may answer instead of the bytes (R4, Binary; http.html#3.1.0.1.7). */
+import * as z from 'zod/mini';
+import { parsed } from '../datatypes.ts';
+
+const binary = z.object({
+  resourceType: z.literal('Binary'),
+  contentType: z.optional(z.string()),
+  data: z.string(),
+});
+
+/** @returns null for anything but a Binary with its data */
+export function binaryOf(
+  body: unknown,
+): { readonly contentType: string | null; readonly data: string } | null {
+  const found = parsed(binary, body);
+  return found ? { contentType: found.contentType ?? null, data: found.data } : null;
+}

@@ -1,0 +1,105 @@
+/** One letter: what it is, who wrote it and when, then the letter as it was written. */
+import type { Ref } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DocumentContent } from '../../../domain/summary/document-content.ts';
+import type { Item } from '../../../domain/summary/item.ts';
+import type { DocumentView } from '../../../flow/state.ts';
+import { DateText } from '../../parts/date-text.tsx';
+import { useLater } from '../../parts/later.ts';
+import { failureWords } from '../../wording/failures.ts';
+import { letterWords, unshownLetter } from '../../wording/letters.ts';
+import { nameOf, SourceNamesContext } from '../source-names.ts';
+import { SourceTag } from '../source-tag.tsx';
+import { useView } from '../view.ts';
+
+type Props = {
+  readonly view: DocumentView;
+  readonly item: Item;
+  readonly heading: Ref<HTMLHeadingElement>;
+};
+
+export function LetterViewer({ view, item, heading }: Props) {
+  const { send } = useView();
+  return (
+    <section class="panel letter" aria-labelledby="letter-title">
+      <div class="letter__bar">
+        <button
+          type="button"
+          class="button button--secondary"
+          onClick={() => {
+            send({ type: 'close-document' });
+          }}
+        >
+          {letterWords.back}
+        </button>
+      </div>
+      <h2 id="letter-title" ref={heading} tabIndex={-1}>
+        {item.title}
+      </h2>
+      <About item={item} />
+      <Letter view={view} title={item.title} />
+    </section>
+  );
+}
+
+function About({ item }: { item: Item }) {
+  const { name } = nameOf(useContext(SourceNamesContext), item.source);
+  const type = 'type' in item ? item.type : null;
+  const status = 'status' in item && item.kind === 'document' ? item.status : null;
+  const said = [type, item.author].filter((part) => part !== null);
+  return (
+    <>
+      {status && <p class="letter__status">{letterWords.status(status)}</p>}
+      <p class="letter__about">
+        {said.length > 0 && `${said.join(' · ')} · `}
+        {item.date && <DateText date={item.date} withTime />} <SourceTag source={item.source} />
+      </p>
+      <p class="letter__about">{letterWords.asWritten(name)}</p>
+    </>
+  );
+}
+
+function Letter({ view, title }: { view: DocumentView; title: string }) {
+  const { send, policy } = useView();
+  switch (view.type) {
+    case 'loading':
+      return <p role="status">{letterWords.opening}</p>;
+    case 'failed':
+      return (
+        <div role="alert">
+          <p>{failureWords(view.failure, `The ${policy.exchangeName}`)}</p>
+          <button
+            type="button"
+            class="button button--secondary"
+            onClick={() => {
+              send({ type: 'open-document', item: view.item, file: view.file });
+            }}
+          >
+            {letterWords.tryAgain}
+          </button>
+        </div>
+      );
+    case 'read':
+      return view.reading.type === 'content' ? (
+        <Content content={view.reading.content} title={title} />
+      ) : (
+        <p class="letter__unshown" role="alert">
+          {unshownLetter(view.reading)}
+        </p>
+      );
+  }
+}
+
+const loadContent = () => import('./letter-content.tsx');
+
+function Content({ content, title }: { content: DocumentContent; title: string }) {
+  const later = useLater(loadContent);
+  switch (later.type) {
+    case 'loading':
+      return <p role="status">{letterWords.opening}</p>;
+    case 'failed':
+      return <p role="alert">{letterWords.codeFailed}</p>;
+    case 'loaded':
+      return <later.value.LetterContent content={content} title={title} />;
+  }
+}

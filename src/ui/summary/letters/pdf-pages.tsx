@@ -1,0 +1,181 @@
+/** The pages of a PDF, one after the other, each with its words for those who can not see it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { pdfWords, letterWords } from '../../wording/letters.ts';
+import type { PdfFile } from './pdf-file.ts';
+
+/** Pages drawn at first, and more at a time. */
+const step = 10;
+
+const zooms = [100, 150, 200, 300] as const;
+
+type Reading =
+  { readonly type: 'opening' | 'broken' } | { readonly type: 'open'; readonly file: PdfFile };
+
+export function PdfPages({ bytes }: { bytes: Uint8Array }) {
+  const [reading, setReading] = useState<Reading>({ type: 'opening' });
+  useEffect(() => {
+    let file: PdfFile | null = null;
+    let isClosed = false;
+    import('./pdf-file.ts')
+      .then(({ openPdf }) => openPdf(bytes))
+      .then(
+        (opened) => {
+          file = opened;
+          if (isClosed) opened.close();
+          else setReading({ type: 'open', file: opened });
+        },
+        () => {
+          if (!isClosed) setReading({ type: 'broken' });
+        },
+      );
+    return () => {
+      isClosed = true;
+      file?.close();
+    };
+  }, [bytes]);
+  switch (reading.type) {
+    case 'opening':
+      return <p role="status">{letterWords.opening}</p>;
+    case 'broken':
+      return (
+        <p class="letter__unshown" role="alert">
+          {pdfWords.broken}
+        </p>
+      );
+    case 'open':
+      return <Pages file={reading.file} />;
+  }
+}
+
+function Pages({ file }: { file: PdfFile }) {
+  const [shown, setShown] = useState(step);
+  const [drawn, setDrawn] = useState(0);
+  const [zoom, setZoom] = useState(0);
+  const [wordsOnly, setWordsOnly] = useState(false);
+  const left = file.pages - shown;
+  const count = Math.min(file.pages, shown, drawn + 1);
+  return (
+    <div class={wordsOnly ? 'pdf pdf--words' : 'pdf'}>
+      <div class="pdf__tools">
+        <p class="count">{pdfWords.pages(file.pages)}</p>
+        {!wordsOnly && <Zoom zoom={zoom} onChange={setZoom} />}
+        <button
+          type="button"
+          class="button button--link"
+          aria-pressed={wordsOnly}
+          onClick={() => {
+            setWordsOnly(!wordsOnly);
+          }}
+        >
+          {pdfWords.wordsOnly}
+        </button>
+      </div>
+      {Array.from({ length: count }, (_, index) => (
+        <Page
+          key={index}
+          file={file}
+          page={index + 1}
+          zoom={zooms[zoom] ?? 100}
+          wordsOnly={wordsOnly}
+          onDrawn={() => {
+            setDrawn((before) => Math.max(before, index + 1));
+          }}
+        />
+      ))}
+      {left > 0 && drawn >= shown && (
+        <button
+          type="button"
+          class="button button--link"
+          onClick={() => {
+            setShown(shown + step);
+          }}
+        >
+          {pdfWords.morePages(Math.min(step, left), file.pages)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Zoom({ zoom, onChange }: { zoom: number; onChange: (zoom: number) => void }) {
+  const button = (words: string, to: number) => (
+    <button
+      type="button"
+      class="button button--link"
+      aria-disabled={zooms[to] === undefined ? true : undefined}
+      onClick={() => {
+        if (zooms[to] !== undefined) onChange(to);
+      }}
+    >
+      {words}
+    </button>
+  );
+  return (
+    <div role="group" aria-label={pdfWords.size} class="pdf__zoom">
+      {button(pdfWords.smaller, zoom - 1)}
+      {button(pdfWords.larger, zoom + 1)}
+    </div>
+  );
+}
+
+type PageProps = {
+  readonly file: PdfFile;
+  readonly page: number;
+  /** Per cent of the letter's width. */
+  readonly zoom: number;
+  readonly wordsOnly: boolean;
+  /** Called once the page is there, or can not be had: the next one's turn. */
+  readonly onDrawn: () => void;
+};
+
+function Page({ file, page, zoom, wordsOnly, onDrawn }: PageProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [words, setWords] = useState('');
+  const [isDrawn, setIsDrawn] = useState<boolean | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void drawn(file, page, canvas.current).then((result) => {
+      if (isGone) return;
+      setWords(result.words);
+      setIsDrawn(result.isDrawn);
+      onDrawn();
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [file, page]);
+  const enlarged = zoom > 100 && !wordsOnly;
+  return (
+    <div class="pdf__page">
+      <h3 class="pdf__number">{pdfWords.page(page, file.pages)}</h3>
+      <div
+        class="pdf__sheet"
+        {...(enlarged
+          ? { tabIndex: 0, role: 'region', 'aria-label': pdfWords.pagePicture(page) }
+          : {})}
+      >
+        <canvas ref={canvas} aria-hidden="true" class={`pdf__canvas pdf__canvas--${zoom}`} />
+      </div>
+      {isDrawn === false && <p>{pdfWords.notDrawn}</p>}
+      {isDrawn !== null && (
+        <div class={wordsOnly ? 'letter__text' : 'hidden'}>
+          {words === '' ? pdfWords.noWords : words}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A page that can not be drawn may still have words, and the other way round. */
+async function drawn(file: PdfFile, page: number, canvas: HTMLCanvasElement | null) {
+  const pixels = Math.min(2, window.devicePixelRatio) * (canvas?.parentElement?.clientWidth ?? 0);
+  const width = Math.min(1800, Math.max(1200, pixels * 1.5));
+  const isDrawn = canvas
+    ? await file.draw(page, canvas, width).then(
+        () => true,
+        () => false,
+      )
+    : false;
+  const words = await file.words(page).catch(() => '');
+  return { isDrawn, words };
+}

@@ -1,0 +1,72 @@
+/** An item as it stands on paper: everything its source said of it, in words. */
+import { type ClinicalDate, formatDate } from '../../../domain/clinical-date.ts';
+import type { Entry, Item, Medication, Result, Vital } from '../../../domain/summary/item.ts';
+import { dateLabels } from '../../wording/print.ts';
+import { medicineWords, resultWords } from '../../wording/summary.ts';
+
+type Said = string | null | false | undefined;
+
+/** After the title, in the order to be read; empty for an item that is its title alone. */
+export function factsOf(item: Item): readonly string[] {
+  return saidBy(item).filter((said): said is string => typeof said === 'string' && said !== '');
+}
+
+function saidBy(item: Item): readonly Said[] {
+  switch (item.kind) {
+    case 'problem':
+      return [item.certainty, item.severity, dated(dateLabels.ended, item.ended), item.note];
+    case 'allergy':
+      return [item.reactions.join(', '), item.severity, item.certainty, item.note];
+    case 'medication':
+      return ofMedicine(item);
+    case 'immunisation':
+      return [item.dose, item.note];
+    case 'result':
+    case 'vital':
+      return ofResult(item);
+    case 'document':
+      return [item.type];
+    default:
+      return ofEntry(item);
+  }
+}
+
+function ofMedicine(item: Medication): readonly Said[] {
+  return [
+    item.dose ?? (item.status === 'current' && medicineWords.noDose),
+    ...[item.route, item.form, item.course, item.quantity],
+    dated(dateLabels.started, item.started),
+    dated(dateLabels.lastIssued, item.lastIssued),
+    dated(dateLabels.stopped, item.stopped),
+    ...[item.stopReason, item.note],
+  ];
+}
+
+function ofResult({ value, flag, range, parts, panel, note }: Result | Vital): readonly Said[] {
+  return [
+    value ?? (parts.length === 0 && resultWords.noValue),
+    flag?.words,
+    range && `${dateLabels.range} ${range}`,
+    // The parts' values stand in `value`; what is said of one part alone does not.
+    ...parts.map((part) => {
+      const about = [part.flag?.words, part.range && `${dateLabels.range} ${part.range}`];
+      const said = about.filter(Boolean).join(', ');
+      return said !== '' && `${part.title}: ${said}`;
+    }),
+    ...[panel?.title, note],
+  ];
+}
+
+function ofEntry(item: Entry): readonly Said[] {
+  return [
+    ...[item.value, item.status],
+    ...item.details.map(({ label, text }) => `${label}: ${text}`),
+    dated(dateLabels.due, item.due),
+    dated(dateLabels.ended, item.ended),
+    item.note,
+  ];
+}
+
+function dated(label: string, date: ClinicalDate | null): Said {
+  return date && `${label} ${formatDate(date)}`;
+}

@@ -1,0 +1,99 @@
+/** One section on paper: heading, whose word is missing, then every entry with source and date. */
+import { formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
+import { allergyHeading } from '../../../domain/summary/absence.ts';
+import { type Row, rowsOf, uncombined } from '../../../domain/summary/combine.ts';
+import type { Item } from '../../../domain/summary/item.ts';
+import type { SectionKind } from '../../../domain/summary/section-kind.ts';
+import type { Summary } from '../../../domain/summary/summary.ts';
+import { printWords, standingOf } from '../../wording/print.ts';
+import { allergyHeadings, sectionNames, summaryWords } from '../../wording/summary.ts';
+import { emptySentences, missingFrom } from '../section-absence.ts';
+import { nameOf, type SourceNames } from '../source-names.ts';
+import { factsOf } from './item-facts.ts';
+
+type Props = {
+  readonly kind: SectionKind;
+  /** Everything that arrived; headings rest on it, whatever is filtered. */
+  readonly summary: Summary;
+  /** What the filters leave of it. */
+  readonly shown: Pick<Summary, 'items'>;
+  readonly combined: boolean;
+  readonly names: SourceNames;
+};
+
+export function PrintSection({ kind, summary, shown, combined, names }: Props) {
+  const rows: readonly Row[] = combined ? rowsOf(shown, kind) : uncombined(shown, kind);
+  const heading = kind === 'allergy' ? allergyHeadings[allergyHeading(summary)] : null;
+  return (
+    <section class="print__section">
+      <h2>{heading ?? sectionNames[kind]}</h2>
+      <Absence kind={kind} summary={summary} isEmpty={rows.length === 0} />
+      {rows.length > 0 &&
+        (kind === 'safeguarding' ? (
+          // Whoever finds the paper may be whom the child is guarded from.
+          <p>{printWords.safeguarding(rows.length)}</p>
+        ) : (
+          <ul>
+            {currentFirst(rows).map((row) => (
+              <PrintRow key={row.key} row={row} names={names} />
+            ))}
+          </ul>
+        ))}
+      {summary.texts
+        .filter(({ section, onlyText }) => section === kind && onlyText)
+        .map(({ key, source, title }) => (
+          <p key={key}>{printWords.onlyWords(nameOf(names, source).name, title)}</p>
+        ))}
+    </section>
+  );
+}
+
+type AbsenceProps = Pick<Props, 'kind' | 'summary'> & { readonly isEmpty: boolean };
+
+/** Never just empty; and where there is something, still whose word is missing from it. */
+function Absence({ kind, summary, isEmpty }: AbsenceProps) {
+  if (summary.sources.length === 0) return <p>{printWords.noSource}</p>;
+  const said = isEmpty
+    ? emptySentences(summary, kind)
+    : missingFrom(summary, kind).map(({ report, why }) => `${report.source.name}: ${why}.`);
+  return said.length === 0 ? null : <p class="print__absence">{said.join(' ')}</p>;
+}
+
+/** What holds before what is over; both newest first, as they came. */
+function currentFirst(rows: readonly Row[]): readonly Row[] {
+  const holds = ({ items: [first] }: Row) => standingOf(first) === null;
+  const isTimed = rows.every(({ items: [{ kind }] }) => kind === 'result' || kind === 'vital');
+  if (isTimed) return rows;
+  return [...rows.filter(holds), ...rows.filter((row) => !holds(row))];
+}
+
+function PrintRow({ row, names }: { row: Row; names: SourceNames }) {
+  const [first] = row.items;
+  const standing = standingOf(first);
+  const facts = factsOf(first);
+  return (
+    <li>
+      <strong>{first.title}</strong>
+      {standing && <strong class="print__mark"> [{standing}]</strong>}
+      {facts.length > 0 && `: ${facts.join(' · ')}`}{' '}
+      <span class="print__from">({row.items.map((item) => from(item, names)).join('; ')})</span>
+    </li>
+  );
+}
+
+/** "OUH 12-Nov-2026, recorded 13-Nov-2026, by Dr Ines Moreau". */
+function from(item: Item, names: SourceNames): string {
+  const { date, recorded, author } = item;
+  const isTimed = item.kind === 'result' || item.kind === 'vital';
+  const happened = date && (isTimed ? formatDateTime(date) : formatDate(date));
+  const written = recorded && formatDate(recorded);
+  return [
+    `${nameOf(names, item.source).tag} ${happened ?? (written ? '' : summaryWords.noDate)}`.trim(),
+    written !== null && written !== (date && formatDate(date))
+      ? `${printWords.recorded} ${written}`
+      : null,
+    author && `${printWords.by1} ${author}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
