@@ -81,8 +81,9 @@ describe('what is new since this organisation last opened the record', () => {
 
   it('is marked, and one line says since when', () => {
     open([opening({ id: '2', recorded: now, isYou: true }), opening({})]);
-    expect(screen.getByText('Pneumonia').closest('li')).toHaveTextContent('New');
-    expect(screen.getByText('Asthma').closest('li')).not.toHaveTextContent('New');
+    const problems = within(screen.getByRole('region', { name: 'Problems' }));
+    expect(problems.getByText('Pneumonia').closest('li')).toHaveTextContent('New');
+    expect(problems.getByText('Asthma').closest('li')).not.toHaveTextContent('New');
     expect(screen.getByText(/marked New/)).toHaveTextContent(
       /1 marked New: since Oxford University Hospitals last opened this record, 03-Nov-2026/,
     );

@@ -14,9 +14,11 @@ export const firstLookWords = {
   criticalOf: (count: number, drugs: number) => `${count} of ${drugs}`,
   allMedicines: 'All medicines',
   noCritical: (drugs: number) =>
-    drugs === 1
-      ? 'The 1 medicine listed is not on the critical list.'
-      : `None of the ${drugs} medicines listed is on the critical list.`,
+    drugs === 0
+      ? 'No medicine is listed as an entry. Read what the sources wrote under Medicines.'
+      : drugs === 1
+        ? 'The 1 medicine listed is not on the critical list.'
+        : `None of the ${drugs} medicines listed is on the critical list.`,
   keyResults: 'Latest results',
   allResults: 'All results',
   was: 'was',
