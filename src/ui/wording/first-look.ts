@@ -52,6 +52,7 @@ export const differenceWords = {
   none: (sources: string) => `No differences found between ${sources}`,
   compared: (sources: string) => `Compared: ${sources}.`,
   notCompared: (sources: string) => `${sources} not compared.`,
+  notInFull: (sources: string) => `${sources} not compared in full.`,
   nothingToCompare: 'Nothing to compare: fewer than two sources answered in full.',
 } as const;
 
@@ -76,7 +77,7 @@ export function standingWords(kind: SectionKind, standing: Entry['standing']): s
     case 'current':
       return kind === 'encounter' ? 'Still going on' : null;
     case 'past':
-      return kind === 'encounter' || kind === 'procedure' ? null : 'Past';
+      return kind === 'encounter' || kind === 'procedure' || kind === 'other' ? null : 'Past';
     case 'planned':
       return 'Planned';
     case 'not-done':

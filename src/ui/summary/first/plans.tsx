@@ -44,18 +44,17 @@ function Plan({ row }: { row: Row<Entry> }) {
     <RowLine
       row={row}
       title={said ? `${title}: ${said}` : title}
-      more={isDecision && <Behind note={note} details={details} />}
+      more={<Behind note={isDecision ? note : null} details={details} />}
     >
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
       <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />
       <Due item={item} />
-      {!isDecision && <Details of={details} />}
     </RowLine>
   );
 }
 
-/** A decision is read at once, before the reasons for it. */
+/** What is decided is read at once, in the room of a line; why, and each step, on demand. */
 function Behind({ note, details }: Pick<Entry, 'note' | 'details'>) {
   return (
     <>

@@ -36,7 +36,11 @@ export function drawTrend(
       height,
       legend: { show: false },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Europe/London'),
-      cursor: { drag: { x: false, y: false }, y: false },
+      cursor: {
+        ...{ drag: { x: false, y: false }, y: false },
+        // A ring, so that a hollow point is seen to be hollow under it.
+        points: { size: 16, width: 2, fill: 'transparent', stroke: () => colours.text },
+      },
       scales: {
         x: { time: true, range: (_, from, to) => spread(from, to, day) },
         y: { range: (_, from, to) => spread(...withRange(points, from, to), 0.5) },
@@ -104,10 +108,14 @@ function axes(text: string, line: string, size: number): uPlot.Axis[] {
     {
       ...common,
       size: size * 2.5,
-      space: size * 5.5,
+      space: (_chart, _axis, from, to) => size * (to - from < 120 * day ? 4 : 5.5),
       values: (chart, splits) => splits.map(tickLabel(stepOf(chart, splits))),
     },
-    { ...common, size: size * 4, space: size * 2.5 },
+    // Numbers as the record writes them, whatever the browser's language.
+    {
+      ...{ ...common, size: size * 4, space: size * 2.5 },
+      values: (_, splits) => splits.map((split) => String(Number(split.toFixed(6)))),
+    },
   ];
 }
 
