@@ -166,7 +166,10 @@ export async function openByBreakGlass(app: AppScreen): Promise<void> {
 
 /** Closes the open record and waits for the last screen. */
 export async function closeRecord(app: AppScreen): Promise<void> {
-  await app.getByRole('button', { name: 'Close record' }).click();
+  const close = app.getByRole('button', { name: 'Close record', includeHidden: true });
+  // In a sidebar it is in the list of sections, which opens from the bar.
+  if (!(await close.isVisible())) await press(app, 'Sections');
+  await close.click();
   await reach(app, 'Closed', 1);
 }
 
