@@ -16,6 +16,7 @@ import { logGates } from './log-gates.ts';
 import { patientRuleGates } from './patient-rule-gates.ts';
 import { permissionGates } from './permission-gates.ts';
 import { permitGates } from './permit-gates.ts';
+import { printGates } from './print-gates.ts';
 import { protectedGates } from './protected-gates.ts';
 import { receiptGates } from './receipt-gates.ts';
 import { releaseGates } from './release-gates.ts';
@@ -40,6 +41,7 @@ export const gates: readonly Gate[] = [
   ...consentGates,
   ...logGates,
   ...uiGates,
+  ...printGates,
   ...validityGates,
   ...patientRuleGates,
   ...hostWordGates,

@@ -73,6 +73,8 @@ export function isHistory(kind: SectionKind): boolean {
   return histories.has(kind);
 }
 
+const observed: ReadonlySet<SectionKind> = new Set(['social', 'functional', 'pregnancy']);
+
 /** In words wherever it does not simply hold now; null where the section already says it. */
 export function standingWords(kind: SectionKind, standing: Entry['standing']): string | null {
   switch (standing) {
@@ -86,7 +88,7 @@ export function standingWords(kind: SectionKind, standing: Entry['standing']): s
       return 'Not done';
     case 'not-stated':
       // An observation holds for its day; its section says no more than that.
-      return kind === 'social' || kind === 'functional' ? null : 'Status not stated';
+      return observed.has(kind) ? null : 'Status not stated';
   }
 }
 
