@@ -62,7 +62,7 @@ describe('what is new since this organisation last opened the record', () => {
     ...{ id: '1', recorded: on('2026-11-03T10:00:00Z'), person: 'Ben Carver', role: 'Nurse' },
     ...{ organisation: 'Oxford University Hospitals', organisationCode: 'RTH' },
     ...{ outcome: 'opened', breakGlass: false, purpose: 'direct-care', reason: null },
-    ...{ reopened: false, isYou: false },
+    ...{ reopened: false, printed: false, isYou: false },
     ...part,
   });
   const open = (entries: readonly AccessLogEntry[]) =>
@@ -81,8 +81,9 @@ describe('what is new since this organisation last opened the record', () => {
 
   it('is marked, and one line says since when', () => {
     open([opening({ id: '2', recorded: now, isYou: true }), opening({})]);
-    expect(screen.getByText('Pneumonia').closest('li')).toHaveTextContent('New');
-    expect(screen.getByText('Asthma').closest('li')).not.toHaveTextContent('New');
+    const problems = within(screen.getByRole('region', { name: 'Problems' }));
+    expect(problems.getByText('Pneumonia').closest('li')).toHaveTextContent('New');
+    expect(problems.getByText('Asthma').closest('li')).not.toHaveTextContent('New');
     expect(screen.getByText(/marked New/)).toHaveTextContent(
       /1 marked New: since Oxford University Hospitals last opened this record, 03-Nov-2026/,
     );

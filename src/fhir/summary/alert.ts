@@ -5,9 +5,10 @@ import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { lenient, somePeriod, someReference, someConcepts, someWords } from './lenient.ts';
+import { lenient, someConcepts, somePeriod, someReference } from './lenient.ts';
+import { someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
-import { authorOf } from './people.ts';
+import { authorOf, namesOf } from './people.ts';
 import { needRole } from './plan-words.ts';
 import { standingOf } from './standing.ts';
 
@@ -46,14 +47,19 @@ const detectedIssue = z.object({
   identifiedPeriod: somePeriod,
   author: someReference,
   detail: z.optional(z.string()),
+  implicated: someReferences,
+  evidence: lenient(z.array(z.object({ code: someConcepts }))),
   mitigation: lenient(z.array(z.object({ action: lenient(concept) }))),
 });
 
 /** What another system worked out. It is shown as that system's word, with nothing added. */
 export function issue(resource: unknown, context: Context): Mapped {
   const found = parsed(detectedIssue, resource);
-  const title = titleOf(found?.code) ?? shownText(found?.detail);
-  if (!found || title === null) return malformed('Alert');
+  if (!found) return malformed('Alert');
+  const evidence = (found.evidence ?? []).flatMap(({ code }) => code ?? []);
+  const about = namesOf(found.implicated, context);
+  const named = titleOf(found.code) ?? shownText(found.detail) ?? wordsOfAll(evidence);
+  const title = named ?? 'Issue, kind not stated';
   const standing = standingOf('DetectedIssue', found.status);
   if (standing === null) return notUnderstood('Alert');
   if (standing === 'entered-in-error') return enteredInError('Alert');
@@ -72,6 +78,7 @@ export function issue(resource: unknown, context: Context): Mapped {
     author: authorOf([found.author], context),
     details: details(
       ['Severity', severity === undefined ? null : (severities.get(severity) ?? null)],
+      ['About', about],
       ['Done about it', actions],
     ),
   });

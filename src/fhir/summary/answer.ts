@@ -29,6 +29,23 @@ export function follow(to: Reference | undefined, from: object, answer: Answer):
   return arrayIn(from, 'contained').find((each) => stringIn(each, 'id') === id) ?? null;
 }
 
+/** As {@link Answer.locate}, and `#id` in the resource that contains, or is, `from`. */
+export function locateMember(
+  reference: string,
+  from: Located & { readonly home: object },
+  answer: Answer,
+): (Located & { readonly home: object }) | null {
+  if (!reference.startsWith('#')) {
+    const found = answer.locate(reference, from.home);
+    return found && { ...found, home: found.resource };
+  }
+  const id = reference.slice(1);
+  const all = arrayIn(from.home, 'contained');
+  const inside = all.find((each) => stringIn(each, 'id') === id);
+  if (typeof inside !== 'object' || inside === null) return null;
+  return { key: `${from.key.split('##')[0] ?? ''}##${id}`, resource: inside, home: from.home };
+}
+
 /** `Type/id` without version: history of a resource is the same resource. */
 export function unversioned(reference: string): string {
   return reference.replace(/\/_history\/[^/]*$/, '');

@@ -3,13 +3,21 @@ import { typeOf } from '../searchset.ts';
 import { type Answer, keyOf, type Located, unversioned } from './answer.ts';
 import { propertyOf, stringIn } from './json.ts';
 
-export type Entry = { readonly fullUrl: string | undefined; readonly resource: object };
+export type Entry = {
+  readonly fullUrl: string | undefined;
+  /** Null where the entry only says that what stood at its address was deleted. */
+  readonly resource: object | null;
+  /** When the server answered so (`response.lastModified`). */
+  readonly changed: string | undefined;
+};
 
 export type BundleIndex = Answer & {
   /** Every entry, in the Bundle's order, each with a key of its own. */
   readonly all: readonly Located[];
   /** Older versions of what stands in the Bundle again, newer. */
   readonly outdated: ReadonlySet<object>;
+  /** Those of them that were replaced or deleted, as their dates or numbers say. */
+  readonly replaced: ReadonlySet<object>;
 };
 
 /** The address of a resource on a server, up to its type. */
@@ -22,15 +30,23 @@ export function indexOf(entries: readonly Entry[]): BundleIndex {
   const byName = new Map<string, Located | null>();
   const bases = new WeakMap<object, string>();
   const outdated = new Set<object>();
+  const replaced = new Set<object>();
   const all: Located[] = [];
+  const deleted: Deletion[] = [];
+  const places = new WeakMap<Located, number>();
   const taken = new Set<string>();
 
-  for (const { fullUrl, resource } of entries) {
+  for (const { fullUrl, resource, changed } of entries) {
     const url = fullUrl === undefined ? undefined : unversioned(fullUrl);
+    if (resource === null) {
+      if (url !== undefined) deleted.push({ url, at: timeOf(changed), before: all.length });
+      continue;
+    }
     const name = keyOf(resource) ?? nameFrom(url, resource);
     const located = { key: freeKey(name ?? url ?? 'Unreadable entry'), resource };
     const base = served.exec(url ?? '')?.[1];
     if (base !== undefined) bases.set(resource, base);
+    places.set(located, all.length);
     all.push(located);
     if (url !== undefined) keep(byUrl, url, located);
     if (name === null) continue;
@@ -39,7 +55,25 @@ export function indexOf(entries: readonly Entry[]): BundleIndex {
     if (before === null || elsewhere) byName.set(name, null);
     else keep(byName, name, located);
   }
-  return { all, outdated, locate };
+  for (const each of deleted) remove(each);
+  return { all, outdated, replaced, locate };
+
+  /** What was deleted is gone with all its versions, unless one of them is newer than that. */
+  function remove({ url, at, before }: Deletion): void {
+    const name = tail.exec(url.slice(-200))?.[1] ?? '';
+    const base = served.exec(url)?.[1];
+    const named = byName.get(name);
+    const isSame = named && (base === undefined || base === bases.get(named.resource));
+    const located = byUrl.get(url) ?? (isSame ? named : undefined);
+    if (!located) return;
+    const made = changedAt(located.resource);
+    const isLater = made > 0 && at > 0 ? made > at : (places.get(located) ?? 0) < before;
+    if (isLater) return;
+    outdated.add(located.resource);
+    replaced.add(located.resource);
+    byUrl.delete(url);
+    if (byName.get(name) === located) byName.delete(name);
+  }
 
   function freeKey(wanted: string): string {
     const key = taken.has(wanted) ? `${wanted}#${all.length + 1}` : wanted;
@@ -56,7 +90,11 @@ export function indexOf(entries: readonly Entry[]): BundleIndex {
       map.set(name, next);
       outdated.delete(next.resource);
       outdated.add(before.resource);
-    } else outdated.add(next.resource);
+      replaced.add(before.resource);
+    } else {
+      outdated.add(next.resource);
+      if (isNewer(before.resource, next.resource)) replaced.add(next.resource);
+    }
   }
 
   function locate(reference: string, from?: object): Located | null {
@@ -89,11 +127,29 @@ function nameFrom(url: string | undefined, resource: object): string | null {
   return uuid === undefined ? null : `${type}/${uuid}`;
 }
 
+/** By date, else by number of version (FHIR R4 Resource.meta). */
 function isNewer(one: object, other: object): boolean {
-  return changedAt(one) > changedAt(other);
+  const [first, second] = [changedAt(one), changedAt(other)];
+  if (first !== second && first > 0 && second > 0) return first > second;
+  const [version, before] = [versionOf(one), versionOf(other)];
+  if (version !== null && before !== null && version !== before) return version > before;
+  return first > second;
+}
+
+function versionOf(resource: object): number | null {
+  const version = stringIn(propertyOf(resource, 'meta'), 'versionId') ?? '';
+  return /^\d{1,9}$/.test(version) ? Number(version) : null;
 }
 
 function changedAt(resource: object): number {
-  const time = Date.parse(stringIn(propertyOf(resource, 'meta'), 'lastUpdated') ?? '');
+  return timeOf(stringIn(propertyOf(resource, 'meta'), 'lastUpdated'));
+}
+
+/** Zero where nobody says. */
+function timeOf(raw: string | undefined): number {
+  const time = Date.parse(raw ?? '');
   return Number.isNaN(time) ? 0 : time;
 }
+
+/** An address, when it was emptied, and how many resources the Bundle lists before that. */
+type Deletion = { readonly url: string; readonly at: number; readonly before: number };

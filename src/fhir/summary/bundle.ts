@@ -6,9 +6,8 @@ import type { Located } from './answer.ts';
 import { type Document, openDocument } from './document.ts';
 import { propertyOf, stringIn } from './json.ts';
 import { kindOf } from './kind.ts';
-import { gapsIn, partOf, place, type Placed, type Placement, textsIn, withPanels } from './part.ts';
+import { gapsIn, partOf, place, type Placed, placeEach, type Placement, textsIn } from './part.ts';
 import type { ReaderEvent } from './reader.ts';
-import { noSection } from './section.ts';
 import { unnamedSource } from './sources.ts';
 import type { Traced } from './traced.ts';
 
@@ -64,12 +63,8 @@ function committed({ chapters, index, unreadable }: Document): Placement {
 
 /** Without a Composition, every resource is listed by what it is; older versions are not. */
 function collected({ index, unreadable }: Document): Placement {
-  const placed = index.all.flatMap((located): Placed[] => {
-    const kind = kindOf(located.resource, noSection);
-    if (kind === null || index.outdated.has(located.resource)) return [];
-    return [{ ...located, section: noSection, kind, panel: null }];
-  });
-  return { placed: withPanels(placed, index), lost: lostEntries(unreadable) };
+  const newest = index.all.filter(({ resource }) => !index.outdated.has(resource));
+  return { placed: placeEach(newest, index), lost: lostEntries(unreadable) };
 }
 
 function lostEntries(count: number): Placement['lost'] {
@@ -83,7 +78,8 @@ function lostEntries(count: number): Placement['lost'] {
 function straysOf({ index }: Document, placed: readonly Placed[]): Located[] {
   const listed = new Set(placed.map(({ resource }) => resource));
   return index.all.filter(
-    ({ resource }) => !listed.has(resource) && kindOf(resource, null) !== null,
+    ({ resource }) =>
+      !listed.has(resource) && !index.replaced.has(resource) && kindOf(resource, null) !== null,
   );
 }
 

@@ -5,16 +5,11 @@ import { typeOf } from '../searchset.ts';
 import { operationOutcome } from '../spine.ts';
 import { type BundleIndex, type Entry, indexOf } from './bundle-index.ts';
 import { type Leading, leadingComposition } from './composition.ts';
+import { inspect } from './inspect.ts';
 import { arrayIn, objectIn, propertyOf, stringIn } from './json.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { type SourceBook, sourceBook } from './sources.ts';
-import {
-  inspect,
-  isShutByLabel,
-  isTracedPatient,
-  type Traced,
-  tracedReferences,
-} from './traced.ts';
+import { isShutByLabel, isTracedPatient, type Traced, tracedNames } from './traced.ts';
 
 /** A Composition, read, with its sections. */
 export type Chapter = {
@@ -38,11 +33,21 @@ export type Refusal = {
   readonly type: 'wrong-patient' | 'restricted' | 'dissent' | 'unusable';
 };
 
+type Held = { readonly fullUrl: string | undefined; readonly resource: object };
+
+/** The entries of a Bundle: in a history, some only say that a resource was deleted. */
+type Sent = {
+  readonly entries: Held[];
+  readonly deleted: Held[];
+  readonly inOrder: Entry[];
+  unreadable: number;
+};
+
 /** One resource of another patient, and nothing is read at all. */
 export function openDocument(raw: unknown, traced: Traced): Document | Refusal {
   const sent = entriesOf(raw);
   if (!sent) return { type: 'unusable' };
-  const { entries, unreadable } = sent;
+  const { entries, deleted, unreadable } = sent;
   const patients = entries.filter(({ resource }) => typeOf(resource) === 'Patient');
   if (!patients.every(({ resource, fullUrl }) => isTracedPatient(resource, traced, fullUrl))) {
     return { type: 'wrong-patient' };
@@ -51,9 +56,11 @@ export function openDocument(raw: unknown, traced: Traced): Document | Refusal {
     return { type: 'restricted' };
   }
   const modified = modifiedIn(entries, traced, patients);
-  if (!modified) return { type: 'wrong-patient' };
+  if (!modified || !modifiedIn(deleted, traced, patients)) return { type: 'wrong-patient' };
+  const index = indexOf(sent.inOrder);
   const understood = (each: object) => !modified.has(each);
-  const chapters = chaptersIn(entries, understood);
+  const current = entries.filter(({ resource }) => !index.outdated.has(resource));
+  const chapters = chaptersIn(current, understood);
   if (!chapters || patients.length === 0) return { type: 'unusable' };
   const book = sourceBook();
   for (const { resource } of entries) {
@@ -61,34 +68,44 @@ export function openDocument(raw: unknown, traced: Traced): Document | Refusal {
   }
   const reports = reportsIn(entries, book);
   if (reports.some(({ state }) => state === 'dissent')) return { type: 'dissent' };
-  return { chapters, index: indexOf(entries), unreadable, book, reports, understood };
+  return { chapters, index, unreadable, book, reports, understood };
 }
 
 /** A Bundle of any type; null for what is none, and for one that a modifier changes. */
-function entriesOf(raw: unknown): { entries: Entry[]; unreadable: number } | null {
+function entriesOf(raw: unknown): Sent | null {
   if (typeOf(raw) !== 'Bundle' || typeof raw !== 'object' || raw === null) return null;
   if ('modifierExtension' in raw || 'implicitRules' in raw) return null;
   if (!Array.isArray(propertyOf(raw, 'entry'))) return null;
-  const sent = arrayIn(raw, 'entry').filter((each) => propertyOf(each, 'resource') !== undefined);
-  const entries = sent.flatMap((each): Entry[] => {
-    const resource = objectIn(each, 'resource');
-    return resource ? [{ fullUrl: stringIn(each, 'fullUrl'), resource }] : [];
-  });
-  return { entries, unreadable: sent.length - entries.length };
+  const found: Sent = { entries: [], deleted: [], inOrder: [], unreadable: 0 };
+  for (const each of arrayIn(raw, 'entry')) add(each, found);
+  return found;
+}
+
+function add(entry: unknown, to: Sent): void {
+  const fullUrl = stringIn(entry, 'fullUrl');
+  const changed = stringIn(propertyOf(entry, 'response'), 'lastModified');
+  const request = propertyOf(entry, 'request');
+  const resource = objectIn(entry, 'resource');
+  if (stringIn(request, 'method') === 'DELETE') {
+    if (resource) to.deleted.push({ fullUrl, resource });
+    to.inOrder.push({ fullUrl: fullUrl ?? stringIn(request, 'url'), resource: null, changed });
+  } else if (resource) {
+    to.entries.push({ fullUrl, resource });
+    to.inOrder.push({ fullUrl, resource, changed });
+  } else if (propertyOf(entry, 'resource') !== undefined) to.unreadable += 1;
 }
 
 /** Null where one resource is about somebody else. */
 function modifiedIn(
-  entries: readonly Entry[],
+  entries: readonly Held[],
   traced: Traced,
-  patients: readonly Entry[],
+  patients: readonly Held[],
 ): WeakSet<object> | null {
-  const urls = patients.flatMap(({ fullUrl }) => fullUrl ?? []);
-  const references = tracedReferences(traced, urls);
+  const known = tracedNames(traced, patients);
   const modified = new WeakSet();
   for (const { resource } of entries) {
     if (typeOf(resource) === 'Patient') continue;
-    const finding = inspect(resource, traced, references);
+    const finding = inspect(resource, traced, known);
     if (finding === 'wrong-patient') return null;
     if (finding === 'not-understood') modified.add(resource);
   }
@@ -97,7 +114,7 @@ function modifiedIn(
 
 /** Null where the Composition that leads the document can not be read safely. */
 function chaptersIn(
-  entries: readonly Entry[],
+  entries: readonly Held[],
   understood: (resource: object) => boolean,
 ): Chapter[] | null {
   const all = entries.filter(({ resource }) => typeOf(resource) === 'Composition');
@@ -115,7 +132,7 @@ function sectionsIn(composition: object): Section[] {
   return sectionsOf(Array.isArray(sent) ? sent : [sent]);
 }
 
-function reportsIn(entries: readonly Entry[], book: SourceBook): SourceReport[] {
+function reportsIn(entries: readonly Held[], book: SourceBook): SourceReport[] {
   return entries
     .filter(({ resource }) => typeOf(resource) === 'OperationOutcome')
     .flatMap(({ resource }) => parsed(operationOutcome, resource)?.issue ?? [])

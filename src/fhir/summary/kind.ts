@@ -36,9 +36,12 @@ const supporting = new Set([
   ...['ChargeItem', 'PaymentNotice', 'PaymentReconciliation'],
 ]);
 
-/** How the answer is put together, not what it says. */
+/** Whom it is about, and what leads it: said elsewhere. */
+const leading = new Set(['Patient', 'Composition', 'OperationOutcome']);
+
+/** How the answer is put together, not what it says; unless a section lists it as said. */
 const machinery = new Set([
-  ...['Patient', 'Composition', 'Provenance', 'Binary', 'OperationOutcome', 'AuditEvent'],
+  ...['Provenance', 'Binary', 'AuditEvent'],
   ...['MessageHeader', 'Subscription', 'Parameters', 'CapabilityStatement'],
 ]);
 
@@ -49,8 +52,8 @@ const machinery = new Set([
 export function kindOf(resource: unknown, section: Section | null): SectionKind | null {
   const type = typeOf(resource);
   if (type === null) return 'other';
-  if (machinery.has(type) || type === '') return null;
-  if (supporting.has(type)) {
+  if (leading.has(type) || type === '') return null;
+  if (supporting.has(type) || machinery.has(type)) {
     const isListed = section !== null && section.kind !== null;
     if (!isListed) return null;
     return type === 'Device' ? 'device' : 'other';

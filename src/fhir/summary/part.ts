@@ -8,16 +8,18 @@ import type {
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { Item } from '../../domain/summary/item.ts';
 import { typeOf } from '../searchset.ts';
-import { type Answer, follow, type Located, membersOf } from './answer.ts';
+import { type Answer, follow, type Located, locateMember, membersOf } from './answer.ts';
 import { kindOf } from './kind.ts';
 import type { Mapped, Panel } from './mapped.ts';
 import { originOf } from './origin.ts';
 import { panelsOf } from './panels.ts';
 import { inWords, isRedacted, mapResource } from './resource.ts';
-import type { Section } from './section.ts';
+import { noSection, type Section } from './section.ts';
 
 /** A resource, where it is shown, and the section that committed it. */
 export type Placed = Located & {
+  /** The resource that contains it; itself, where none does. */
+  readonly home: object;
   readonly section: Section;
   readonly kind: SectionKind;
   readonly panel: Panel | null;
@@ -56,21 +58,32 @@ function placeWithMembers(
   answer: Answer,
   placed: Map<object, Placed>,
 ): void {
-  const todo = [first];
+  const todo = [{ ...first, home: first.resource }];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const { resource } = next;
     const kind = kindOf(resource, section);
     if (placed.has(resource) || kind === null) continue;
     placed.set(resource, { ...next, section, kind, panel: null });
     for (const reference of membersOf(resource).reverse()) {
-      const member = answer.locate(reference, resource);
+      const member = locateMember(reference, next, answer);
       if (member) todo.push(member);
     }
   }
 }
 
+function isAboutSomebody(home: object): boolean {
+  return 'subject' in home || 'patient' in home;
+}
+
+/** Without a Composition: what each resource is decides where it stands. */
+export function placeEach(all: Iterable<Located>, answer: Answer): readonly Placed[] {
+  const placed = new Map<object, Placed>();
+  for (const located of all) placeWithMembers(located, noSection, answer, placed);
+  return withPanels([...placed.values()], answer);
+}
+
 /** Results know the panel or report they are part of. */
-export function withPanels(placed: readonly Placed[], answer: Answer): readonly Placed[] {
+function withPanels(placed: readonly Placed[], answer: Answer): readonly Placed[] {
   const panels = panelsOf(placed, answer);
   if (panels.size === 0) return placed;
   return placed.map((each) => ({ ...each, panel: panels.get(each.resource) ?? null }));
@@ -93,7 +106,8 @@ export function partOf(input: {
   readonly understood: (resource: object) => boolean;
   readonly isSaid: boolean;
 }): SummaryPart {
-  const { source, texts } = input;
+  const { source } = input;
+  const texts: SectionText[] = [...input.texts];
   const items: Item[] = [];
   const unshown: Unshown[] = input.lost.map((each, at) => ({ ...each, source, key: `lost-${at}` }));
   const gaps: SectionGap[] = [...input.gaps];
@@ -104,6 +118,8 @@ export function partOf(input: {
     if (mapped?.type === 'gap') gaps.push({ source, section: kind, reason: mapped.reason });
     if (mapped?.type === 'unshown') {
       unshown.push({ key, source, what: mapped.what, section: kind, because: mapped.because });
+      const words = mapped.because === 'malformed' ? originOf(resource).narrative : null;
+      if (words) texts.push({ ...ofItem(each, source), title: mapped.what, narrative: words });
     }
     if (isRedacted(resource)) gaps.push({ source, section: kind, reason: 'withheld' });
     // Whatever else stands among the allergies, they were not given as allergies.
@@ -119,20 +135,28 @@ export function partOf(input: {
   return { source, items, unshown, gaps: distinct(gaps), texts };
 }
 
+/** What could not be read can still be asked for by its own words. */
+function ofItem({ key, kind }: Placed, source: string) {
+  return { key: `text-of-${key}`, source, section: kind, onlyText: false };
+}
+
 function mapPlaced(
-  { key, kind, panel, resource, section }: Placed,
+  { home, key, kind, panel, resource, section }: Placed,
   input: Pick<Parameters<typeof partOf>[0], 'source' | 'answer' | 'understood' | 'isSaid'>,
 ): Mapped | null {
   const { answer, isSaid, source } = input;
   return mapResource(
     resource,
-    { understood: input.understood(resource), isSaid },
+    {
+      understood: input.understood(home),
+      isSaid: isSaid || (home !== resource && isAboutSomebody(home)),
+    },
     {
       ...{ source, key, kind, panel },
       origin: originOf(resource),
       section: section.title,
       past: section.past,
-      find: (reference) => follow(reference, resource, answer),
+      find: (reference) => follow(reference, home, answer),
     },
   );
 }

@@ -41,8 +41,10 @@ const carePlanResource = z.object({
 export function carePlan(resource: unknown, context: Context): Mapped {
   const found = parsed(carePlanResource, resource);
   const category = wordsOfAll(found?.category);
-  const title = shownText(found?.title) ?? category ?? shownText(found?.description);
-  if (!found || title === null) return malformed('Plan');
+  if (!found) return malformed('Plan');
+  const steps = (found.activity ?? []).map(stepText);
+  const named = shownText(found.title) ?? category ?? shownText(found.description);
+  const title = named ?? steps.find((each) => each !== null) ?? 'Care plan';
   const standing = standingOf('CarePlan', found.status);
   if (standing === null) return notUnderstood('Plan');
   if (standing === 'entered-in-error') return enteredInError('Plan');
@@ -61,7 +63,7 @@ export function carePlan(resource: unknown, context: Context): Mapped {
     author: authorOf([found.author, ...(found.contributor ?? [])], context),
     details: details(
       ['Category', category === title ? null : category],
-      ...(found.activity ?? []).map((each): [string, string | null] => ['Step', stepText(each)]),
+      ...steps.map((each): [string, string | null] => ['Step', each === title ? null : each]),
     ),
     note: noteOf([], found.note),
   });

@@ -35,8 +35,8 @@ const procedureResource = z.object({
 
 export function procedure(resource: unknown, context: Context): Mapped {
   const found = parsed(procedureResource, resource);
-  const title = titleOf(found?.code);
-  if (!found || title === null) return malformed('Procedure');
+  if (!found) return malformed('Procedure');
+  const title = titleOf(found.code) ?? 'Procedure, kind not stated';
   const standing = standingOf('Procedure', found.status);
   if (standing === null) return notUnderstood('Procedure');
   if (standing === 'entered-in-error') return enteredInError('Procedure');
@@ -76,6 +76,7 @@ const device = z.object({
   deviceName: lenient(z.array(z.object({ name: someWords }))),
   manufacturer: someWords,
   modelNumber: someWords,
+  definition: someReference,
   lotNumber: someWords,
   serialNumber: someWords,
   manufactureDate: someWords,
@@ -106,8 +107,7 @@ export function deviceUse(resource: unknown, context: Context): Mapped {
   if (standing === 'entered-in-error' || made?.status === 'entered-in-error') {
     return enteredInError('Device');
   }
-  const title = deviceTitle(made) ?? shownText(found.device?.display);
-  if (title === null) return malformed('Device');
+  const title = deviceTitle(made) ?? shownText(found.device?.display) ?? noKind;
   const absent = absentFact(made?.type, title);
   if (absent) return absent;
   const reasons = (found.reasonReference ?? []).map((each) => conditionName(each, context));
@@ -130,8 +130,8 @@ export function deviceUse(resource: unknown, context: Context): Mapped {
 /** A device a section lists itself. */
 export function ownDevice(resource: unknown, context: Context): Mapped {
   const found = parsed(device, resource);
-  const title = deviceTitle(found);
-  if (!found || title === null) return malformed('Device');
+  if (!found) return malformed('Device');
+  const title = deviceTitle(found) ?? noKind;
   const standing = standingOf('Device', found.status);
   if (standing === null) return notUnderstood('Device');
   if (standing === 'entered-in-error') return enteredInError('Device');
@@ -147,8 +147,11 @@ export function ownDevice(resource: unknown, context: Context): Mapped {
   });
 }
 
+const noKind = 'Device, kind not stated';
+
 function deviceTitle(found: Device | null): string | null {
-  return titleOf(found?.type) ?? shownText(found?.deviceName?.[0]?.name);
+  const named = titleOf(found?.type) ?? shownText(found?.deviceName?.[0]?.name);
+  return named ?? shownText(found?.modelNumber) ?? shownText(found?.definition?.display);
 }
 
 function deviceFacts(found: Device | null): [string, string | null][] {

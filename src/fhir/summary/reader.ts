@@ -10,17 +10,12 @@ import { typeOf } from '../searchset.ts';
 import { operationOutcome } from '../spine.ts';
 import { type Answer, keyOf, type Located, unversioned } from './answer.ts';
 import { type Composition, compositionOf } from './composition.ts';
+import { inspect } from './inspect.ts';
 import { kindOf } from './kind.ts';
 import { gapsIn, partOf, place, textsIn } from './part.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { sourceBook, unnamedSource } from './sources.ts';
-import {
-  inspect,
-  isShutByLabel,
-  isTracedPatient,
-  type Traced,
-  tracedReferences,
-} from './traced.ts';
+import { isShutByLabel, isTracedPatient, type Traced, tracedNames } from './traced.ts';
 
 export type ReaderEvent =
   | { readonly type: 'part'; readonly part: SummaryPart }
@@ -62,7 +57,7 @@ const nothing = { placed: [], lost: [], strays: [], gaps: [], texts: [], isSaid:
 
 /** @param traced whom every line must be about */
 export function summaryReader(traced: Traced): SummaryReader {
-  const references = tracedReferences(traced, []);
+  let known = tracedNames(traced, []);
   const book = sourceBook();
   const announced = new Set<string>();
   const lasting = new Map<string, object>();
@@ -97,7 +92,7 @@ export function summaryReader(traced: Traced): SummaryReader {
     const type = typeOf(resource);
     if (type === 'Patient') return readPatient(resource);
     if (lines === 1) return null;
-    const finding = inspect(resource, traced, references);
+    const finding = inspect(resource, traced, known);
     if (finding === 'wrong-patient') return [{ type: 'wrong-patient' }];
     if (finding === 'not-understood') modified.add(resource);
     if (type === 'Composition') return commit(resource);
@@ -109,6 +104,7 @@ export function summaryReader(traced: Traced): SummaryReader {
   function readPatient(resource: object): ReaderEvent[] | null {
     if (!isTracedPatient(resource, traced)) return [{ type: 'wrong-patient' }];
     if (isShutByLabel(resource, traced)) return [{ type: 'restricted' }];
+    known = tracedNames(traced, [{ resource }]);
     return 'modifierExtension' in resource || 'implicitRules' in resource ? null : [];
   }
 

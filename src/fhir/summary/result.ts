@@ -1,6 +1,7 @@
 /** FHIR Observation and DiagnosticReport → results and vital signs. */
 import * as z from 'zod/mini';
-import { type Concept, concept, parsed, reference } from '../datatypes.ts';
+import { type Concept, concept, parsed, type Reference, reference } from '../datatypes.ts';
+import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
@@ -64,7 +65,7 @@ export function observation(resource: unknown, context: Context): Mapped {
     codes: codesOf(found.code),
     author: namesOf(found.performer, context),
     value: joined([own, ...parts.map(partText)], ', '),
-    note: noteOf([when.words, panelText(found)], found.note, sites(found)),
+    note: noteOf([when.words, panelText(found, context)], found.note, sites(found)),
   };
   const { kind } = context;
   if (kind !== 'result' && kind !== 'vital') return statement(found, common, context);
@@ -114,7 +115,8 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
   const conclusion = joined(concluded, '; ');
   const status = statusText(found.status);
   const attached = (found.presentedForm ?? []).length > 0;
-  const grouping = conclusion === null && status === null && !attached;
+  const notSent = unsentText(found.result, 'results of this report', context);
+  const grouping = conclusion === null && status === null && !attached && notSent === null;
   if (grouping && (found.result ?? []).length > 0) return null;
   const when = whenOf({
     dateTime: found.effectiveDateTime,
@@ -136,7 +138,7 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
     range: null,
     flag: null,
     status,
-    note: noteOf([when.words, formText(found)], []),
+    note: noteOf([when.words, notSent, formText(found)], []),
   });
 }
 
@@ -157,9 +159,25 @@ function statusText(status: string): string | null {
   return status === 'final' ? null : sentence(status);
 }
 
-function panelText(found: Observation): string | null {
-  const parts = found.hasMember?.length ?? 0;
-  return parts === 0 ? null : `Panel of ${parts}; each is listed on its own`;
+function panelText({ hasMember }: Observation, context: Context): string | null {
+  const parts = hasMember?.length ?? 0;
+  if (parts === 0) return null;
+  const unsent = unsentText(hasMember, 'parts of this panel', context);
+  return unsent ?? `Panel of ${parts}; each is listed on its own`;
+}
+
+/** What a report groups may not have come with it: then that is said, never passed over. */
+function unsentText(
+  members: readonly Reference[] | undefined,
+  what: string,
+  { find }: Context,
+): string | null {
+  const all = members ?? [];
+  const unsent = all.filter((each) => typeOf(find(each)) === null).length;
+  if (unsent === 0) return null;
+  return unsent === all.length
+    ? `The ${what} were not sent`
+    : `${unsent} of the ${all.length} ${what} were not sent`;
 }
 
 function sites({ bodySite }: Observation): Concept[] {

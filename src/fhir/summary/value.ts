@@ -39,7 +39,7 @@ export function valueText(found: Value): string | null | undefined {
   if (found.valueDateTime !== undefined) return dateText(found.valueDateTime);
   if (found.valueTime !== undefined) return shownText(found.valueTime, 20);
   if (found.valuePeriod) return periodText(found.valuePeriod);
-  if (found.valueSampledData !== undefined) return undefined;
+  if (found.valueSampledData !== undefined) return 'Sent as a recording that can not be shown here';
   const absent = titleOf(found.dataAbsentReason);
   return absent === null ? null : `No value: ${absent}`;
 }

@@ -72,6 +72,15 @@ export function SectionNav({ log, onSearch }: Props) {
           )}
         </ul>
         <div class="bar__acts">
+          <Button
+            look="secondary"
+            onPress={() => {
+              close();
+              send({ type: 'print' });
+            }}
+          >
+            {summaryWords.print}
+          </Button>
           <Button look="secondary" onPress={() => send({ type: 'end' })}>
             {frameWords.closeRecord}
           </Button>

@@ -15,9 +15,11 @@ export const firstLookWords = {
   criticalOf: (count: number, drugs: number) => `${count} of ${drugs}`,
   allMedicines: 'All medicines',
   noCritical: (drugs: number) =>
-    drugs === 1
-      ? 'The 1 medicine listed is not on the critical list.'
-      : `None of the ${drugs} medicines listed is on the critical list.`,
+    drugs === 0
+      ? 'No medicine is listed as an entry. Read what the sources wrote under Medicines.'
+      : drugs === 1
+        ? 'The 1 medicine listed is not on the critical list.'
+        : `None of the ${drugs} medicines listed is on the critical list.`,
   keyResults: 'Latest results',
   allResults: 'All results',
   was: 'was',
@@ -72,6 +74,8 @@ export function isHistory(kind: SectionKind): boolean {
   return histories.has(kind);
 }
 
+const observed: ReadonlySet<SectionKind> = new Set(['social', 'functional', 'pregnancy']);
+
 /** In words wherever it does not simply hold now; null where the section already says it. */
 export function standingWords(
   kind: SectionKind,
@@ -90,7 +94,7 @@ export function standingWords(
       return 'Not done';
     case 'not-stated':
       // An observation holds for its day; its section says no more than that.
-      return kind === 'social' || kind === 'functional' ? null : 'Status not stated';
+      return observed.has(kind) ? null : 'Status not stated';
   }
 }
 

@@ -84,11 +84,6 @@ describe('another patient’s data closes the record', () => {
       [{ ...condition, subject: { reference: 'https://elsewhere.test/Patient/opaque-1' } }],
     ],
     [
-      'a subject given only as words',
-      patientLine,
-      [{ ...condition, subject: { display: 'Aryan' } }],
-    ],
-    [
       'a subject given by NHS number',
       patientLine,
       [

@@ -4,7 +4,7 @@ import { differencesOf } from '../../../domain/summary/differences.ts';
 import type { FirstLook } from '../../../domain/summary/first-look.ts';
 import type { Entry } from '../../../domain/summary/item.ts';
 import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
-import { EntryLine, Due, Details } from '../entry-line.tsx';
+import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
 import { RowLine } from '../item-row.tsx';
 import { PagedList } from '../paged-list.tsx';
@@ -44,6 +44,7 @@ function Plan({ row }: { row: Row<Entry> }) {
     <RowLine
       row={row}
       title={said ? `${title}: ${said}` : title}
+      after={<Files row={row} />}
       more={<Behind note={isDecision ? note : null} details={details} />}
     >
       {standing && <Mark>{standing}</Mark>}
