@@ -34,7 +34,7 @@ async function printed(
 ) {
   const state = showing({ sources, ...summary }, { print: ready, ...part });
   const view: View = {
-    ...{ summary: state.summary, send: vi.fn(), now, policy, since: null },
+    ...{ summary: state.summary, send: vi.fn(), now, policy, since: null, hasDied: false },
     ...{ late: new Set<string>(), combined: true, hidden: new Set<string>(), ...more },
   };
   render(

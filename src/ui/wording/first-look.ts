@@ -2,6 +2,7 @@
 import type { DifferenceKind } from '../../domain/summary/differences.ts';
 import type { Entry } from '../../domain/summary/item.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
+import { afterDeathWords } from './after-death.ts';
 
 export const firstLookWords = {
   decision: 'Decision not stated',
@@ -76,14 +77,19 @@ export function isHistory(kind: SectionKind): boolean {
 const observed: ReadonlySet<SectionKind> = new Set(['social', 'functional', 'pregnancy']);
 
 /** In words wherever it does not simply hold now; null where the section already says it. */
-export function standingWords(kind: SectionKind, standing: Entry['standing']): string | null {
+export function standingWords(
+  kind: SectionKind,
+  standing: Entry['standing'],
+  hasDied: boolean,
+): string | null {
   switch (standing) {
     case 'current':
-      return kind === 'encounter' ? 'Still going on' : null;
+      if (kind !== 'encounter') return null;
+      return hasDied ? afterDeathWords.noEnd : 'Still going on';
     case 'past':
       return kind === 'encounter' || kind === 'procedure' || kind === 'other' ? null : 'Past';
     case 'planned':
-      return 'Planned';
+      return hasDied ? afterDeathWords.planned : 'Planned';
     case 'not-done':
       return 'Not done';
     case 'not-stated':
@@ -92,7 +98,14 @@ export function standingWords(kind: SectionKind, standing: Entry['standing']): s
   }
 }
 
-export const standingGroups: Readonly<Record<Entry['standing'], string>> = {
+/** The heading over those of one standing. */
+export function standingGroup(standing: Entry['standing'], hasDied: boolean): string {
+  if (hasDied && standing === 'current') return afterDeathWords.held;
+  if (hasDied && standing === 'planned') return afterDeathWords.planned;
+  return standingGroups[standing];
+}
+
+const standingGroups: Readonly<Record<Entry['standing'], string>> = {
   current: 'Current',
   planned: 'Planned',
   'not-stated': 'Status not stated',

@@ -33,12 +33,12 @@ export function Plans({ plans }: { plans: FirstLook['plans'] }) {
 }
 
 function Plan({ row }: { row: Row<Entry> }) {
-  const { summary } = useView();
+  const { summary, hasDied } = useView();
   const [item] = row.items;
   const { title, value, status, note, kind, details } = item;
   const isDecision = item.role === 'resuscitation';
   const said = value ?? (isDecision ? firstLookWords.decision : null);
-  const standing = standingWords(kind, item.standing);
+  const standing = standingWords(kind, item.standing, hasDied);
   const differs = row.items.some((each) => differencesOf(summary, each).length > 0);
   return (
     <RowLine
