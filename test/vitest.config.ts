@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['test/journeys/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.{ts,tsx}'],
           globalSetup: [support('journey-sandbox.ts')],
           fileParallelism: false,
           maxWorkers: 1,

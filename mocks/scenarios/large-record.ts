@@ -16,6 +16,20 @@ import {
   problem,
   type Maker,
 } from './large/makers.ts';
+import {
+  admission,
+  alert,
+  booked,
+  crisis,
+  life,
+  operation,
+  other,
+  panel,
+  people,
+  sensitivity,
+  sentOn,
+  worn,
+} from './large/care-makers.ts';
 import { seeded } from './large/random.ts';
 import type { Scenario, SourceKey, SourceRecord } from './types.ts';
 
@@ -34,12 +48,21 @@ const shares: readonly Share[] = [
     localId: 'hw-90166',
     part: 0.45,
     mix: [
-      [0.45, bloodResult],
-      [0.57, pressure],
-      [0.82, prescription],
-      [0.95, contact],
-      [0.98, problem],
-      [1, jab],
+      [0.33, bloodResult],
+      [0.36, panel],
+      [0.48, pressure],
+      [0.76, prescription],
+      [0.9, contact],
+      [0.93, problem],
+      [0.95, jab],
+      [0.963, sentOn],
+      [0.976, booked],
+      [0.98, sensitivity],
+      [0.985, operation],
+      [0.99, life],
+      [0.993, people],
+      [0.996, alert],
+      [1, other],
     ],
   },
   {
@@ -47,12 +70,21 @@ const shares: readonly Share[] = [
     localId: 'ouh-90166',
     part: 0.35,
     mix: [
-      [0.6, bloodResult],
-      [0.75, bedside],
-      [0.83, hospitalMedicine],
-      [0.93, contact],
-      [0.96, problem],
-      [1, clinicLetter],
+      [0.48, bloodResult],
+      [0.51, panel],
+      [0.67, bedside],
+      [0.76, hospitalMedicine],
+      [0.85, contact],
+      [0.88, admission],
+      [0.91, problem],
+      [0.95, clinicLetter],
+      [0.965, operation],
+      [0.97, worn],
+      [0.98, sentOn],
+      [0.99, booked],
+      [0.993, alert],
+      [0.996, crisis],
+      [1, life],
     ],
   },
   {
@@ -62,8 +94,12 @@ const shares: readonly Share[] = [
     mix: [
       [0.4, bedside],
       [0.8, contact],
-      [0.9, hospitalMedicine],
-      [1, clinicLetter],
+      [0.88, hospitalMedicine],
+      [0.95, clinicLetter],
+      [0.97, booked],
+      [0.98, people],
+      [0.99, crisis],
+      [1, life],
     ],
   },
   {
@@ -72,7 +108,9 @@ const shares: readonly Share[] = [
     part: 0.05,
     mix: [
       [0.6, contact],
-      [1, plan],
+      [0.94, plan],
+      [0.97, people],
+      [1, alert],
     ],
   },
 ];
@@ -80,24 +118,33 @@ const shares: readonly Share[] = [
 const firstDay = Date.UTC(1996, 10, 23);
 const lastDay = Date.UTC(2026, 10, 21, 18);
 
+/** A letter's file and a device's description are named by an entry, and are none themselves. */
+const isEntry = ({ resourceType }: FhirResource): boolean =>
+  resourceType !== 'Binary' && resourceType !== 'Device';
+
 function generate(share: Share, count: number, seed: number): SourceRecord {
   const random = seeded(seed);
   const writer = writerFor(share.source, share.localId);
   const resources: FhirResource[] = [];
   const step = (lastDay - firstDay) / count;
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < count;) {
     const instant = firstDay + Math.floor((index + random.next()) * step);
     const when = `${new Date(instant).toISOString().slice(0, 16)}:00+00:00`;
     const dice = random.next();
     const maker = share.mix.find(([upTo]) => dice < upTo)?.[1] ?? contact;
-    resources.push(...maker(writer, when, random));
+    const made = maker(writer, when, random);
+    // A report brings its results: where that is more than there is room for, a visit stands in.
+    const fits = index + made.filter(isEntry).length <= count;
+    const added = fits ? made : contact(writer, when, random);
+    resources.push(...added);
+    index += added.filter(isEntry).length;
   }
   return { localId: share.localId, resources, upTo: '2026-11-21T23:00:00+00:00' };
 }
 
 /**
  * Generates the record; the same arguments give the same bytes.
- * @param entries entries over all sources; a letter's Binary comes on top of them.
+ * @param entries entries over all sources; a letter's Binary and a Device come on top of them.
  */
 export function largeRecord(entries = 20_000): Partial<Record<SourceKey, SourceRecord>> {
   const records: Partial<Record<SourceKey, SourceRecord>> = {};

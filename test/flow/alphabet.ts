@@ -2,6 +2,7 @@
 import type { Happening } from '../../src/app/perform.ts';
 import type { AccessDecision } from '../../src/domain/access.ts';
 import type { HostPatient, PatientRef, TracedPatient } from '../../src/domain/person.ts';
+import type { ClinicalDocument } from '../../src/domain/summary/item.ts';
 import type { Standing } from '../../src/domain/trace.ts';
 import type { User, UserRole } from '../../src/domain/user.ts';
 import {
@@ -86,7 +87,16 @@ const decisions: readonly AccessDecision[] = [
   { ...breakGlass, basis: { ...unconscious, reason: 'public-interest' } },
 ];
 
-const part = { source: 'OUH', items: [], unshown: [], gaps: [], texts: [] };
+export const letter: ClinicalDocument = {
+  kind: 'document',
+  key: 'OUH letter-1',
+  ...{ source: 'OUH', title: 'Discharge summary', type: null, author: null, status: null },
+  ...{ date: null, recorded: null, updated: null, codes: [], identifiers: [], narrative: null },
+  attachments: [
+    { url: 'Binary/1', contentType: null, title: null, size: null, hash: null, data: null },
+  ],
+};
+const part = { source: 'OUH', items: [letter], unshown: [], gaps: [], texts: [] };
 const source = { id: 'OUH', name: 'Oxford University Hospitals', tag: 'OUH' };
 const report = (state: 'answered' | 'dissent') =>
   ({ source, state, askedAt: null, took: null, upTo: null, keeps: null }) as const;
@@ -117,6 +127,16 @@ function ofAttempt(attempt: number): readonly Happening[] {
     { type: 'summary-interrupted', attempt },
   ];
 }
+
+const file = { item: letter.key, file: 0 } as const;
+
+/** Of the letter that the summary lists, and of one that it does not. */
+const aroundLetters: readonly Happening[] = [
+  { type: 'document-asked', ...file },
+  { type: 'document-asked', item: 'another-letter', file: 0 },
+  { type: 'document-read', ...file, reading: { type: 'not-held' } },
+  { type: 'document-closed' },
+];
 
 const stages = [
   ...(['authorise', 'user', 'patient', 'capability', 'trace'] as const),
@@ -182,6 +202,7 @@ export const alphabet: readonly Happening[] = [
     { type: 'print-failed', printId, failure },
   ]),
   { type: 'print-closed' },
+  ...aroundLetters,
   { type: 'log-read', entries: [] },
   { type: 'log-failed', failure },
   { type: 'recheck-due' },

@@ -54,6 +54,11 @@ function broken(transition: Transition): string | null {
     if (clinical && (effect.receipt !== rests || to.step !== 'retrieving')) {
       return `${effect.type} without a record`;
     }
+    if (effect.type === 'read-document') {
+      const lists =
+        to.step === 'showing' && to.summary.items.some(({ key }) => key === effect.item);
+      if (effect.receipt !== rests || !lists) return 'a letter that no open record lists';
+    }
     if (effect.type === 'retrieve' && effect.verified.patient.ref !== effect.receipt.patient) {
       return 'retrieve for another patient';
     }

@@ -25,8 +25,8 @@ export type Explored = {
 
 /**
  * Breadth first from launch, to the end: no state is left unexplored but those in which the record
- * was asked for a third time, which differ from the second in a number alone, and a printing of
- * what was asked for a second time.
+ * was asked for a third time, or the same part came twice, which differ in a number alone; and a
+ * letter or a printing beside each other, or of what was asked for a second time.
  * @param check called for every transition, stale keys included
  */
 export function explore(
@@ -63,9 +63,10 @@ export function explore(
 }
 
 function isRepeated(state: State): boolean {
-  if (!('attempt' in state)) return false;
-  const isPrinting = state.step === 'showing' && state.print !== null;
-  return state.attempt > 2 || (isPrinting && state.attempt > 1);
+  if (!('attempt' in state) || state.attempt > 2) return 'attempt' in state;
+  if (state.step !== 'showing') return false;
+  const aside = [state.print, state.document].filter((each) => each !== null).length;
+  return state.summary.items.length > 1 || aside > 1 || (aside > 0 && state.attempt > 1);
 }
 
 /** That somebody reads marks what arrives later; it decides nothing. */

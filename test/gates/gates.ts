@@ -16,6 +16,7 @@ import { logGates } from './log-gates.ts';
 import { patientRuleGates } from './patient-rule-gates.ts';
 import { permissionGates } from './permission-gates.ts';
 import { permitGates } from './permit-gates.ts';
+import { printGates } from './print-gates.ts';
 import { protectedGates } from './protected-gates.ts';
 import { readerGates } from './reader-gates.ts';
 import { receiptGates } from './receipt-gates.ts';
@@ -42,6 +43,7 @@ export const gates: readonly Gate[] = [
   ...consentGates,
   ...logGates,
   ...uiGates,
+  ...printGates,
   ...validityGates,
   ...patientRuleGates,
   ...hostWordGates,

@@ -1,5 +1,5 @@
 /** What a clinician does, by role and label: choose a record, open the app from it, answer, close. */
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 
 import type { BreakGlassReason } from '../../src/domain/access.ts';
 import { breakGlassWords } from '../../src/ui/wording/gate.ts';
@@ -166,8 +166,17 @@ export async function openByBreakGlass(app: AppScreen): Promise<void> {
 
 /** Closes the open record and waits for the last screen. */
 export async function closeRecord(app: AppScreen): Promise<void> {
-  await app.getByRole('button', { name: 'Close record' }).click();
+  await (await closeButton(app)).click();
   await reach(app, 'Closed', 1);
+}
+
+/** In a sidebar it lies under "Sections", which is opened for it. */
+export async function closeButton(app: AppScreen): Promise<Locator> {
+  const sections = app.getByRole('button', { name: 'Sections', exact: true });
+  const close = app.getByRole('button', { name: 'Close record' });
+  await sections.or(close).filter({ visible: true }).first().waitFor();
+  if (!(await close.isVisible())) await sections.click();
+  return close;
 }
 
 /** The button of this name. */

@@ -1,14 +1,12 @@
 /** What is on paper, and that nothing is where its printing was not recorded. */
 import { render, screen, within } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Summary } from '../../src/domain/summary/summary.ts';
 import type { Showing } from '../../src/flow/state.ts';
 import { PrintLayer } from '../../src/ui/summary/print/print-layer.tsx';
-import { PrintNotice } from '../../src/ui/summary/print/print-notice.tsx';
 import { type View, ViewContext } from '../../src/ui/summary/view.ts';
 import {
   breakGlassReceipt,
-  failure,
   gp,
   now,
   oh,
@@ -23,6 +21,9 @@ import {
 } from './fixtures.ts';
 import { allergy, entry, medication, problem, result } from './items.ts';
 
+// Loaded apart, by a layer that shows a line meanwhile: no test waits for the disk.
+beforeAll(() => import('../../src/ui/summary/print/print-view.tsx'));
+
 const ready = { printId: 'p1', type: 'ready', at: '2026-11-22T15:45:00Z' } as const;
 const sources = [report(gp, 'answered'), report(ouh, 'answered')];
 
@@ -33,7 +34,7 @@ async function printed(
 ) {
   const state = showing({ sources, ...summary }, { print: ready, ...part });
   const view: View = {
-    ...{ summary: state.summary, send: vi.fn(), now, policy, since: null },
+    ...{ summary: state.summary, send: vi.fn(), now, policy, since: null, hasDied: false },
     ...{ late: new Set<string>(), combined: true, hidden: new Set<string>(), ...more },
   };
   render(
@@ -88,6 +89,12 @@ describe('the head of every page', () => {
     expect(head).toHaveTextContent('Opened by break glass 15:42');
     expect(head).toHaveTextContent('Location is protected.');
   });
+});
+
+it('offers nothing to press on paper', async () => {
+  const { paper } = await printed({ items: [problem('Asthma')] });
+  expect(within(paper).queryAllByRole('button')).toEqual([]);
+  expect(within(paper).queryAllByRole('link')).toEqual([]);
 });
 
 describe('an entry on paper', () => {
@@ -145,6 +152,22 @@ describe('a section on paper', () => {
     expect(within(section('Results')).getAllByRole('listitem')).toHaveLength(300);
   });
 
+  it('never lists “no known allergy” as an allergy: it is somebody’s word', async () => {
+    const { section } = await printed({
+      items: [
+        allergy('Penicillin', { source: ouh.id }),
+        allergy('No known drug allergy', { assertion: 'no-known-of-kind', date: on('2011') }),
+      ],
+    });
+    const listed = within(section('Known allergies')).getAllByRole('listitem');
+    expect(listed.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Penicillin'),
+    ]);
+    expect(section('Known allergies')).toHaveTextContent(
+      'GP says “No known drug allergy” (GP 2011)',
+    );
+  });
+
   it('that is empty says who looked, and who is missing', async () => {
     const { section } = await printed({
       sources: [report(gp, 'answered'), report(oh, 'timeout')],
@@ -172,6 +195,9 @@ describe('a section on paper', () => {
     expect(section('Medicines')).toHaveTextContent('Apixaban');
     expect(section('Alerts')).toHaveTextContent('Kidney injury');
     expect(paper).not.toHaveTextContent('Heart failure');
+    // What was filtered away is not "nothing recorded".
+    expect(section('Problems')).toHaveTextContent('1 entry is left out here by the filter.');
+    expect(section('Problems')).not.toHaveTextContent('nothing recorded');
   });
 
   it('of safeguarding is counted and not printed', async () => {
@@ -200,28 +226,5 @@ describe('a section on paper', () => {
     expect(paper).toHaveTextContent('1 item could not be shown');
     expect(paper).toHaveTextContent('wrote “Diagnoses” in words only, which are not printed');
     expect(paper).not.toHaveTextContent('secret words');
-  });
-});
-
-describe('nothing is on paper', () => {
-  it('while the printing is being recorded', () => {
-    render(<PrintNotice print={{ printId: 'p1', type: 'recording' }} send={vi.fn()} />);
-    expect(screen.getByRole('status')).toHaveTextContent('Recording the printing');
-  });
-
-  it('where it could not be recorded, which is said, and it can be tried again', () => {
-    const send = vi.fn();
-    render(<PrintNotice print={{ printId: 'p1', type: 'failed', failure }} send={send} />);
-    expect(screen.getByRole('alert')).toHaveTextContent(
-      'Printing is not recorded, so nothing was printed. Try again',
-    );
-    screen.getByRole('button', { name: 'Try again' }).click();
-    expect(send).toHaveBeenCalledWith({ type: 'print' });
-  });
-
-  it('that offers anything to press', async () => {
-    const { paper } = await printed({ items: [problem('Asthma')] });
-    expect(within(paper).queryAllByRole('button')).toEqual([]);
-    expect(within(paper).queryAllByRole('link')).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ export function renderPart(
     summary: { ...emptySummary, items, sources },
     send: () => undefined,
     ...{ now, policy, since: null, late: new Set(), combined: true, hidden: new Set() },
+    hasDied: false,
     ...changes,
   };
   const { container } = render(

@@ -15,7 +15,7 @@ import { tests, vitals } from '../codes/tests.ts';
 import { vaccines } from '../codes/vaccines.ts';
 import type { Random } from './random.ts';
 
-/** Makes one entry (a letter also brings its Binary, which is not an entry). */
+/** Makes one entry, or a report with its results; a letter's Binary, a Device are no entries. */
 export type Maker = (writer: Writer, when: string, random: Random) => FhirResource[];
 
 const day = (when: string): string => when.slice(0, 10);

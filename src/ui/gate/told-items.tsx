@@ -28,7 +28,7 @@ export function ToldItems({ openItems, told, send }: Props) {
   );
 }
 
-const loadList = () => import('./told-list.tsx');
+const loadList = async () => (await import('./told-list.tsx')).ToldList;
 
 type ListProps = Omit<Props, 'openItems'> & { readonly items: readonly OpenItem[] };
 
@@ -36,5 +36,5 @@ type ListProps = Omit<Props, 'openItems'> & { readonly items: readonly OpenItem[
 function List(props: ListProps) {
   const later = useLater(loadList);
   if (later.type === 'failed') return <p role="alert">{words.notKnown}</p>;
-  return later.type === 'loaded' ? <later.value.ToldList {...props} /> : null;
+  return later.type === 'loaded' ? <later.value {...props} /> : null;
 }

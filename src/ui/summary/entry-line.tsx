@@ -7,6 +7,7 @@ import { DateText } from '../parts/date-text.tsx';
 import { firstLookWords } from '../wording/first-look.ts';
 import { RowLine, When } from './item-row.tsx';
 import { EntryWords } from './item-words.tsx';
+import { AttachmentButtons } from './letters/attachment-buttons.tsx';
 import { useView } from './view.ts';
 
 type Props = {
@@ -19,12 +20,23 @@ type Props = {
 export function EntryLine({ row, children }: Props) {
   const [item] = row.items;
   return (
-    <RowLine row={row} when={<Period item={item} />}>
+    <RowLine row={row} when={<Period item={item} />} after={<Files row={row} />}>
       <EntryWords item={item} />
       <Due item={item} />
       {children}
       <Details of={item.details} />
     </RowLine>
+  );
+}
+
+/** The letters and forms of everyone who says so. */
+export function Files({ row }: { row: Row<Entry> }) {
+  return (
+    <>
+      {row.items.map((item) => (
+        <AttachmentButtons key={item.key} item={item} />
+      ))}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Row } from '../../domain/summary/combine.ts';
 import type { Entry } from '../../domain/summary/item.ts';
 import type { EntryKind } from '../../domain/summary/section-kind.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
-import { isHistory, standingGroups } from '../wording/first-look.ts';
+import { isHistory, standingGroup } from '../wording/first-look.ts';
 import { EntryLine } from './entry-line.tsx';
 import { Folded } from './folded.tsx';
 import { PagedList } from './paged-list.tsx';
@@ -50,6 +50,7 @@ const over = ['past', 'not-done'] as const;
 
 /** What holds stands open; what is over is one press away, and says so itself as well. */
 export function ByStanding({ rows, first }: ListProps) {
+  const { hasDied } = useView();
   const of = (standing: Entry['standing']) =>
     rows.filter(({ items: [item] }) => item.standing === standing);
   const groups = open.map((standing) => ({ standing, rows: of(standing) }));
@@ -60,7 +61,7 @@ export function ByStanding({ rows, first }: ListProps) {
         .filter((group) => group.rows.length > 0)
         .map((group) => (
           <div class="group" key={group.standing}>
-            {needsTitle && <h3>{standingGroups[group.standing]}</h3>}
+            {needsTitle && <h3>{standingGroup(group.standing, hasDied)}</h3>}
             <EntryList rows={group.rows} {...(first ? { first } : {})} />
           </div>
         ))}
@@ -70,7 +71,7 @@ export function ByStanding({ rows, first }: ListProps) {
         .map((group) => (
           <Folded
             key={group.standing}
-            title={`${standingGroups[group.standing]} (${group.rows.length})`}
+            title={`${standingGroup(group.standing, hasDied)} (${group.rows.length})`}
           >
             <EntryList rows={group.rows} />
           </Folded>

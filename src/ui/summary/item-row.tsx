@@ -10,8 +10,6 @@ import { RowMore } from './row-more.tsx';
 import { sourcesOf } from './rows.ts';
 import { SourceTag } from './source-tag.tsx';
 
-export { Mark, Words } from './words.tsx';
-
 type LineProps = {
   readonly row: Row;
   /** Said about it, after its title: dose, reaction, value, status. */
@@ -26,6 +24,8 @@ type LineProps = {
   readonly when?: ComponentChildren;
   /** Said of it only on demand, before its dates and codes. */
   readonly more?: ComponentChildren;
+  /** Under the line: its letters and forms. */
+  readonly after?: ComponentChildren;
 };
 
 export function RowLine(props: LineProps) {
@@ -43,7 +43,8 @@ export function RowLine(props: LineProps) {
         {props.when ?? <When item={item} withTime={withTime} />} <Tags row={row} />
         <Marks row={row} />
       </p>{' '}
-      <MoreButton about={item.title} open={open} onToggle={setOpen} />
+      <MoreButton row={row} open={open} onToggle={setOpen} />
+      {props.after}
       {/* Drawn when it is opened: on a long record most of it never is. */}
       {open && <RowMore row={row}>{props.more}</RowMore>}
     </>
@@ -69,13 +70,18 @@ export function Tags({ row }: { row: Row }) {
 }
 
 type MoreProps = {
-  readonly about: string;
+  readonly row: Row;
   readonly open: boolean;
   readonly onToggle: (open: boolean) => void;
 };
 
-/** Says, to whoever can not see the line, what there is more of. */
-export function MoreButton({ about, open, onToggle }: MoreProps) {
+/**
+ * Says, to whoever can not see the line, what there is more of; and to everybody that a source's
+ * own text says more than its facts do.
+ */
+export function MoreButton({ row: { items }, open, onToggle }: MoreProps) {
+  const saysMore = items.some(({ narrative }) => narrative?.saysMore === true);
+  const closed = saysMore ? summaryWords.moreWithText : summaryWords.more;
   return (
     <button
       type="button"
@@ -83,8 +89,8 @@ export function MoreButton({ about, open, onToggle }: MoreProps) {
       aria-expanded={open}
       onClick={() => onToggle(!open)}
     >
-      {open ? summaryWords.less : summaryWords.more}
-      <span class="hidden"> {summaryWords.moreAbout(about)}</span>
+      {open ? summaryWords.less : closed}
+      <span class="hidden"> {summaryWords.moreAbout(items[0].title)}</span>
     </button>
   );
 }

@@ -1,4 +1,5 @@
 /** What an item says beyond its title, in the order it is read; statuses that matter in bold. */
+import { useContext } from 'preact/hooks';
 import type {
   Allergy,
   Entry,
@@ -18,6 +19,7 @@ import {
   resultWords,
 } from '../wording/summary.ts';
 import { MedicineWords } from './medicine-words.tsx';
+import { ViewContext } from './view.ts';
 import { Mark, Words } from './words.tsx';
 
 export function ItemWords({ item }: { item: Item }) {
@@ -98,7 +100,11 @@ function MeasuredWords({ item }: { item: Result | Vital }) {
 
 /** Its value, whether it holds, and its own status; details and dates are for the line around it. */
 export function EntryWords({ item }: { item: Entry }) {
-  const standing = standingWords(item.kind, item.standing);
+  const standing = standingWords(
+    item.kind,
+    item.standing,
+    useContext(ViewContext)?.hasDied ?? false,
+  );
   return (
     <>
       {item.value && `: ${item.value}`}

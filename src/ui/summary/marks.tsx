@@ -10,8 +10,18 @@ export function Marks({ row }: { row: Row }) {
   if (!view) return null;
   const { late, since } = view;
   if (row.items.some(({ key }) => late.has(key))) {
-    return <span class="new new--late">{markWords.justArrived}</span>;
+    return <Beside words={markWords.justArrived} look="new new--late" />;
   }
   if (since === null || !row.items.some((item) => isNewSince(item, since))) return null;
-  return <span class="new">{markWords.isNew}</span>;
+  return <Beside words={markWords.isNew} look="new" />;
+}
+
+/** Apart from the word before it for ears as well. */
+function Beside({ words, look }: { words: string; look: string }) {
+  return (
+    <>
+      {' '}
+      <span class={look}>{words}</span>
+    </>
+  );
 }

@@ -163,7 +163,7 @@ function Line({ row, source, name }: LineProps) {
     <div class="drug-table__line">
       {words}
       <MedicineWords item={own} lead={words === '' ? '' : ': '} />
-      <Marks row={row} /> <MoreButton about={own.title} open={open} onToggle={setOpen} />
+      <Marks row={row} /> <MoreButton row={row} open={open} onToggle={setOpen} />
       {open && <RowMore row={row} />}
     </div>
   );

@@ -1,6 +1,11 @@
 /** Medicines: current first; a stopped one is never shown as current, nor is "stopped" inferred. */
 import { type Drug, drugsOf } from '../../domain/summary/medicines.ts';
-import { medicineGroup, type MedicineGroup, medicineWords } from '../wording/summary.ts';
+import {
+  medicineGroup,
+  type MedicineGroup,
+  medicineGroupWords,
+  medicineWords,
+} from '../wording/summary.ts';
 import { MedicinesTable } from './medicines-table.tsx';
 import { MedicineWords } from './medicine-words.tsx';
 import { RowLine } from './item-row.tsx';
@@ -29,6 +34,7 @@ export function Medicines() {
 }
 
 function ByDrug({ drugs }: { drugs: readonly Drug[] }) {
+  const { hasDied } = useView();
   return (
     <>
       {drugs.length > 0 && <p class="quiet">{medicineWords.combined}</p>}
@@ -36,10 +42,10 @@ function ByDrug({ drugs }: { drugs: readonly Drug[] }) {
         const found = drugs.filter(({ standing }) => standing === group);
         return found.length === 0 ? null : (
           <div class="group" key={group}>
-            <h3>{medicineWords.groups[group]}</h3>
+            <h3>{medicineGroupWords(group, hasDied)}</h3>
             <MedicinesTable
               drugs={found}
-              group={medicineWords.groups[group]}
+              group={medicineGroupWords(group, hasDied)}
               // A list of what is taken is not cut short; what is over may be.
               first={group === 'ended' ? 10 : 50}
             />
@@ -51,6 +57,7 @@ function ByDrug({ drugs }: { drugs: readonly Drug[] }) {
 }
 
 function OneByOne() {
+  const { hasDied } = useView();
   const { rows } = useRows('medication');
   return (
     <>
@@ -58,7 +65,7 @@ function OneByOne() {
         const found = rows.filter(({ items: [item] }) => medicineGroup(item.status) === group);
         return found.length === 0 ? null : (
           <div class="group" key={group}>
-            <h3>{medicineWords.groups[group]}</h3>
+            <h3>{medicineGroupWords(group, hasDied)}</h3>
             <PagedList
               anchored
               items={found}

@@ -1,6 +1,7 @@
 import type { Row } from '../../domain/summary/combine.ts';
 import { differencesOf } from '../../domain/summary/differences.ts';
 import type { Problem } from '../../domain/summary/item.ts';
+import { afterDeathWords } from '../wording/after-death.ts';
 import { differenceWords, firstLookWords } from '../wording/first-look.ts';
 import { problemGroups, problemWords } from '../wording/summary.ts';
 import { Folded } from './folded.tsx';
@@ -14,7 +15,8 @@ import { Mark } from './words.tsx';
 
 /** Active ones, a few at first; then those of no stated status; what is past is folded. */
 export function Problems() {
-  const { summary } = useView();
+  const { summary, hasDied } = useView();
+  const counts = hasDied ? problemWords.countsAfterDeath : problemWords.counts;
   const { rows, leftOut } = useRows('problem');
   const of = (status: Problem['status']) =>
     rows.filter(({ items: [item] }) => item.status === status);
@@ -28,17 +30,19 @@ export function Problems() {
       count={rows.length}
       leftOut={leftOut}
       {...(rows.length > 0
-        ? { aside: <p class="count">{problemWords.counts(active.length, past.length)}</p> }
+        ? { aside: <p class="count">{counts(active.length, past.length)}</p> }
         : {})}
     >
       {active.length > 0 && (
         <>
-          {rows.length > active.length && <h3 class="hidden">{problemGroups.active}</h3>}
+          {rows.length > active.length && (
+            <h3 class="hidden">{hasDied ? afterDeathWords.held : problemGroups.active}</h3>
+          )}
           <PagedList
             anchored
             items={active}
             first={6}
-            more={firstLookWords.moreActive}
+            more={hasDied ? afterDeathWords.more : firstLookWords.moreActive}
             row={(row) => <Line row={row} />}
           />
         </>

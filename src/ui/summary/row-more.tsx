@@ -6,6 +6,7 @@ import type { Item } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { combinedWords } from '../wording/marks.ts';
 import { codeSystemName, inWords, summaryWords } from '../wording/summary.ts';
+import { NarrativeToggle } from './narrative/narrative-toggle.tsx';
 import { ItemWords } from './item-words.tsx';
 import { sourcesOf } from './rows.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
@@ -46,6 +47,15 @@ export function RowMore({ row, children }: Props) {
 }
 
 function Origin({ item }: { item: Item }) {
+  return (
+    <>
+      <Facts item={item} />
+      {item.narrative && <NarrativeToggle narrative={item.narrative} about={item.title} />}
+    </>
+  );
+}
+
+function Facts({ item }: { item: Item }) {
   const { name } = nameOf(useContext(SourceNamesContext), item.source);
   return (
     <dl class="origin">

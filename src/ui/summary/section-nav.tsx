@@ -59,6 +59,20 @@ export function SectionNav({ log, onSearch }: Props) {
         {summaryWords.sections}
       </button>
       <div id="sections" class={open ? 'bar__sheet bar__sheet--open' : 'bar__sheet'}>
+        <div class="bar__acts">
+          <Button
+            look="secondary"
+            onPress={() => {
+              close();
+              send({ type: 'print' });
+            }}
+          >
+            {summaryWords.print}
+          </Button>
+          <Button look="secondary" onPress={() => send({ type: 'end' })}>
+            {frameWords.closeRecord}
+          </Button>
+        </div>
         <ul class="bar__list">
           {sectionOrder
             .filter((kind) => standsAlone(kind) || !isEmpty(summary, kind))
@@ -71,11 +85,6 @@ export function SectionNav({ log, onSearch }: Props) {
             <PlainLink to="nothing" words={absenceWords.heading} onGo={close} />
           )}
         </ul>
-        <div class="bar__acts">
-          <Button look="secondary" onPress={() => send({ type: 'end' })}>
-            {frameWords.closeRecord}
-          </Button>
-        </div>
       </div>
       <Jump class="bar__link" to="access-log" onGo={close}>
         {summaryWords.accessLog}

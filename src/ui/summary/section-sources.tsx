@@ -51,18 +51,18 @@ export function NothingFrom({ summary, kind, withAges = false }: Props) {
   const strangers = nothing.filter(({ state }) => state === 'not-known');
   const looked = nothing.filter(({ state }) => state !== 'not-known');
   return (
-    <ul class="said-by">
+    <p class="said-by">
       {withAges ? (
         looked.map((report) => <Looked key={report.source.id} of={[report]} upTo={report.upTo} />)
       ) : (
         <Looked of={looked} upTo={null} />
       )}
       {strangers.map(({ source }) => (
-        <li key={source.id}>
+        <span key={source.id}>
           <SourceTag source={source.id} /> {absenceWords.notKnown}
-        </li>
+        </span>
       ))}
-    </ul>
+    </p>
   );
 }
 
@@ -74,7 +74,7 @@ type LookedProps = {
 function Looked({ of, upTo }: LookedProps) {
   if (of.length === 0) return null;
   return (
-    <li>
+    <span>
       <span class="tags">
         {of.map(({ source }) => (
           <SourceTag key={source.id} source={source.id} />
@@ -87,7 +87,7 @@ function Looked({ of, upTo }: LookedProps) {
           {absenceWords.upTo} <UpTo date={upTo} />
         </>
       )}
-    </li>
+    </span>
   );
 }
 

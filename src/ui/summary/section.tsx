@@ -6,6 +6,7 @@ import { filterWords } from '../wording/marks.ts';
 import { inWords, sectionNames, summaryWords } from '../wording/summary.ts';
 import { emptySentences, isEmpty, standsAlone } from './section-absence.ts';
 import { NothingFrom, SectionSources } from './section-sources.tsx';
+import { SectionTexts } from './section-texts.tsx';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { useView } from './view.ts';
 
@@ -48,6 +49,7 @@ export function Section(props: Props) {
         <SectionSources summary={summary} kind={kind} withAges={withAges} />
       )}
       {children}
+      <SectionTexts summary={summary} kind={kind} />
       {!empty && <NothingFrom summary={summary} kind={kind} withAges={withAges} />}
       {leftOut > 0 && <LeftOut count={leftOut} />}
     </section>

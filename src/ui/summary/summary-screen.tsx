@@ -3,6 +3,7 @@ import '../styles/summary.scss';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import { lastOpenedBy } from '../../domain/summary/new-since.ts';
+import { hasDied } from '../../domain/person.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import type { UserRole } from '../../domain/user.ts';
 import type { Showing } from '../../flow/state.ts';
@@ -100,9 +101,10 @@ function useWholeView({ state, send, now, policy, filters }: OpenProps, summary:
   const { log, receipt, verified } = state;
   const since = useMemo(() => sinceWhen({ log, receipt, verified }), [log, receipt, verified]);
   const { hidden, combined } = filters;
+  const died = hasDied(verified.host, verified.patient);
   return useMemo(
-    () => ({ summary, send, now, policy, since, late, combined, hidden }),
-    [summary, now.iso, policy, since, late, combined, hidden],
+    () => ({ summary, send, now, policy, since, late, hasDied: died, combined, hidden }),
+    [summary, now.iso, policy, since, late, died, combined, hidden],
   );
 }
 

@@ -15,6 +15,8 @@ export type View = {
   readonly since: ClinicalDate | null;
   /** Keys of what arrived while it was being read. */
   readonly late: ReadonlySet<string>;
+  /** Nothing is current of who has died (a death only informally known leaves it open). */
+  readonly hasDied: boolean;
   /** False shows every item for itself. */
   readonly combined: boolean;
   /** Sources the reader left out: of everything but alerts, allergies and medicines. */

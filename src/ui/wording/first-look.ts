@@ -2,6 +2,7 @@
 import type { DifferenceKind } from '../../domain/summary/differences.ts';
 import type { Entry } from '../../domain/summary/item.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
+import { afterDeathWords } from './after-death.ts';
 
 export const firstLookWords = {
   decision: 'Decision not stated',
@@ -14,9 +15,11 @@ export const firstLookWords = {
   criticalOf: (count: number, drugs: number) => `${count} of ${drugs}`,
   allMedicines: 'All medicines',
   noCritical: (drugs: number) =>
-    drugs === 1
-      ? 'The 1 medicine listed is not on the critical list.'
-      : `None of the ${drugs} medicines listed is on the critical list.`,
+    drugs === 0
+      ? 'No medicine is listed as an entry. Read what the sources wrote under Medicines.'
+      : drugs === 1
+        ? 'The 1 medicine listed is not on the critical list.'
+        : `None of the ${drugs} medicines listed is on the critical list.`,
   keyResults: 'Latest results',
   allResults: 'All results',
   was: 'was',
@@ -52,6 +55,7 @@ export const differenceWords = {
   none: (sources: string) => `No differences found between ${sources}`,
   compared: (sources: string) => `Compared: ${sources}.`,
   notCompared: (sources: string) => `${sources} not compared.`,
+  notInFull: (sources: string) => `${sources} not compared in full.`,
   nothingToCompare: 'Nothing to compare: fewer than two sources answered in full.',
 } as const;
 
@@ -70,24 +74,38 @@ export function isHistory(kind: SectionKind): boolean {
   return histories.has(kind);
 }
 
+const observed: ReadonlySet<SectionKind> = new Set(['social', 'functional', 'pregnancy']);
+
 /** In words wherever it does not simply hold now; null where the section already says it. */
-export function standingWords(kind: SectionKind, standing: Entry['standing']): string | null {
+export function standingWords(
+  kind: SectionKind,
+  standing: Entry['standing'],
+  hasDied: boolean,
+): string | null {
   switch (standing) {
     case 'current':
-      return kind === 'encounter' ? 'Still going on' : null;
+      if (kind !== 'encounter') return null;
+      return hasDied ? afterDeathWords.noEnd : 'Still going on';
     case 'past':
-      return kind === 'encounter' || kind === 'procedure' ? null : 'Past';
+      return kind === 'encounter' || kind === 'procedure' || kind === 'other' ? null : 'Past';
     case 'planned':
-      return 'Planned';
+      return hasDied ? afterDeathWords.planned : 'Planned';
     case 'not-done':
       return 'Not done';
     case 'not-stated':
       // An observation holds for its day; its section says no more than that.
-      return kind === 'social' || kind === 'functional' ? null : 'Status not stated';
+      return observed.has(kind) ? null : 'Status not stated';
   }
 }
 
-export const standingGroups: Readonly<Record<Entry['standing'], string>> = {
+/** The heading over those of one standing. */
+export function standingGroup(standing: Entry['standing'], hasDied: boolean): string {
+  if (hasDied && standing === 'current') return afterDeathWords.held;
+  if (hasDied && standing === 'planned') return afterDeathWords.planned;
+  return standingGroups[standing];
+}
+
+const standingGroups: Readonly<Record<Entry['standing'], string>> = {
   current: 'Current',
   planned: 'Planned',
   'not-stated': 'Status not stated',

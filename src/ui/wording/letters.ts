@@ -31,6 +31,7 @@ export const pdfWords = {
   notDrawn: 'This page could not be drawn. Look in the source.',
   morePages: (next: number, left: number) => `Show ${next} more of ${left} pages`,
   wordsOnly: 'Text only',
+  asPages: 'Show the pages',
   size: 'Size of the page',
   larger: 'Larger',
   smaller: 'Smaller',

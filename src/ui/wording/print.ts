@@ -20,7 +20,11 @@ export const printWords = {
     `Filter on: entries from ${sources} are left out, but for alerts, allergies and medicines`,
   noFilter: 'No filter',
   whole: 'lists are printed in full',
-  uncombined: 'entries are not combined',
+  uncombined: 'Entries are not combined: every source’s stands for itself.',
+  leftOutHere: (count: number) =>
+    count === 1
+      ? '1 entry is left out here by the filter.'
+      : `${count} entries are left out here by the filter.`,
   combined: 'Same fact from several sources: one entry, each source with its date.',
   recorded: 'recorded',
   by1: 'by',

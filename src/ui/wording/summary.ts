@@ -3,6 +3,7 @@ import type { AllergyHeading } from '../../domain/summary/absence.ts';
 import type { SectionGap, Unshown } from '../../domain/summary/summary.ts';
 import type { Allergy, Immunisation, Medication, Problem } from '../../domain/summary/item.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
+import { afterDeathWords } from './after-death.ts';
 
 /** The order in which sections are read on screen: the first ten seconds, then the rest. */
 export const sectionOrder = [
@@ -58,12 +59,16 @@ export const allergyHeadings: Readonly<Record<AllergyHeading, string>> = {
 export const summaryWords = {
   navigation: 'Summary',
   search: 'Search',
+  print: 'Print',
   sections: 'Sections',
   accessLog: 'Access log',
   count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
   more: 'More',
+  moreWithText: 'More, and own text',
   less: 'Less',
+  textOnly: 'wrote this section as text only, without entries:',
+  textToo: 'wrote of this section as a whole:',
   moreAbout: (title: string) => `about ${title}`,
   noDate: 'No date',
   recordedOn: 'recorded',
@@ -144,6 +149,11 @@ export const medicineWords = {
   notListedUpdated: 'Not on list, updated',
 } as const;
 
+/** The heading over those of one group. */
+export function medicineGroupWords(group: MedicineGroup, hasDied: boolean): string {
+  return hasDied && group === 'current' ? afterDeathWords.held : medicineWords.groups[group];
+}
+
 export type MedicineGroup = keyof typeof medicineWords.groups;
 
 export function medicineGroup(status: Medication['status']): MedicineGroup {
@@ -158,6 +168,9 @@ export const problemGroups: Readonly<Record<Problem['status'], string>> = {
 export const problemWords = {
   counts: (active: number, past: number) =>
     [`${active} active`, ...(past > 0 ? [`${past} past`] : [])].join(', '),
+  /** Of who has died, nothing is active. */
+  countsAfterDeath: (held: number, past: number) =>
+    [summaryWords.count(held), ...(past > 0 ? [`${past} past`] : [])].join(', '),
 } as const;
 
 /** Where a problem stands outside its group. */

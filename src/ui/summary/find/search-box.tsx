@@ -34,6 +34,8 @@ export function SearchBox() {
         spellcheck={false}
         maxLength={200}
         value={typed}
+        // A long record is read through once for this; better before the first key than after it.
+        onFocus={() => void find(summary, 'a')}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
       />
       <p class="find__count" role="status">

@@ -86,12 +86,15 @@ function Compared({ comparison }: { comparison: Comparison }) {
   const names = useContext(SourceNamesContext);
   const { differences, compared, notCompared } = comparison;
   const [who, whoNot] = [tags(names, compared), tags(names, notCompared)];
-  const left = notCompared.length > 0 ? differenceWords.notCompared(whoNot) : '';
-  if (compared.length < 2) {
-    return <p class="quiet">{[differenceWords.nothingToCompare, left].join(' ')}</p>;
+  const some = differences.length > 0;
+  const words = some ? differenceWords.notInFull : differenceWords.notCompared;
+  const left = notCompared.length > 0 ? words(whoNot) : '';
+  if (some) {
+    const among = compared.length > 0 ? differenceWords.compared(who) : '';
+    return <p class="quiet">{[among, left].join(' ').trim()}</p>;
   }
-  if (differences.length > 0) {
-    return <p class="quiet">{[differenceWords.compared(who), left].join(' ')}</p>;
+  if (compared.length < 2) {
+    return <p class="quiet">{[differenceWords.nothingToCompare, left].join(' ').trim()}</p>;
   }
   return <p>{`${differenceWords.none(who)}${left ? `; ${left}` : '.'}`}</p>;
 }

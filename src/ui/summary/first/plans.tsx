@@ -4,7 +4,7 @@ import { differencesOf } from '../../../domain/summary/differences.ts';
 import type { FirstLook } from '../../../domain/summary/first-look.ts';
 import type { Entry } from '../../../domain/summary/item.ts';
 import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
-import { EntryLine, Due, Details } from '../entry-line.tsx';
+import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
 import { RowLine } from '../item-row.tsx';
 import { PagedList } from '../paged-list.tsx';
@@ -33,29 +33,29 @@ export function Plans({ plans }: { plans: FirstLook['plans'] }) {
 }
 
 function Plan({ row }: { row: Row<Entry> }) {
-  const { summary } = useView();
+  const { summary, hasDied } = useView();
   const [item] = row.items;
   const { title, value, status, note, kind, details } = item;
   const isDecision = item.role === 'resuscitation';
   const said = value ?? (isDecision ? firstLookWords.decision : null);
-  const standing = standingWords(kind, item.standing);
+  const standing = standingWords(kind, item.standing, hasDied);
   const differs = row.items.some((each) => differencesOf(summary, each).length > 0);
   return (
     <RowLine
       row={row}
       title={said ? `${title}: ${said}` : title}
-      more={isDecision && <Behind note={note} details={details} />}
+      after={<Files row={row} />}
+      more={<Behind note={isDecision ? note : null} details={details} />}
     >
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
       <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />
       <Due item={item} />
-      {!isDecision && <Details of={details} />}
     </RowLine>
   );
 }
 
-/** A decision is read at once, before the reasons for it. */
+/** What is decided is read at once, in the room of a line; why, and each step, on demand. */
 function Behind({ note, details }: Pick<Entry, 'note' | 'details'>) {
   return (
     <>

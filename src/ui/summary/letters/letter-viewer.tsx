@@ -90,7 +90,7 @@ function Letter({ view, title }: { view: DocumentView; title: string }) {
   }
 }
 
-const loadContent = () => import('./letter-content.tsx');
+const loadContent = async () => (await import('./letter-content.tsx')).LetterContent;
 
 function Content({ content, title }: { content: DocumentContent; title: string }) {
   const later = useLater(loadContent);
@@ -100,6 +100,6 @@ function Content({ content, title }: { content: DocumentContent; title: string }
     case 'failed':
       return <p role="alert">{letterWords.codeFailed}</p>;
     case 'loaded':
-      return <later.value.LetterContent content={content} title={title} />;
+      return <later.value content={content} title={title} />;
   }
 }

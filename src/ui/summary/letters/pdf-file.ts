@@ -2,8 +2,13 @@
  * A PDF through pdf.js, which is drawn and read but never run: no scripts, no forms, no links, no
  * fonts or maps from anywhere. Loaded with the first PDF.
  */
-import { getDocument, PDFWorker, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import {
+  getDocument,
+  PDFWorker,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { safeLines } from '../../../domain/unsafe-characters.ts';
 import { trustedWorker } from './trusted-worker.ts';
 

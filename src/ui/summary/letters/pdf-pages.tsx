@@ -62,12 +62,11 @@ function Pages({ file }: { file: PdfFile }) {
         <button
           type="button"
           class="button button--link"
-          aria-pressed={wordsOnly}
           onClick={() => {
             setWordsOnly(!wordsOnly);
           }}
         >
-          {pdfWords.wordsOnly}
+          {wordsOnly ? pdfWords.asPages : pdfWords.wordsOnly}
         </button>
       </div>
       {Array.from({ length: count }, (_, index) => (

@@ -23,6 +23,9 @@ const barHeight = 12;
 const lineHeight = 18;
 /** A moment's circle, and the room that its name keeps from it. */
 const radius = 5;
+/** A letter of a name, on the whole, and the picture in a sidebar. */
+const letterWidth = 6.5;
+const narrowest = 320;
 
 export function Lanes({ events, window, chosen, choose }: Props) {
   const drawn = useMemo(() => drawLanes(events, window), [events, window]);
@@ -54,7 +57,11 @@ function LaneView({ drawing: { lane, bars, lines, total }, window, chosen, choos
         )}
       </p>
       {lines > 0 && (
-        <svg width="100%" height={lines * lineHeight}>
+        <svg
+          class={isNamed(lane) ? undefined : 'lane__dots'}
+          width="100%"
+          height={lines * lineHeight}
+        >
           {ticks(window).map(({ label, left }) => (
             <line key={label} class="lane__tick" x1={`${left}%`} x2={`${left}%`} y1={0} y2="100%" />
           ))}
@@ -79,7 +86,8 @@ type BarProps = {
 };
 
 /** A span is a bar with square ends, a moment is round; its name is where there is room for it. */
-function BarView({ bar: { event, left, width, line }, isChosen, choose }: BarProps) {
+function BarView({ bar, isChosen, choose }: BarProps) {
+  const { event, left, width, line } = bar;
   const y = line * lineHeight + 2;
   const look = `bar-of bar-of--${event.lane}${isChosen ? ' bar-of--chosen' : ''}`;
   return (
@@ -90,7 +98,7 @@ function BarView({ bar: { event, left, width, line }, isChosen, choose }: BarPro
         <circle cx={`${left}%`} cy={y + barHeight / 2} r={radius} />
       )}
       {isNamed(event.lane) && (
-        <text y={y + barHeight - 1.5} {...placeOfName(left, event.isSpan)}>
+        <text y={y + barHeight - 1.5} {...placeOfName(bar)}>
           {event.item.title}
         </text>
       )}
@@ -98,9 +106,16 @@ function BarView({ bar: { event, left, width, line }, isChosen, choose }: BarPro
   );
 }
 
-/** What begins in the right half has its name before it, so that it does not leave the picture. */
-function placeOfName(left: number, isSpan: boolean) {
-  return left > 40
+/**
+ * What begins late has its name before it, so that it does not leave the picture; a name that has
+ * no room there even in a sidebar begins at the left edge.
+ */
+function placeOfName({ event, left }: Bar) {
+  if (left <= 40) {
+    return { x: `${left}%`, dx: event.isSpan ? 4 : radius + 4, 'text-anchor': 'start' as const };
+  }
+  const fits = event.item.title.length * letterWidth < (left / 100) * narrowest - radius - 4;
+  return fits
     ? { x: `${left}%`, dx: -radius - 4, 'text-anchor': 'end' as const }
-    : { x: `${left}%`, dx: isSpan ? 4 : radius + 4, 'text-anchor': 'start' as const };
+    : { x: 0, dx: 2, 'text-anchor': 'start' as const };
 }

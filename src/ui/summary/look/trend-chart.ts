@@ -4,7 +4,7 @@
  */
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
-import { formatDate } from '../../../domain/clinical-date.ts';
+import { formatDate, formatTime } from '../../../domain/clinical-date.ts';
 import type { Series } from '../../../domain/summary/series.ts';
 import { coloursNow } from './chart-colours.ts';
 import { drawPoints, drawRanges } from './chart-marks.ts';
@@ -15,7 +15,8 @@ export type TrendChart = {
   readonly remove: () => void;
 };
 
-const day = 86_400;
+const hour = 3_600;
+const day = 24 * hour;
 const height = 180;
 
 /**
@@ -36,10 +37,14 @@ export function drawTrend(
       height,
       legend: { show: false },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Europe/London'),
-      cursor: { drag: { x: false, y: false }, y: false },
+      cursor: {
+        ...{ drag: { x: false, y: false }, y: false },
+        // A ring, so that a hollow point is seen to be hollow under it.
+        points: { size: 16, width: 2, fill: 'transparent', stroke: () => colours.text },
+      },
       scales: {
-        x: { time: true, range: (_, from, to) => spread(from, to, day) },
-        y: { range: (_, from, to) => spread(...withRange(points, from, to), 0.5) },
+        x: { time: true, range: (_, from, to) => spread(from, to, hour) },
+        y: { range: (_, from, to) => spread(...withRange(points, from, to), 0) },
       },
       axes: axes(colours.text, colours.line, textSize()),
       series: [{}, { stroke: colours.line, width: 2, points: { show: false } }],
@@ -77,7 +82,7 @@ export function drawTrend(
 
 /** Room at both ends, and a width where there is none: two values of one moment. */
 function spread(from: number, to: number, least: number): [number, number] {
-  const room = Math.max((to - from) * 0.08, least);
+  const room = Math.max((to - from) * 0.08, least) || 1;
   return [from - room, to + room];
 }
 
@@ -87,7 +92,9 @@ function withRange(points: Series['points'], from: number, to: number): [number,
     [low, high].filter((end) => end !== null),
   );
   // A range far beyond the values would press their line flat.
-  const near = ends.filter((end) => Math.abs(end - (from + to) / 2) <= (to - from + 1) * 6);
+  const middle = (from + to) / 2;
+  const far = Math.max((to - from) * 6, Math.abs(middle) / 2);
+  const near = ends.filter((end) => Math.abs(end - middle) <= far);
   return [Math.min(from, ...near), Math.max(to, ...near)];
 }
 
@@ -104,10 +111,14 @@ function axes(text: string, line: string, size: number): uPlot.Axis[] {
     {
       ...common,
       size: size * 2.5,
-      space: size * 5.5,
+      space: (_chart, _axis, from, to) => size * roomOfTick(to - from),
       values: (chart, splits) => splits.map(tickLabel(stepOf(chart, splits))),
     },
-    { ...common, size: size * 4, space: size * 2.5 },
+    // Numbers as the record writes them, whatever the browser's language.
+    {
+      ...{ ...common, size: size * 4, space: size * 2.5 },
+      values: (_, splits) => splits.map((split) => String(Number(split.toFixed(6)))),
+    },
   ];
 }
 
@@ -118,11 +129,18 @@ function stepOf(chart: uPlot, [first, second]: readonly number[]): number {
   return (max ?? 0) - (min ?? 0);
 }
 
-/** As much of a date as tells the ticks apart: `20-Nov`, `Nov-2026`, `2026`. */
+/** How wide a tick's words are, in letters' heights, over so many seconds. */
+function roomOfTick(span: number): number {
+  if (span < 8 * day) return 8;
+  return span < 120 * day ? 4 : 5.5;
+}
+
+/** As much as tells the ticks apart: `20-Nov 09:14`, `20-Nov`, `Nov-2026`, `2026`. */
 function tickLabel(step: number): (seconds: number) => string {
   return (seconds) => {
     const date = { precision: 'time', iso: new Date(seconds * 1000).toISOString() } as const;
     const whole = formatDate(date);
+    if (step < day) return `${whole.slice(0, 6)} ${formatTime(date) ?? ''}`;
     if (step < 28 * day) return whole.slice(0, 6);
     return step < 800 * day ? whole.slice(3) : whole.slice(7);
   };

@@ -38,7 +38,7 @@ export function NarrativeToggle({ narrative, about }: Props) {
   );
 }
 
-const loadText = () => import('./narrative-text.tsx');
+const loadText = async () => (await import('./narrative-text.tsx')).NarrativeText;
 
 function Text({ narrative }: { narrative: Narrative }) {
   const later = useLater(loadText);
@@ -51,7 +51,7 @@ function Text({ narrative }: { narrative: Narrative }) {
       return (
         <>
           <p class="letter__about">{narrativeWords.asWritten}</p>
-          <later.value.NarrativeText narrative={narrative} />
+          <later.value narrative={narrative} />
         </>
       );
   }

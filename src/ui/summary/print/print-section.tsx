@@ -4,9 +4,14 @@ import { allergyHeading } from '../../../domain/summary/absence.ts';
 import { type Row, rowsOf, uncombined } from '../../../domain/summary/combine.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
-import type { Summary } from '../../../domain/summary/summary.ts';
+import { itemsOf, type Summary } from '../../../domain/summary/summary.ts';
 import { printWords, standingOf } from '../../wording/print.ts';
-import { allergyHeadings, sectionNames, summaryWords } from '../../wording/summary.ts';
+import {
+  allergyHeadings,
+  allergyWords,
+  sectionNames,
+  summaryWords,
+} from '../../wording/summary.ts';
 import { emptySentences, missingFrom } from '../section-absence.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 import { factsOf } from './item-facts.ts';
@@ -23,22 +28,27 @@ type Props = {
 
 export function PrintSection({ kind, summary, shown, combined, names }: Props) {
   const rows: readonly Row[] = combined ? rowsOf(shown, kind) : uncombined(shown, kind);
+  const leftOut = itemsOf(summary, kind).length - itemsOf(shown, kind).length;
   const heading = kind === 'allergy' ? allergyHeadings[allergyHeading(summary)] : null;
   return (
     <section class="print__section">
       <h2>{heading ?? sectionNames[kind]}</h2>
-      <Absence kind={kind} summary={summary} isEmpty={rows.length === 0} />
+      <Absence kind={kind} summary={summary} isEmpty={rows.length + leftOut === 0} />
+      {leftOut > 0 && <p>{printWords.leftOutHere(leftOut)}</p>}
       {rows.length > 0 &&
         (kind === 'safeguarding' ? (
           // Whoever finds the paper may be whom the child is guarded from.
           <p>{printWords.safeguarding(rows.length)}</p>
         ) : (
           <ul>
-            {currentFirst(rows).map((row) => (
+            {currentFirst(rows.filter((row) => !isAssertion(row))).map((row) => (
               <PrintRow key={row.key} row={row} names={names} />
             ))}
           </ul>
         ))}
+      {rows.filter(isAssertion).map((row) => (
+        <Assertion key={row.key} row={row} names={names} />
+      ))}
       {summary.texts
         .filter(({ section, onlyText }) => section === kind && onlyText)
         .map(({ key, source, title }) => (
@@ -65,6 +75,26 @@ function currentFirst(rows: readonly Row[]): readonly Row[] {
   const isTimed = rows.every(({ items: [{ kind }] }) => kind === 'result' || kind === 'vital');
   if (isTimed) return rows;
   return [...rows.filter(holds), ...rows.filter((row) => !holds(row))];
+}
+
+/** "No known allergy" is somebody's word, and no entry of a list (domain notes, section 8). */
+function isAssertion({ items: [first] }: Row): boolean {
+  return first.kind === 'allergy' && first.assertion !== 'allergy';
+}
+
+function Assertion({ row, names }: { row: Row; names: SourceNames }) {
+  const [first] = row.items;
+  const isPast = first.kind === 'allergy' && first.status === 'past';
+  const said = isPast ? allergyWords.said : allergyWords.says;
+  return (
+    <p>
+      {row.items.map((item) => (
+        <span key={item.key}>
+          {nameOf(names, item.source).tag} {said(item.title)} ({from(item, names)}).{' '}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function PrintRow({ row, names }: { row: Row; names: SourceNames }) {

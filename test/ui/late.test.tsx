@@ -1,0 +1,97 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { AccessLogEntry } from '../../src/domain/access-log.ts';
+import { gp, now, oh, on, ouh, report, sc, showing } from './fixtures.ts';
+import { allergy, entry, problem } from './items.ts';
+import { brokenRules, renderApp } from './render-app.tsx';
+
+const sources = [gp, ouh, oh, sc].map((source) => report(source, 'answered'));
+const asthma = problem('Asthma');
+const late = allergy('Metoclopramide', { source: oh.id, reactions: ['oculogyric crisis'] });
+const plan = entry('safeguarding', 'Child protection plan', { source: oh.id });
+const arrived = showing({ items: [asthma, late, plan], sources }, { late: [late.key, plan.key] });
+const said = 'New since you opened. Oxford Health: 1 allergy, 1 safeguarding entry.';
+
+describe('what arrives while it is being read', () => {
+  it('Daniel: is said above what is read, marked on its row, and takes no focus', () => {
+    const { show } = renderApp(showing({ items: [asthma], sources }));
+    const heading = screen.getByRole('heading', { name: /^Problems/ });
+    heading.focus();
+    show(arrived);
+    expect(screen.getByRole('region', { name: said })).toBeVisible();
+    const row = screen.getByText('Metoclopramide').closest('li');
+    expect(row).toHaveTextContent('Just arrived');
+    expect(heading).toHaveFocus();
+  });
+
+  it('is read out once, with its source', () => {
+    renderApp(arrived);
+    const spoken = screen
+      .getAllByRole('status')
+      .filter((status) => status.textContent.includes('New since'));
+    expect(spoken).toHaveLength(1);
+    expect(spoken[0]).toHaveTextContent(said);
+  });
+
+  it('is listed on demand with the way to its section, safeguarding without its words', async () => {
+    const { user, container } = renderApp(arrived);
+    const notice = within(screen.getByRole('region', { name: said }));
+    await user.click(notice.getByRole('button', { name: 'Show what arrived' }));
+    const rows = notice.getAllByRole('listitem').map((row) => row.textContent);
+    expect(rows).toEqual([
+      'OHOxford Health Metoclopramide Go to Allergies',
+      'OHOxford Health Go to Safeguarding',
+    ]);
+    expect(document.body).not.toHaveTextContent('Child protection plan');
+    expect(await brokenRules(container)).toEqual([]);
+  });
+
+  it('stays until it is acknowledged', async () => {
+    const { user, sent, show } = renderApp(arrived);
+    await user.click(screen.getByRole('button', { name: 'I have seen them' }));
+    expect(sent).toEqual([{ type: 'acknowledge-late' }]);
+    expect(screen.getByText('Just arrived')).toBeVisible();
+    show({ ...arrived, late: [] });
+    expect(screen.queryByText('Just arrived')).toBeNull();
+    expect(screen.queryByRole('region', { name: /^New since/ })).toBeNull();
+  });
+});
+
+describe('what is new since this organisation last opened the record', () => {
+  const opening = (part: Partial<AccessLogEntry>): AccessLogEntry => ({
+    ...{ id: '1', recorded: on('2026-11-03T10:00:00Z'), person: 'Ben Carver', role: 'Nurse' },
+    ...{ organisation: 'Oxford University Hospitals', organisationCode: 'RTH' },
+    ...{ outcome: 'opened', breakGlass: false, purpose: 'direct-care', reason: null },
+    ...{ reopened: false, printed: false, isYou: false },
+    ...part,
+  });
+  const open = (entries: readonly AccessLogEntry[]) =>
+    renderApp(
+      showing(
+        {
+          items: [
+            problem('Pneumonia', { recorded: on('2026-11-12') }),
+            problem('Asthma', { recorded: on('2010-01-01') }),
+          ],
+          sources,
+        },
+        { log: { type: 'loaded', entries } },
+      ),
+    );
+
+  it('is marked, and one line says since when', () => {
+    open([opening({ id: '2', recorded: now, isYou: true }), opening({})]);
+    const problems = within(screen.getByRole('region', { name: 'Problems' }));
+    expect(problems.getByText('Pneumonia').closest('li')).toHaveTextContent('New');
+    expect(problems.getByText('Asthma').closest('li')).not.toHaveTextContent('New');
+    expect(screen.getByText(/marked New/)).toHaveTextContent(
+      /1 marked New: since Oxford University Hospitals last opened this record, 03-Nov-2026/,
+    );
+  });
+
+  it('is nothing where it never opened it', () => {
+    open([opening({ organisation: 'Oxford Health', organisationCode: 'RNU' })]);
+    expect(screen.queryByText('New')).toBeNull();
+    expect(screen.queryByText(/marked New/)).toBeNull();
+  });
+});

@@ -1,0 +1,109 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../src/domain/summary/item.ts';
+import { gp, oh, on, ouh, report, sc, showing } from './fixtures.ts';
+import { gracesItems, medication } from './items.ts';
+import { renderApp } from './render-app.tsx';
+
+const sources = [
+  report(gp, 'answered', '2026-10-28'),
+  report(ouh, 'answered'),
+  report(oh, 'timeout'),
+  report(sc, 'answered'),
+];
+
+function open(...items: readonly Item[]) {
+  return renderApp(showing({ items, sources, practice: gp.id }));
+}
+
+const medicines = () => within(screen.getByRole('region', { name: 'Medicines' }));
+const table = (name: string) => within(medicines().getByRole('table', { name }));
+const words = (cells: readonly HTMLElement[]) => cells.map((cell) => cell.textContent);
+
+describe('medicines, source by source', () => {
+  it('have a column for each source that lists any, and a row for each drug', () => {
+    open(...gracesItems());
+    const current = table('Current, source by source');
+    expect(words(current.getAllByRole('columnheader'))).toEqual([
+      'Medicine',
+      'GPHollow Way Medical Centre',
+      'OUHOxford University Hospitals',
+    ]);
+    expect(words(current.getAllByRole('rowheader'))).toEqual(
+      expect.arrayContaining(['Warfarin differs', 'Apixaban differs']),
+    );
+  });
+
+  it('say of a complete list that it does not have the drug, and its date', () => {
+    open(...gracesItems());
+    const row = table('Current, source by source').getByRole('row', { name: /^Apixaban/ });
+    const [practice, trust] = within(row).getAllByRole('cell');
+    expect(practice).toHaveTextContent(/Not on list, updated 28-Oct-2026/);
+    expect(trust).toHaveTextContent(/2.5 mg tablets: 2.5 mg twice daily/);
+  });
+
+  it('never call a stopped one current without saying so', () => {
+    open(
+      medication('Ramipril', { status: 'not-taken' }),
+      medication('Digoxin', { status: 'not-stated' }),
+      medication('Warfarin', {
+        ...{ source: ouh.id, status: 'stopped', stopReason: 'bleed' },
+        stopped: on('2026-11-12'),
+      }),
+      medication('Apixaban', { dose: '2.5 mg twice daily' }),
+    );
+    expect(words(table('Current, source by source').getAllByRole('rowheader'))).toEqual([
+      expect.stringMatching(/^Apixaban/),
+    ]);
+    expect(
+      table('Status not stated, source by source').getByRole('row', { name: /^Digoxin/ }),
+    ).toHaveTextContent('Status not stated');
+    const ended = table('Stopped or not taken, source by source');
+    expect(ended.getByRole('row', { name: /^Ramipril/ })).toHaveTextContent('Not taken');
+    expect(ended.getByRole('row', { name: /^Warfarin/ })).toHaveTextContent(
+      /Stopped 12-Nov-2026.*: bleed/,
+    );
+  });
+
+  it('say that the dose of a current one is not stated', () => {
+    open(medication('Apixaban'));
+    expect(table('Current, source by source').getByRole('cell')).toHaveTextContent(
+      'Dose not stated',
+    );
+  });
+
+  it('say all that their source says: route, form, course, quantity, prescriber', () => {
+    open(
+      medication('Apixaban', {
+        ...{ dose: '2.5 mg twice daily', route: 'by mouth', form: 'tablet', course: 'Repeat' },
+        ...{ quantity: '56 tablets', author: 'Dr Sam Patel', started: on('2026-11-12') },
+      }),
+    );
+    expect(table('Current, source by source').getByRole('cell')).toHaveTextContent(
+      /2.5 mg twice daily · by mouth · started 12-Nov-2026.* · tablet · Repeat · 56 tablets · by Dr Sam Patel/,
+    );
+  });
+
+  it('are never called reconciled', () => {
+    open(...gracesItems());
+    expect(document.body).not.toHaveTextContent(/reconcil/i);
+    expect(medicines().getByText(/^Combined:/)).toBeVisible();
+  });
+
+  it('cut short what is over, not what is taken', async () => {
+    const old = Array.from({ length: 9 }, (_, year) =>
+      medication('Prednisolone 5 mg tablets', {
+        ...{ status: 'stopped', dose: `${year + 1} tablets daily` },
+        date: on(`20${10 + year}`),
+      }),
+    );
+    const now = ['one', 'two', 'three'].map((dose) =>
+      medication('Prednisolone 5 mg tablets', { dose: `${dose} in the morning` }),
+    );
+    const { user } = open(...old, ...now);
+    const cell = table('Current, source by source').getByRole('cell');
+    expect(cell).toHaveTextContent(/one in[^]*two in[^]*three in/);
+    await user.click(within(cell).getByRole('button', { name: '7 more lines about Prednisolone' }));
+    expect(within(cell).getAllByText(/Stopped/)).toHaveLength(9);
+  });
+});

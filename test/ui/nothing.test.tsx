@@ -1,0 +1,76 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { SourceReport } from '../../src/domain/source.ts';
+import { entryKinds } from '../../src/domain/summary/section-kind.ts';
+import type { Summary } from '../../src/domain/summary/summary.ts';
+import { gp, oh, ouh, report, sc, showing, verified } from './fixtures.ts';
+import { entry, problem } from './items.ts';
+import { renderApp } from './render-app.tsx';
+
+/** With no sources but those given. */
+const open = (summary: Partial<Summary>) =>
+  renderApp(showing(summary, { verified: verified({ coverage: [] }) }));
+
+const nothing = () => within(screen.getByRole('region', { name: 'Nothing to show' }));
+const rows = () =>
+  nothing()
+    .getAllByRole('listitem')
+    .map((row) => row.textContent);
+
+describe('sections nobody has anything of', () => {
+  it('stand in one place, those with one reason together, each source named', () => {
+    open({
+      items: [problem('Asthma')],
+      sources: [report(gp, 'answered'), report(ouh, 'not-known'), report(oh, 'timeout')],
+    });
+    expect(rows()).toEqual([
+      expect.stringMatching(
+        /Alerts, .*Devices, .*and Other: Hollow Way Medical Centre looked: nothing recorded. Oxford University Hospitals does not know this patient. Oxford Health: no answer.$/,
+      ),
+    ]);
+  });
+
+  it('are told apart by what each source keeps', () => {
+    const keeps: SourceReport = { ...report(sc, 'timeout'), keeps: ['contact', 'need'] };
+    open({ sources: [report(gp, 'answered'), keeps] });
+    expect(rows()).toEqual([
+      expect.stringMatching(/Devices.*: Hollow Way Medical Centre looked: nothing recorded.$/),
+      'Contacts and Reasonable adjustments and communication: ' +
+        'Hollow Way Medical Centre looked: nothing recorded. Social care: no answer.',
+    ]);
+  });
+
+  it('are never allergies, medicines or problems, which stand by themselves', () => {
+    open({ sources: [report(gp, 'answered')] });
+    expect(rows().join(' ')).not.toMatch(/Allergies|Medicines|Problems/);
+    for (const name of ['Allergies not recorded', 'Medicines', 'Problems']) {
+      expect(
+        within(screen.getByRole('region', { name })).getByText(/looked: nothing recorded/),
+      ).toBeVisible();
+    }
+  });
+
+  it('never hide a section that has an entry, of any kind', () => {
+    open({
+      items: entryKinds.map((kind) => entry(kind, `One ${kind}`)),
+      sources: [report(gp, 'answered')],
+    });
+    for (const kind of entryKinds) {
+      if (kind === 'safeguarding') continue;
+      expect(screen.getAllByText(`One ${kind}`)[0]).toBeVisible();
+    }
+    expect(rows().join(' ')).not.toMatch(/Alerts|Safeguarding|Devices|Other/);
+  });
+});
+
+describe('a section that some have something of', () => {
+  it('names who has nothing in it, and who did not answer', () => {
+    open({
+      items: [entry('device', 'Pacemaker', { source: ouh.id })],
+      sources: [report(gp, 'answered'), report(ouh, 'answered'), report(oh, 'failed')],
+    });
+    const devices = screen.getByRole('region', { name: 'Devices' });
+    expect(devices).toHaveTextContent(/Oxford Health failed/);
+    expect(devices).toHaveTextContent(/Hollow Way Medical Centre nothing recorded/);
+  });
+});
