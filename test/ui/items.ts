@@ -50,6 +50,8 @@ export function medication(title: string, part: Partial<Medication> = {}): Medic
     ...base(title),
     kind: 'medication',
     status: 'current',
+    proviso: null,
+    until: null,
     dose: null,
     route: null,
     form: null,

@@ -65,6 +65,13 @@ export type Allergy = ItemBase & {
 export type Medication = ItemBase & {
   readonly kind: 'medication';
   readonly status: 'current' | 'stopped' | 'not-taken' | 'not-stated';
+  /**
+   * What its source says of it that `status` does not: "On hold", "Do not give", "Proposed only".
+   * Said wherever the medicine is.
+   */
+  readonly proviso: string | null;
+  /** The last day of a course by its own source: past, and the medicine may still be listed. */
+  readonly until: ClinicalDate | null;
   /** The dose as its author wrote it, in full, times of day included. */
   readonly dose: string | null;
   /** By mouth, under the skin …; null where the dose already says it, or nobody does. */

@@ -1,13 +1,7 @@
 /** FHIR Observation and DiagnosticReport → results and vital signs. */
 import * as z from 'zod/mini';
-import {
-  type Concept,
-  concept,
-  concepts,
-  parsed,
-  type Reference,
-  references,
-} from '../datatypes.ts';
+import type { Concept, Reference } from '../datatypes.ts';
+import { concept, concepts, parsed, references } from './datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
