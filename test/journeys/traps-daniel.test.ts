@@ -32,7 +32,7 @@ describe('Daniel Whitlock', () => {
       /Metoclopramide: [Oo]culogyric crisis.*OH ?Just arrived/,
     );
     await page.getByRole('button', { name: 'I have seen them' }).click();
-    expect(await late().count()).toBe(0);
+    await late().waitFor({ state: 'detached' });
     expect(await seen(metoclopramide)).not.toMatch(/Just arrived/);
     expect(await seen(metoclopramide)).toMatch(/[Oo]culogyric crisis.*2021 OH/);
   });
