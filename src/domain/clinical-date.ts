@@ -23,7 +23,7 @@ export function parseClinicalDate(raw: string): ClinicalDate | null {
   if (!match) return null;
   const [, year, month, day, hour, minute] = match;
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return null;
-  if (day !== undefined) {
+  if (day !== undefined && (Number(day) < 1 || Number(day) > 28)) {
     const real = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     if (real.getUTCMonth() !== Number(month) - 1 || Number(day) < 1) return null;
   }

@@ -7,6 +7,9 @@ import { unsafeCharacters } from '../domain/unsafe-characters.ts';
 /** Longest text shown in one place, in characters. Longer text is cut with an ellipsis. */
 export const longestShown = 500;
 
+/** Most texts are: single blanks between what every keyboard has. */
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * One line, without the characters above.
  * @param most where to cut; the cut is marked with "…"
@@ -14,6 +17,7 @@ export const longestShown = 500;
  */
 export function shownText(raw: string | null | undefined, most = longestShown): string | null {
   if (raw === null || raw === undefined) return null;
+  if (raw.length <= most && plain.test(raw)) return raw;
   const head = raw.length > most * 8 ? raw.slice(0, most * 8) : raw;
   const line = head.replace(unsafeCharacters, ' ').replace(/\s+/gu, ' ').trim();
   if (line === '') return null;
@@ -30,7 +34,11 @@ export function joined(
   parts: readonly (string | null | undefined)[],
   separator: string,
 ): string | null {
-  const said = [...new Set(parts.filter((part) => part !== null && part !== undefined))];
-  const kept = said.filter((part) => part !== '');
-  return kept.length > 0 ? kept.join(separator) : null;
+  let kept: string[] | null = null;
+  for (const part of parts) {
+    if (part === null || part === undefined || part === '') continue;
+    if (kept === null) kept = [part];
+    else if (!kept.includes(part)) kept.push(part);
+  }
+  return kept === null ? null : kept.join(separator);
 }

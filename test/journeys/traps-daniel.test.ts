@@ -11,6 +11,7 @@ describe('Daniel Whitlock', () => {
     user: 'amina-mensah',
     patient: 'WHITLOCK, Daniel',
     act: 'break-glass:unconscious',
+    whole: false,
   });
   const late = () => daniel.page.getByRole('region', { name: /^New since you opened/ });
 

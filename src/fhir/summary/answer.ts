@@ -1,5 +1,5 @@
 /** The resources of an answer, and how references between them resolve. */
-import { parsed, type Reference, reference as referenceSchema } from '../datatypes.ts';
+import type { Reference } from '../datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { arrayIn, propertyOf, stringIn } from './json.ts';
 
@@ -48,16 +48,22 @@ export function locateMember(
 
 /** `Type/id` without version: history of a resource is the same resource. */
 export function unversioned(reference: string): string {
+  if (!reference.includes('/_history/')) return reference;
   return reference.replace(/\/_history\/[^/]*$/, '');
 }
 
+const heads = new Set(['Observation', 'DiagnosticReport', 'CarePlan', 'Consent']);
+const none: readonly string[] = [];
+
 /** What belongs to a resource and is listed with it: a panel's results, a plan's goals, team and form. */
-export function membersOf(resource: object): string[] {
+export function membersOf(resource: object): readonly string[] {
+  const type = typeOf(resource);
+  if (type === null || !heads.has(type)) return none;
   const parts = [...arrayIn(resource, 'result'), ...arrayIn(resource, 'hasMember')];
-  if (typeOf(resource) === 'CarePlan') {
+  if (type === 'CarePlan') {
     parts.push(...arrayIn(resource, 'goal'), ...arrayIn(resource, 'careTeam'));
     parts.push(...arrayIn(resource, 'activity').map((each) => propertyOf(each, 'reference')));
   }
-  if (typeOf(resource) === 'Consent') parts.push(propertyOf(resource, 'sourceReference'));
-  return parts.flatMap((each) => parsed(referenceSchema, each)?.reference ?? []);
+  if (type === 'Consent') parts.push(propertyOf(resource, 'sourceReference'));
+  return parts.flatMap((each) => stringIn(each, 'reference') ?? []);
 }

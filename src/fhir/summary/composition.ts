@@ -1,6 +1,6 @@
 /** Compositions: the document's own, and those that commit a part of the stream. */
 import * as z from 'zod/mini';
-import { codesIn, concept, parsed, reference, unmodified } from '../datatypes.ts';
+import { codesIn, concept, parsed, reference, references, unmodified } from '../datatypes.ts';
 import { codeSystem } from '../systems.ts';
 import { lenient } from './lenient.ts';
 
@@ -21,7 +21,7 @@ const leading = z.object({
   resourceType: z.literal('Composition'),
   status: lenient(z.string()),
   subject: z.optional(z.unknown()),
-  author: lenient(z.array(reference)),
+  author: lenient(references),
   custodian: lenient(reference),
   section: z.optional(z.array(z.unknown())),
 });

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Attachment, Entry } from '../../domain/summary/item.ts';
-import { type Concept, concept, parsed } from '../datatypes.ts';
+import { type Concept, concepts, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
@@ -20,7 +20,7 @@ import { standingOf } from './standing.ts';
 const provision = z.object({
   type: z.optional(z.enum(['deny', 'permit'])),
   period: somePeriod,
-  code: z.optional(z.array(concept)),
+  code: z.optional(concepts),
   provision: z.optional(z.array(z.unknown())),
 });
 

@@ -3,7 +3,7 @@
  * every part of it is understood; otherwise there is no dose to read, and that is said.
  */
 import * as z from 'zod/mini';
-import { type Concept, concept } from '../datatypes.ts';
+import { type Concept, concept, concepts } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { quantity, quantityText, range, rangeText } from './quantity.ts';
@@ -16,7 +16,7 @@ export const dosage = z.object({
   sequence: z.optional(z.number()),
   text: doseText,
   patientInstruction: doseText,
-  additionalInstruction: z.optional(z.array(concept)),
+  additionalInstruction: z.optional(concepts),
   timing: z.optional(timing),
   asNeededBoolean: z.optional(z.boolean()),
   asNeededCodeableConcept: z.optional(concept),

@@ -11,7 +11,7 @@ import { type Context, enteredInError, malformed, type Mapped, notUnderstood } f
 import { authorOf, nameOf, namesOf } from './people.ts';
 import { standingOf } from './standing.ts';
 
-const classed = z.object({ ...coding.shape, coding: z.optional(z.array(coding)) });
+const classed = z.intersection(coding, concept);
 
 const encounterResource = z.object({
   status: z.optional(z.string()),

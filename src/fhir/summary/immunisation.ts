@@ -1,7 +1,7 @@
 /** FHIR Immunization → immunisation. */
 import * as z from 'zod/mini';
 import type { Immunisation } from '../../domain/summary/item.ts';
-import { concept, parsed } from '../datatypes.ts';
+import { concept, concepts, parsed } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
@@ -36,7 +36,7 @@ const immunization = z.object({
   site: someConcept,
   doseQuantity: z.optional(quantity),
   isSubpotent: z.optional(z.boolean()),
-  subpotentReason: z.optional(z.array(concept)),
+  subpotentReason: z.optional(concepts),
   note: annotations,
   protocolApplied: z.optional(
     z.array(

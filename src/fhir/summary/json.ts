@@ -15,9 +15,11 @@ export function objectIn(from: unknown, key: string): object | undefined {
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : undefined;
 }
 
+const nothing: readonly unknown[] = [];
+
 export function arrayIn(from: unknown, key: string): readonly unknown[] {
   const found = propertyOf(from, key);
-  return Array.isArray(found) ? found : [];
+  return Array.isArray(found) ? found : nothing;
 }
 
 /** The concepts of an element that may repeat, or not. */
@@ -28,7 +30,12 @@ export function conceptsIn(from: unknown, key: string): readonly unknown[] {
 
 /** Every code of a CodeableConcept, whatever its system. */
 export function codesOfRaw(concept: unknown): readonly string[] {
-  return arrayIn(concept, 'coding').flatMap((coding) => stringIn(coding, 'code') ?? []);
+  const codes: string[] = [];
+  for (const coding of arrayIn(concept, 'coding')) {
+    const code = stringIn(coding, 'code');
+    if (code !== undefined) codes.push(code);
+  }
+  return codes;
 }
 
 /** All words of a CodeableConcept, cut to what a pattern can be tried on. */

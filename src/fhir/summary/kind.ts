@@ -116,8 +116,8 @@ const elsewhere = new Set<SectionKind>([
 function observationKind(resource: unknown, section: SectionKind | null): SectionKind {
   const codes = codesIn(resource, 'code');
   if (codes.some((code) => pregnancyCodes.has(code))) return 'pregnancy';
-  const [category] = codesIn(resource, 'category').flatMap((each) => categoryKinds.get(each) ?? []);
-  if (category) return category;
+  const category = codesIn(resource, 'category').find((each) => categoryKinds.has(each));
+  if (category !== undefined) return categoryKinds.get(category) ?? 'result';
   if (section !== null && section !== 'other' && !elsewhere.has(section)) return section;
   if (codes.some((code) => vitalCodes.has(code))) return 'vital';
   if (codes.some((code) => socialCodes.has(code))) return 'social';

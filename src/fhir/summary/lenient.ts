@@ -4,7 +4,7 @@
  * makes the item malformed.
  */
 import * as z from 'zod/mini';
-import { concept, period, reference } from '../datatypes.ts';
+import { concept, concepts, period, reference, references } from '../datatypes.ts';
 
 export function lenient<Schema extends z.ZodMiniType>(schema: Schema) {
   return z.catch(z.optional(schema), undefined);
@@ -12,7 +12,7 @@ export function lenient<Schema extends z.ZodMiniType>(schema: Schema) {
 
 export const someWords = lenient(z.string());
 export const someConcept = lenient(concept);
-export const someConcepts = lenient(z.array(concept));
+export const someConcepts = lenient(concepts);
 export const someReference = lenient(reference);
-export const someReferences = lenient(z.array(reference));
+export const someReferences = lenient(references);
 export const somePeriod = lenient(period);

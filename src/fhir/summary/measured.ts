@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Measure, ResultFlag, ResultPart } from '../../domain/summary/item.ts';
-import { type Concept, concept } from '../datatypes.ts';
+import { type Concept, concept, concepts } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOf } from './codeable.ts';
 import { lenient, someConcept, someConcepts } from './lenient.ts';
@@ -24,7 +24,7 @@ type ReferenceRange = z.infer<typeof referenceRange>;
 export const measured = {
   ...value,
   code: concept,
-  interpretation: z.optional(z.array(concept)),
+  interpretation: z.optional(concepts),
   referenceRange: z.optional(z.array(referenceRange)),
 };
 export type Measured = z.infer<z.ZodMiniObject<typeof measured>>;

@@ -11,13 +11,22 @@ import type { Origin } from './mapped.ts';
 export function originOf(resource: object): Origin {
   return {
     updated: dateOf(stringIn(objectIn(resource, 'meta'), 'lastUpdated')),
-    identifiers: arrayIn(resource, 'identifier').flatMap((each) => {
-      const system = stringIn(each, 'system');
-      const value = stringIn(each, 'value');
-      return system !== undefined && value !== undefined ? [`${system}|${value}`] : [];
-    }),
+    identifiers: identifiersIn(resource),
     narrative: narrativeIn(resource),
   };
+}
+
+const none: readonly string[] = [];
+
+function identifiersIn(resource: object): readonly string[] {
+  if (!('identifier' in resource)) return none;
+  const found: string[] = [];
+  for (const each of arrayIn(resource, 'identifier')) {
+    const system = stringIn(each, 'system');
+    const value = stringIn(each, 'value');
+    if (system !== undefined && value !== undefined) found.push(`${system}|${value}`);
+  }
+  return found;
 }
 
 /** FHIR R4 Narrative: `generated` says nothing that the resource does not. */

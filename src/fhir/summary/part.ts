@@ -64,7 +64,7 @@ function placeWithMembers(
     const kind = kindOf(resource, section);
     if (placed.has(resource) || kind === null) continue;
     placed.set(resource, { ...next, section, kind, panel: null });
-    for (const reference of membersOf(resource).reverse()) {
+    for (const reference of [...membersOf(resource)].reverse()) {
       const member = locateMember(reference, next, answer);
       if (member) todo.push(member);
     }

@@ -5,20 +5,29 @@
 import * as z from 'zod/mini';
 import type { Measure } from '../../domain/summary/item.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
+import { isFinite, isOneOf, isShaped, isText, isTextUpTo } from '../shapes.ts';
 import { joined, shownText } from '../text.ts';
 
-const exactText = z.string().check(z.maxLength(60));
+const isExact = isTextUpTo(60);
 
-export const quantity = z.object({
-  value: z.optional(z.number()),
-  comparator: z.optional(z.enum(['<', '<=', '>=', '>'])),
-  unit: z.optional(exactText),
-  system: z.optional(z.string()),
-  code: z.optional(exactText),
+export type Quantity = {
+  readonly value?: number | undefined;
+  readonly comparator?: keyof typeof comparators | undefined;
+  readonly unit?: string | undefined;
+  readonly system?: string | undefined;
+  readonly code?: string | undefined;
+};
+const isQuantity = isShaped({
+  value: isFinite,
+  comparator: isOneOf(['<', '<=', '>=', '>']),
+  unit: isExact,
+  system: isText,
+  code: isExact,
 });
-export type Quantity = z.infer<typeof quantity>;
+export const quantity = z.custom<Quantity>(isQuantity);
 
-export const range = z.object({ low: z.optional(quantity), high: z.optional(quantity) });
+export type Range = { readonly low?: Quantity | undefined; readonly high?: Quantity | undefined };
+export const range = z.custom<Range>(isShaped({ low: isQuantity, high: isQuantity }));
 
 /** UCUM codes a reader would have to decode, for quantities sent without a unit in words. */
 const ucumWords = new Map<string, string>([
@@ -75,7 +84,7 @@ function unitText({ unit, system, code }: Quantity): string {
  * A number that can be drawn: as sent, nothing converted.
  * @param limits a reference range; left out where its unit is not the value's
  */
-export function measureOf(found: Quantity, limits: z.infer<typeof range> | null): Measure | null {
+export function measureOf(found: Quantity, limits: Range | null): Measure | null {
   if (found.value === undefined || numberText(found.value) === null) return null;
   return {
     value: found.value,
@@ -96,12 +105,12 @@ function limitOf(limit: Quantity | undefined, found: Quantity): number | null {
 }
 
 /** `130 to 170 g/L`, `at least 60 mL/min`, `up to 5 mg/L`. */
-export function rangeText(found: z.infer<typeof range>): string | null {
+export function rangeText(found: Range): string | null {
   const low = found.low ? quantityText(found.low) : null;
   const high = found.high ? quantityText(found.high) : null;
   if (low !== null && high !== null) {
     const sameUnit = found.low && found.high && unitText(found.low) === unitText(found.high);
-    return `${sameUnit ? (numberText(found.low?.value) ?? low) : low} to ${high}`;
+    return `${sameUnit ? (numberText(found.low.value) ?? low) : low} to ${high}`;
   }
   return joined([low && `at least ${low}`, high && `up to ${high}`], '');
 }

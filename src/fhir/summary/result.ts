@@ -1,6 +1,13 @@
 /** FHIR Observation and DiagnosticReport → results and vital signs. */
 import * as z from 'zod/mini';
-import { type Concept, concept, parsed, type Reference, reference } from '../datatypes.ts';
+import {
+  type Concept,
+  concept,
+  concepts,
+  parsed,
+  type Reference,
+  references,
+} from '../datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
@@ -35,7 +42,7 @@ const observationResource = z.object({
   bodySite: someConcept,
   method: someConcept,
   component: z.optional(z.array(z.object(measured))),
-  hasMember: lenient(z.array(reference)),
+  hasMember: lenient(references),
 });
 export type Observation = z.infer<typeof observationResource>;
 
@@ -93,8 +100,8 @@ const report = z.object({
   performer: someReferences,
   resultsInterpreter: someReferences,
   conclusion: z.optional(z.string()),
-  conclusionCode: z.optional(z.array(concept)),
-  result: lenient(z.array(reference)),
+  conclusionCode: z.optional(concepts),
+  result: lenient(references),
   presentedForm: lenient(z.array(lenient(attachment))),
 });
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Narrative } from '../../domain/summary/item.ts';
 import type { SectionGap } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
-import { type Concept, codesIn, concept, parsed, reference } from '../datatypes.ts';
+import { codesIn, type Concept, concept, parsed, reference } from '../datatypes.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem, ocs } from '../systems.ts';
 import { shownText } from '../text.ts';

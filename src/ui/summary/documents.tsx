@@ -11,7 +11,7 @@ export function Documents({ summary }: { summary: Summary }) {
   const items = itemsOf(summary, 'document');
   return (
     <Section kind="document" summary={summary} count={items.length}>
-      <PagedList items={items} row={(item) => <Row item={item} />} />
+      <PagedList anchored items={items} first={10} row={(item) => <Row item={item} />} />
     </Section>
   );
 }

@@ -59,18 +59,6 @@ export function SectionNav({ log, onSearch }: Props) {
         {summaryWords.sections}
       </button>
       <div id="sections" class={open ? 'bar__sheet bar__sheet--open' : 'bar__sheet'}>
-        <ul class="bar__list">
-          {sectionOrder
-            .filter((kind) => standsAlone(kind) || !isEmpty(summary, kind))
-            .flatMap((kind) => [
-              <SectionLink key={kind} kind={kind} onGo={close} />,
-              ...(kind === 'problem' ? [<DifferencesLink key="differences" onGo={close} />] : []),
-            ])}
-          <PlainLink to="timeline" words={timelineWords.heading} onGo={close} />
-          {nothingToShow(summary).length > 0 && (
-            <PlainLink to="nothing" words={absenceWords.heading} onGo={close} />
-          )}
-        </ul>
         <div class="bar__acts">
           <Button
             look="secondary"
@@ -85,6 +73,18 @@ export function SectionNav({ log, onSearch }: Props) {
             {frameWords.closeRecord}
           </Button>
         </div>
+        <ul class="bar__list">
+          {sectionOrder
+            .filter((kind) => standsAlone(kind) || !isEmpty(summary, kind))
+            .flatMap((kind) => [
+              <SectionLink key={kind} kind={kind} onGo={close} />,
+              ...(kind === 'problem' ? [<DifferencesLink key="differences" onGo={close} />] : []),
+            ])}
+          <PlainLink to="timeline" words={timelineWords.heading} onGo={close} />
+          {nothingToShow(summary).length > 0 && (
+            <PlainLink to="nothing" words={absenceWords.heading} onGo={close} />
+          )}
+        </ul>
       </div>
       <Jump class="bar__link" to="access-log" onGo={close}>
         {summaryWords.accessLog}

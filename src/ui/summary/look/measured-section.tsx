@@ -29,6 +29,7 @@ export function MeasuredSection({ kind }: { kind: MeasuredKind }) {
           // A changed filter begins at its first 50 again.
           key={JSON.stringify(filter)}
           items={found.lines}
+          first={kind === 'vital' ? 10 : 50}
           row={(line) => (
             <MeasuredRow
               line={line}
