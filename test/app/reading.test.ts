@@ -15,10 +15,7 @@ function watching() {
   const page = new EventTarget();
   const began = vi.fn();
   const timers: { run: () => void; ms: number }[] = [];
-  const drawn = watchReading(
-    { page: page, after: (run, ms) => timers.push({ run, ms }) },
-    began,
-  );
+  const drawn = watchReading({ page: page, after: (run, ms) => timers.push({ run, ms }) }, began);
   const touch = (type: string) => page.dispatchEvent(new Event(type));
   return { began, drawn, timers, touch };
 }

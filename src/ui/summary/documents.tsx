@@ -1,7 +1,8 @@
 import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
 import type { ClinicalDocument } from '../../domain/summary/item.ts';
 import { letterWords } from '../wording/letters.ts';
-import { ItemRow, Mark, Words } from './item-row.tsx';
+import { ItemRow } from './item-row.tsx';
+import { Mark, Words } from './words.tsx';
 import { AttachmentButtons } from './letters/attachment-buttons.tsx';
 import { PagedList } from './paged-list.tsx';
 import { Section } from './section.tsx';

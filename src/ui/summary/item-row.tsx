@@ -10,8 +10,6 @@ import { RowMore } from './row-more.tsx';
 import { sourcesOf } from './rows.ts';
 import { SourceTag } from './source-tag.tsx';
 
-export { Mark, Words } from './words.tsx';
-
 type LineProps = {
   readonly row: Row;
   /** Said about it, after its title: dose, reaction, value, status. */

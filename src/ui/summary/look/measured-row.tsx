@@ -4,7 +4,8 @@ import type { Result, ResultFlag, ResultPart, Vital } from '../../../domain/summ
 import type { Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { measuredWords } from '../../wording/results.ts';
-import { Mark, RowLine, Words } from '../item-row.tsx';
+import { RowLine } from '../item-row.tsx';
+import { Mark, Words } from '../words.tsx';
 import type { Line } from './listed.ts';
 import { Spark } from './spark.tsx';
 import { TrendPanel } from './trend-panel.tsx';
