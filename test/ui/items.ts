@@ -85,6 +85,7 @@ export function result(title: string, part: Partial<Result> = {}): Result {
     measure: null,
     parts: [],
     panel: null,
+    attachments: [],
     range: null,
     flag: null,
     status: null,

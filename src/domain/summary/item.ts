@@ -130,6 +130,8 @@ type Measured = ItemBase & {
   readonly note: string | null;
   /** The report or panel it is part of: one key for all of a panel's members. */
   readonly panel: { readonly key: string; readonly title: string } | null;
+  /** The report as its source wrote it. */
+  readonly attachments: readonly Attachment[];
 };
 export type Result = Measured & { readonly kind: 'result' };
 export type Vital = Measured & { readonly kind: 'vital' };
