@@ -156,7 +156,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, page, /^Hollow Way Medical Centre/);
     await page.keyboard.press('Space');
-    await page.getByText('Filters on:').waitFor();
+    const on = page.getByText('Filters on:').locator('..');
+    await on.waitFor();
+    expect(await on.innerText()).toMatch(/Hollow Way Medical Centre left out/);
   });
 
   it('opens and shuts safeguarding in a sidebar, and its sections', async () => {

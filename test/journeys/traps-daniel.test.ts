@@ -81,7 +81,10 @@ describe('Daniel Whitlock', () => {
     const { page } = daniel;
     await page.reload();
     await reachSummary(page);
-    await page.getByText(/^Opened by break glass \d\d:\d\d · tell the patient$/).waitFor();
+    const line = page.getByText(/^Opened by break glass \d\d:\d\d · tell the patient$/);
+    await line.waitFor();
+    expect(await line.isVisible()).toBe(true);
+    expect(await page.getByRole('radio', { name: /break glass/ }).count()).toBe(0);
   });
 
   it('telling the patient: said until the end, and nothing is left on the screen', async () => {
