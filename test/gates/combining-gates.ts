@@ -3,7 +3,7 @@ import { type Gate, gatesIn, unit } from './gate.ts';
 
 const merge = 'A wrong merge hides a disagreement';
 const claim = 'A list that did not arrive whole says what is not on it';
-const active = 'What is over, stopped or did not happen shown as it were so';
+const active = 'What is over, stopped or did not happen shown as if it were so';
 const unheard = '"None" where we do not know';
 const units = 'Units mixed';
 const combine = unit('domain/summary/combine');

@@ -7,30 +7,6 @@ const whose = unit('fhir/summary/whose');
 export const summaryGates: readonly Gate[] = [
   ...gatesIn(others, 'src/fhir/summary/traced.ts', whose, [
     [
-      'Every subject is the traced patient',
-      "if (isSubject(key) && !isTraced(value, traced, known, contained)) return 'wrong-patient';",
-      '',
-      'a subject given by NHS number',
-    ],
-    [
-      'A number must not contradict its reference',
-      'if (isNhsIdentifier(identifier) && !sameNumber) return false;',
-      '',
-      'a subject whose number contradicts its reference',
-    ],
-    [
-      'A reference anywhere is to the traced patient',
-      "if (key === 'reference' && isOtherPatient(value, known, contained)) return 'wrong-patient';",
-      '',
-      'a patient deep inside',
-    ],
-    [
-      'A contained Patient is the traced one',
-      "if (!holdsNumber(node, traced.nhsNumber)) return 'wrong-patient';",
-      '',
-      'a contained Patient whom nothing refers to',
-    ],
-    [
       'The first line has the traced number',
       'if (numbers.some((number) => number !== traced.nhsNumber)) return false;',
       '',
@@ -41,6 +17,32 @@ export const summaryGates: readonly Gate[] = [
       'return id === traced.ref || (id === undefined && numbers.length > 0);',
       'return true;',
       'the first line',
+    ],
+  ]),
+  ...gatesIn(others, 'src/fhir/summary/inspect.ts', whose, [
+    [
+      'Every subject is the traced patient',
+      "if (whom === 'other') return false;",
+      '',
+      'a subject given by NHS number',
+    ],
+    [
+      'A number must not contradict its reference',
+      "if (isNhsIdentifier(identifier) && !sameNumber) return 'other';",
+      '',
+      'a subject whose number contradicts its reference',
+    ],
+    [
+      'A reference anywhere is to the traced patient',
+      "if (key === 'reference' && isOtherPatient(value, walk)) return false;",
+      '',
+      'a patient deep inside',
+    ],
+    [
+      'A contained Patient is the traced one',
+      'if (!holdsNumber(node, walk.traced.nhsNumber)) return false;',
+      '',
+      'a contained Patient whom nothing refers to',
     ],
   ]),
   ...gatesIn(others, 'src/fhir/summary/reader.ts', whose, [
