@@ -3,7 +3,7 @@ import { type Gate, gatesIn, unit } from './gate.ts';
 
 const merge = 'A wrong merge hides a disagreement';
 const claim = 'A list that did not arrive whole says what is not on it';
-const active = 'What is over, stopped or did not happen shown as it were so';
+const active = 'What is over, stopped or did not happen shown as if it were so';
 const unheard = '"None" where we do not know';
 const units = 'Units mixed';
 const combine = unit('domain/summary/combine');
@@ -75,6 +75,30 @@ export const combiningGates: readonly Gate[] = [
       'sameWords(item.title), day]',
       'a plan with another decision',
     ],
+    [
+      'A result that is provisional is no line of one that is final',
+      'dayOf(item);\n  const what = [subjectOf(item, code), value, day, status, flag',
+      'dayOf(item);\n  const what = [subjectOf(item, code), value, day, flag',
+      'a result',
+    ],
+    [
+      'A vaccination refused is no line of one that was given',
+      'day, item.given]',
+      'day]',
+      'given to one and refused by another is two',
+    ],
+    [
+      'An entry that is over is no line of one that holds',
+      'const standing = [item.standing, item.status,',
+      'const standing = [item.status,',
+      'is two',
+    ],
+    [
+      'A letter withdrawn is no line of one that stands',
+      '[...what, item.status]',
+      'what',
+      'a letter that one source withdrew is two',
+    ],
   ]),
   ...gatesIn(claim, medicines, differences, [
     [
@@ -143,6 +167,18 @@ export const combiningGates: readonly Gate[] = [
       '',
       'may hold an allergy',
     ],
+    [
+      'So may words under a title that nobody knows',
+      "(section === 'allergy' || section === 'other')",
+      "section === 'allergy'",
+      'may hold an allergy',
+    ],
+    [
+      'No assertion that is over says that none is known',
+      "item.assertion === 'no-known-allergy' && item.status === 'active'",
+      "item.assertion === 'no-known-allergy'",
+      'does not stand over an assertion that is over',
+    ],
   ]),
   ...gatesIn(units, 'src/domain/summary/series.ts', unit('domain/summary/series'), [
     [
@@ -150,6 +186,14 @@ export const combiningGates: readonly Gate[] = [
       'part && keyOf(part), unitKey(measure)]',
       'part && keyOf(part)]',
       'mixes no units',
+    ],
+  ]),
+  ...gatesIn(units, 'src/domain/summary/key-results.ts', unit('domain/summary/first-look'), [
+    [
+      'The value before is one in the same unit',
+      '(measure && unitKey(measure)) === unit',
+      'true',
+      'have nothing before them in another unit',
     ],
   ]),
 ];

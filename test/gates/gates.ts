@@ -12,6 +12,7 @@ import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
 import { launchGates } from './launch-gates.ts';
 import { ownLaunchGates } from './own-launch-gates.ts';
+import { letterGates } from './letter-gates.ts';
 import { logGates } from './log-gates.ts';
 import { patientRuleGates } from './patient-rule-gates.ts';
 import { permissionGates } from './permission-gates.ts';
@@ -22,6 +23,7 @@ import { readerGates } from './reader-gates.ts';
 import { receiptGates } from './receipt-gates.ts';
 import { releaseGates } from './release-gates.ts';
 import { restGates } from './rest-gates.ts';
+import { screenGates } from './screen-gates.ts';
 import { summaryGates } from './summary-gates.ts';
 import { uiGates } from './ui-gates.ts';
 import { validityGates } from './validity-gates.ts';
@@ -36,6 +38,8 @@ export const gates: readonly Gate[] = [
   ...summaryGates,
   ...readerGates,
   ...combiningGates,
+  ...screenGates,
+  ...letterGates,
   ...exchangeAdapterGates,
   ...hostGates,
   ...launchGates,

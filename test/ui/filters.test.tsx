@@ -46,6 +46,17 @@ describe('a source that the reader leaves out', () => {
     ).toBeInTheDocument();
   });
 
+  it('is left out neither of medicines one by one nor of plans that are over', async () => {
+    const over = entry('emergency-plan', 'Plan of 2019', { ...community, standing: 'past' });
+    const { user } = renderApp(showing({ items: [...items, over], sources }));
+    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByRole('checkbox', { name: 'Oxford Health' }));
+    await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
+    expect(section('Medicines').getByText('Clozapine')).toBeVisible();
+    await user.click(screen.getByText('No longer in force (1)'));
+    expect(screen.getByText('Plan of 2019')).toBeVisible();
+  });
+
   it('is not taken for a section without entries', async () => {
     const app = renderApp(showing({ items: [problem('Depression', community)], sources }));
     await app.user.click(screen.getByText('Filters and combining'));

@@ -198,4 +198,16 @@ describe('differences', () => {
       'No differences found between GP, OUH and OH; SC not compared.',
     );
   });
+
+  it('are not said to be none where fewer than two sources could be compared', () => {
+    const sources = [
+      report(gp, 'answered'),
+      ...[ouh, oh, sc].map((each) => report(each, 'failed')),
+    ];
+    renderApp(showing({ sources, practice: gp.id }, { verified: verified({ coverage }) }));
+    expect(differences().getByText(/^Nothing to compare/)).toHaveTextContent(
+      'fewer than two sources answered in full. OUH, OH and SC not compared.',
+    );
+    expect(differences().queryByText(/No differences found/)).toBeNull();
+  });
 });

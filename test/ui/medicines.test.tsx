@@ -42,6 +42,19 @@ describe('medicines, source by source', () => {
     expect(trust).toHaveTextContent(/2.5 mg tablets: 2.5 mg twice daily/);
   });
 
+  it.each([
+    ['answered-withheld', /some items withheld/],
+    ['timeout', /no answer/],
+  ] as const)('never say "not on list" of a source that is %s', (state, why) => {
+    const [, ...others] = sources;
+    const partial = [report(gp, state, '2026-10-28'), ...others];
+    renderApp(showing({ items: gracesItems(), sources: partial, practice: gp.id }));
+    const row = table('Current, source by source').getByRole('row', { name: /^Apixaban/ });
+    const [practice] = within(row).getAllByRole('cell');
+    expect(practice).toHaveTextContent(why);
+    expect(practice).not.toHaveTextContent('Not on list');
+  });
+
   it('never call a stopped one current without saying so', () => {
     open(
       medication('Ramipril', { status: 'not-taken' }),
@@ -63,6 +76,33 @@ describe('medicines, source by source', () => {
     expect(ended.getByRole('row', { name: /^Warfarin/ })).toHaveTextContent(
       /Stopped 12-Nov-2026.*: bleed/,
     );
+  });
+
+  it('never say "not on list" of a source that held a part of it back', () => {
+    const gaps = [{ source: gp.id, section: 'medication', reason: 'withheld' }] as const;
+    renderApp(showing({ items: gracesItems(), sources, gaps, practice: gp.id }));
+    const row = table('Current, source by source').getByRole('row', { name: /^Apixaban/ });
+    expect(within(row).getAllByRole('cell')[0]).toHaveTextContent('withheld');
+    expect(within(row).getAllByRole('cell')[0]).not.toHaveTextContent('Not on list');
+  });
+
+  it('each by itself, is never among the current ones once it is over', async () => {
+    const { user } = open(
+      medication('Apixaban'),
+      medication('Warfarin', { status: 'stopped' }),
+      medication('Ramipril', { status: 'not-taken' }),
+    );
+    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
+    const under = (heading: string) => {
+      const group = medicines().getByRole('heading', { name: heading }).parentElement;
+      return words(within(group ?? document.body).getAllByRole('listitem'));
+    };
+    expect(under('Current')).toEqual([expect.stringMatching(/^Apixaban/)]);
+    expect(under('Stopped or not taken')).toEqual([
+      expect.stringMatching(/^Warfarin: Stopped/),
+      expect.stringMatching(/^Ramipril: Not taken/),
+    ]);
   });
 
   it('say that the dose of a current one is not stated', () => {

@@ -39,4 +39,9 @@ describe('"no known allergies"', () => {
       expect(heading('allergy', false, { sources: keeping, items: [none] })).toBe('none-known');
     },
   );
+
+  it('does not stand over an assertion that is over', () => {
+    const over = allergy('No known allergy', { assertion: 'no-known-allergy', status: 'past' });
+    expect(heading('allergy', false, { items: [over] })).toBe('not-recorded');
+  });
 });

@@ -126,6 +126,28 @@ describe('the rest', () => {
     expect(rows('emergency-plan', ...both)).toEqual(apart);
   });
 
+  it.each([
+    ['over', { standing: 'past' }],
+    ['in other words', { status: 'On hold' }],
+    ['to be reviewed on another day', { due: on('2027-11-01') }],
+  ] as const)('an alert that is %s to one of two is two', (_, part) => {
+    const alert = { codes: sct('129839007'), due: on('2026-12-01') };
+    const both = [
+      entry('alert', 'At risk of falls', alert),
+      entry('alert', 'At risk of falls', { ...alert, ...hospital, ...part }),
+    ];
+    expect(rows('alert', ...both)).toEqual(apart);
+  });
+
+  it('a letter that one source withdrew is two', () => {
+    const identifiers = ['urn:letter|1'];
+    const both = [
+      letter('Discharge summary', { identifiers }),
+      letter('Discharge summary', { identifiers, ...hospital, status: 'Superseded' }),
+    ];
+    expect(rows('document', ...both)).toEqual(apart);
+  });
+
   it('one file is one letter, under whatever title', () => {
     const file = {
       url: null,
