@@ -19,7 +19,7 @@ import type { SourceRecord } from '../../types.ts';
 const gp = writerFor('hollow-way', 'hw-18840');
 const hospital = writerFor('ouh', 'ouh-6190477');
 const community = writerFor('oxford-health', 'oh-55014');
-const clinician = 'Dr Marta Nowak, child and adolescent mental health';
+const clinician = 'Dr Marta Nowak, Oxford Health';
 
 export const chloeAtGp: SourceRecord = {
   localId: gp.localId,
