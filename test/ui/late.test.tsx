@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { AccessLogEntry } from '../../src/domain/access-log.ts';
-import { gp, now, oh, on, ouh, report, sc, showing } from './fixtures.ts';
+import { gp, now, oh, on, ouh, registrar, report, sc, showing, verified } from './fixtures.ts';
 import { allergy, entry, problem } from './items.ts';
 import { brokenRules, renderApp } from './render-app.tsx';
 
@@ -65,7 +65,7 @@ describe('what is new since this organisation last opened the record', () => {
     ...{ reopened: false, printed: false, isYou: false },
     ...part,
   });
-  const open = (entries: readonly AccessLogEntry[]) =>
+  const open = (entries: readonly AccessLogEntry[], clinician = verified().clinician) =>
     renderApp(
       showing(
         {
@@ -75,7 +75,7 @@ describe('what is new since this organisation last opened the record', () => {
           ],
           sources,
         },
-        { log: { type: 'loaded', entries } },
+        { log: { type: 'loaded', entries }, verified: verified({ clinician }) },
       ),
     );
 
@@ -92,6 +92,32 @@ describe('what is new since this organisation last opened the record', () => {
   it('is nothing where it never opened it', () => {
     open([opening({ organisation: 'Oxford Health', organisationCode: 'RNU' })]);
     expect(screen.queryByText('New')).toBeNull();
+    expect(screen.queryByText(/marked New/)).toBeNull();
+  });
+
+  it('is that of the role of this launch, where the user has roles in several', () => {
+    const trust = { odsCode: 'RNU', name: 'Oxford Health' };
+    const { clinician } = verified();
+    const other = { ...registrar, id: 'role-2', organisation: trust };
+    const both = { ...clinician, roles: [registrar, other] } as const;
+    const named = { organisation: trust.name, organisationCode: trust.odsCode };
+    open(
+      [
+        opening({ id: '3', recorded: now, isYou: true, ...named }),
+        opening({ id: '2', recorded: on('2026-11-20T10:00:00Z') }),
+        opening({ id: '1', ...named }),
+      ],
+      both,
+    );
+    expect(screen.getByText(/marked New/)).toHaveTextContent(
+      /1 marked New: since Oxford Health last opened this record, 03-Nov-2026/,
+    );
+  });
+
+  it('is nothing while nobody can say in which of several roles it was opened', () => {
+    const { clinician } = verified();
+    const elsewhere = { ...registrar, id: 'role-2', organisation: null };
+    open([opening({})], { ...clinician, roles: [registrar, elsewhere] });
     expect(screen.queryByText(/marked New/)).toBeNull();
   });
 });

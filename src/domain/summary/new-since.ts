@@ -4,7 +4,7 @@ import { calendarDay, type ClinicalDate, momentOf, newestFirst } from '../clinic
 import type { Item } from './item.ts';
 import { sameWords } from './words.ts';
 
-type Organisation = { readonly odsCode: string | null; readonly name: string | null };
+export type Organisation = { readonly odsCode: string | null; readonly name: string | null };
 
 /**
  * When somebody of this organisation last opened the record, before this opening. Refused and
@@ -25,6 +25,25 @@ export function lastOpenedBy(
   );
   const [last] = before.map(({ recorded }) => recorded).sort(newestFirst);
   return last ?? null;
+}
+
+/**
+ * The organisation this launch was opened for, by the user's own row in the log.
+ * @param openedAt when this launch's access was recorded: an earlier row may be of another role
+ * @returns null where the log does not have it yet, or names no organisation
+ */
+export function openedFor(
+  entries: readonly AccessLogEntry[],
+  openedAt: ClinicalDate,
+): Organisation | null {
+  const [own] = entries
+    .filter(
+      ({ isYou, outcome, recorded }) =>
+        isYou && outcome === 'opened' && momentOf(recorded) >= momentOf(openedAt),
+    )
+    .sort((a, b) => newestFirst(a.recorded, b.recorded));
+  if (!own || (own.organisationCode === null && own.organisation === null)) return null;
+  return { odsCode: own.organisationCode, name: own.organisation };
 }
 
 /** By code where both have one: two hospitals may share a name, never a code. */

@@ -1,34 +1,59 @@
-import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Row } from '../../domain/summary/combine.ts';
 import type { ClinicalDocument } from '../../domain/summary/item.ts';
 import { letterWords } from '../wording/letters.ts';
-import { ItemRow } from './item-row.tsx';
+import { RowLine } from './item-row.tsx';
 import { Mark, Words } from './words.tsx';
 import { AttachmentButtons } from './letters/attachment-buttons.tsx';
 import { PagedList } from './paged-list.tsx';
+import { useRows } from './rows.ts';
 import { Section } from './section.tsx';
+import { SourceTag } from './source-tag.tsx';
+import { useView } from './view.ts';
 
 /** Letters and discharge summaries by title, type, author and date, newest first. */
-export function Documents({ summary }: { summary: Summary }) {
-  const items = itemsOf(summary, 'document');
+export function Documents() {
+  const { summary } = useView();
+  const { rows, leftOut } = useRows('document');
   return (
-    <Section kind="document" summary={summary} count={items.length}>
-      <PagedList anchored items={items} first={10} row={(item) => <Row item={item} />} />
+    <Section kind="document" summary={summary} count={rows.length} leftOut={leftOut}>
+      <PagedList anchored items={rows} first={10} row={(row) => <Letter row={row} />} />
     </Section>
   );
 }
 
-function Row({ item }: { item: ClinicalDocument }) {
+function Letter({ row }: { row: Row<ClinicalDocument> }) {
+  const [item] = row.items;
+  return (
+    <RowLine row={row} after={<Files of={withOtherFiles(row.items)} />}>
+      <Words of={[item.type, item.author]} />
+      {item.status && <Mark>{item.status}</Mark>}
+    </RowLine>
+  );
+}
+
+function Files({ of }: { of: readonly ClinicalDocument[] }) {
+  if (of.length === 0) return <p class="files">{letterWords.noFile}</p>;
   return (
     <>
-      <ItemRow item={item}>
-        <Words of={[item.type, item.author]} />
-        {item.status && <Mark>{item.status}</Mark>}
-      </ItemRow>
-      {item.attachments.length > 0 ? (
-        <AttachmentButtons item={item} />
-      ) : (
-        <p class="files">{letterWords.noFile}</p>
-      )}
+      {of.map((item) => (
+        <div key={item.key}>
+          {of.length > 1 && <SourceTag source={item.source} />}
+          <AttachmentButtons item={item} />
+        </div>
+      ))}
     </>
   );
+}
+
+/** The same file is offered once, by its hash; what may be another one is offered as well. */
+function withOtherFiles(items: Row<ClinicalDocument>['items']): readonly ClinicalDocument[] {
+  const offered = new Set<string>();
+  return items.filter(({ attachments }) => {
+    const isHere = attachments.every(({ url, data }) => url !== null || data !== null);
+    const hashes = attachments.flatMap(({ hash }) => hash ?? []);
+    const isKnown =
+      hashes.length === attachments.length && hashes.every((hash) => offered.has(hash));
+    if (isHere) for (const hash of hashes) offered.add(hash);
+    return attachments.length > 0 && !isKnown;
+  });
 }

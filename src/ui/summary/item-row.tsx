@@ -51,13 +51,6 @@ export function RowLine(props: LineProps) {
   );
 }
 
-type ItemProps = Omit<LineProps, 'row'> & { readonly item: Item };
-
-/** A line of one item by itself. */
-export function ItemRow({ item, ...rest }: ItemProps) {
-  return <RowLine row={{ key: item.key, items: [item], because: null }} {...rest} />;
-}
-
 /** Everyone who says so. */
 export function Tags({ row }: { row: Row }) {
   return (

@@ -1,12 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import type { UserRole } from '../../domain/user.ts';
-import { isNewSince } from '../../domain/summary/new-since.ts';
+import { isNewSince, type Organisation } from '../../domain/summary/new-since.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { markWords } from '../wording/marks.ts';
 import { useView } from './view.ts';
 
 /** One line that says what the mark "New" means here, where anything bears it. */
-export function NewLine({ organisation }: { organisation: UserRole['organisation'] }) {
+export function NewLine({ organisation }: { organisation: Organisation | null }) {
   const { summary, since } = useView();
   const count = useMemo(
     () => (since ? summary.items.filter((item) => isNewSince(item, since)).length : 0),

@@ -31,7 +31,7 @@ export function Sections({ log }: { log: LogView }) {
       <EntrySection kind="device" />
       <EntrySection kind="social" />
       <EntrySection kind="functional" />
-      <Documents summary={summary} />
+      <Documents />
       <EntrySection kind="other" />
       <Timeline />
       <NothingToShow summary={summary} />

@@ -2,10 +2,9 @@
 import '../styles/summary.scss';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
-import { lastOpenedBy } from '../../domain/summary/new-since.ts';
+import { lastOpenedBy, openedFor, type Organisation } from '../../domain/summary/new-since.ts';
 import { hasDied } from '../../domain/person.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
-import type { UserRole } from '../../domain/user.ts';
 import type { Showing } from '../../flow/state.ts';
 import type { SummaryProps } from '../app.tsx';
 import { OpeningScreen } from '../screens/opening-screen.tsx';
@@ -72,7 +71,7 @@ function OpenRecord(props: OpenProps) {
                 <FiltersOn filters={filters} />
                 <LateNotice />
                 <FirstLook />
-                <NewLine organisation={organisationOf(verified)} />
+                <NewLine organisation={organisationOf(state)} />
                 <Sections log={log} />
               </div>
             </div>
@@ -108,18 +107,23 @@ function useWholeView({ state, send, now, policy, filters }: OpenProps, summary:
   );
 }
 
-function sinceWhen({ log, receipt, verified }: Pick<Showing, 'log' | 'receipt' | 'verified'>) {
-  const organisation = organisationOf(verified);
+type Opening = Pick<Showing, 'log' | 'receipt' | 'verified'>;
+
+function sinceWhen(opening: Opening) {
+  const { log, receipt } = opening;
+  const organisation = organisationOf(opening);
   const openedAt = parseClinicalDate(receipt.recordedAt);
   if (log.type !== 'loaded' || organisation === null || openedAt === null) return null;
   return lastOpenedBy(log.entries, organisation, openedAt);
 }
 
-/** Nobody says here which of several roles was chosen: then only one organisation of all will do. */
-function organisationOf({ clinician }: Showing['verified']): UserRole['organisation'] {
-  const [first, ...others] = clinician.roles;
+/** Of several roles the state does not keep which was chosen: the log has it, once it is there. */
+function organisationOf({ log, receipt, verified }: Opening): Organisation | null {
+  const [first, ...others] = verified.clinician.roles;
   const { organisation } = first;
-  return others.every((role) => role.organisation?.odsCode === organisation?.odsCode)
-    ? organisation
-    : null;
+  if (others.every((role) => role.organisation?.odsCode === organisation?.odsCode)) {
+    return organisation;
+  }
+  const openedAt = parseClinicalDate(receipt.recordedAt);
+  return log.type === 'loaded' && openedAt ? openedFor(log.entries, openedAt) : null;
 }

@@ -64,7 +64,7 @@ export const trendWords = {
   howTo: 'Arrow keys go from point to point.',
   noChart: 'The chart could not be drawn. The table has every value.',
   table: 'Values',
-  band: (range: string) => `Shaded: the source’s own range, ${range}.`,
+  band: (range: string) => `The band is the source’s own range, ${range}.`,
   ranges: (ranges: string) =>
     `Ranges differ: ${ranges}. The upright line at each point is the range its source gave with it.`,
   someRanges: (range: string) =>

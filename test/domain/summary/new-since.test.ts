@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessLogEntry } from '../../../src/domain/access-log.ts';
-import { isNewSince, lastOpenedBy } from '../../../src/domain/summary/new-since.ts';
+import { isNewSince, lastOpenedBy, openedFor } from '../../../src/domain/summary/new-since.ts';
 import { on } from '../../ui/fixtures.ts';
 import { problem } from '../../ui/items.ts';
 
@@ -53,6 +53,30 @@ describe('when this organisation last opened the record', () => {
     const unnamed = { ...uncoded, organisation: null };
     expect(last([unnamed])).toBeNull();
     expect(lastOpenedBy([unnamed], { odsCode: null, name: null }, openedAt)).toBeNull();
+  });
+});
+
+describe('whom this launch was opened for', () => {
+  const own = (recorded: string, part: Partial<AccessLogEntry> = {}) =>
+    entry(recorded, { isYou: true, ...part });
+  const trust = { organisation: 'Oxford Health', organisationCode: 'RNU' };
+  const openedForWhom = (...entries: readonly AccessLogEntry[]) => openedFor(entries, openedAt);
+
+  it('is in the user’s own row of this opening', () => {
+    const others = entry('2026-11-22T15:43:00Z');
+    expect(openedForWhom(others, own('2026-11-22T15:42:00Z', trust))).toEqual({
+      ...{ odsCode: 'RNU', name: 'Oxford Health' },
+    });
+  });
+
+  it('is not in a row of an earlier launch, which may have been in another role', () => {
+    expect(openedForWhom(own('2026-11-22T15:41:59Z', trust))).toBeNull();
+  });
+
+  it('is in no row that was refused, or that names nobody', () => {
+    const unnamed = { organisation: null, organisationCode: null };
+    expect(openedForWhom(own('2026-11-22T15:42:00Z', { outcome: 'refused' }))).toBeNull();
+    expect(openedForWhom(own('2026-11-22T15:42:00Z', unnamed))).toBeNull();
   });
 });
 

@@ -3,15 +3,21 @@ export type ChartColours = {
   readonly text: string;
   readonly line: string;
   readonly band: string;
+  /** Drawn round a range that has no colour of its own to fill it; null for one that has. */
+  readonly edge: string | null;
   /** The inside of a hollow point. */
   readonly paper: string;
 };
 
-const nhs: ChartColours = { text: '#212b32', line: '#005eb8', band: '#cfeadf', paper: '#ffffff' };
+const nhs: ChartColours = {
+  ...{ text: '#212b32', line: '#005eb8', band: '#cfeadf', edge: null, paper: '#ffffff' },
+};
 const forced: ChartColours = {
   text: 'CanvasText',
   line: 'LinkText',
-  band: 'GrayText',
+  // A system colour as a band may be as dark as the line over it.
+  band: 'Canvas',
+  edge: 'GrayText',
   paper: 'Canvas',
 };
 

@@ -13,28 +13,31 @@ export function drawRanges(chart: uPlot, points: Series['points'], colours: Char
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
   ctx.fillStyle = colours.band;
-  if (shared) {
-    const [top, bottom] = endsOf(chart, shared);
-    ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
-  } else {
-    ctx.strokeStyle = colours.band;
-    for (const point of points) drawOwnRange(chart, point);
-  }
+  ctx.lineWidth = 2 * devicePixelRatio;
+  if (colours.edge !== null) ctx.strokeStyle = colours.edge;
+  if (shared) drawBand(chart, shared, bbox.left, bbox.width, colours);
+  else for (const point of points) drawOwnRange(chart, point, colours);
   ctx.restore();
 }
 
-function drawOwnRange(chart: uPlot, { at, measure }: Point): void {
+function drawOwnRange(chart: uPlot, { at, measure }: Point, colours: ChartColours): void {
   const { low, high } = measure;
   if (low === null && high === null) return;
-  const { ctx } = chart;
-  const x = chart.valToPos(at / 1000, 'x', true);
-  const [top, bottom] = endsOf(chart, measure);
   const half = 4 * devicePixelRatio;
-  ctx.lineWidth = 2 * half;
-  ctx.beginPath();
-  ctx.moveTo(x, top);
-  ctx.lineTo(x, bottom);
-  ctx.stroke();
+  drawBand(chart, measure, chart.valToPos(at / 1000, 'x', true) - half, 2 * half, colours);
+}
+
+function drawBand(
+  chart: uPlot,
+  range: Range,
+  left: number,
+  width: number,
+  { edge }: ChartColours,
+): void {
+  const { ctx } = chart;
+  const [top, bottom] = endsOf(chart, range);
+  ctx.fillRect(left, top, width, bottom - top);
+  if (edge !== null) ctx.strokeRect(left, top, width, bottom - top);
 }
 
 /** An end that is not given is the edge of the chart. */
