@@ -11,17 +11,18 @@ export type ClinicalDate = {
 };
 
 const shape =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
  * @param raw a FHIR date, dateTime or instant
- * @returns null for anything else, a day that does not exist (2026-02-30) included
+ * @returns null for anything else, and for a day (2026-02-30), a time or an offset that does not
+ *   exist. A leap second, which FHIR allows, is kept as the second before it.
  */
 export function parseClinicalDate(raw: string): ClinicalDate | null {
   const match = raw.length <= 40 ? shape.exec(raw) : null;
   if (!match) return null;
-  const [, year, month, day, hour, minute] = match;
+  const [, year, month, day, hour, minute, second, zone] = match;
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return null;
   if (day !== undefined && (Number(day) < 1 || Number(day) > 28)) {
     const real = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
@@ -31,7 +32,9 @@ export function parseClinicalDate(raw: string): ClinicalDate | null {
     return { precision: day ? 'day' : month ? 'month' : 'year', iso: raw };
   }
   if (Number(hour) > 23 || Number(minute) > 59) return null;
-  return { precision: 'time', iso: raw };
+  const iso = second === '60' ? raw.replace(/:60(?=[.Z+-]|$)/, ':59') : raw;
+  const zoned = zone === undefined ? `${iso}Z` : iso;
+  return Number.isNaN(Date.parse(zoned)) ? null : { precision: 'time', iso };
 }
 
 const london = new Intl.DateTimeFormat('en-GB', {
@@ -57,9 +60,13 @@ function partsOf(date: ClinicalDate): Parts {
   return parts;
 }
 
+/** What systems write for "never" and "for ever": no moment on a clock, and moved by no offset. */
+const outOfTime = /^(?:000[01]|9999)-/;
+
 /** A time with no offset is local clock time and is shown as written. */
 function readParts(date: ClinicalDate): Parts {
-  if (date.precision !== 'time' || !/(Z|[+-]\d{2}:\d{2})$/.test(date.iso)) {
+  const isMoment = date.precision === 'time' && /(Z|[+-]\d{2}:\d{2})$/.test(date.iso);
+  if (!isMoment || outOfTime.test(date.iso)) {
     const [year = '', month = '', rest = ''] = date.iso.split('-');
     return { year, month, day: rest.slice(0, 2), time: date.iso.slice(11, 16) };
   }
@@ -68,7 +75,7 @@ function readParts(date: ClinicalDate): Parts {
   // The clocks change in March and October, since 1972: any other month has one offset, and the
   // zone database, which is slow, is asked once for it.
   const mayChange = month === 2 || month === 9 || year < 1972 || year > 9990;
-  if (mayChange || Number.isNaN(year)) return zoned(moment);
+  if (mayChange) return zoned(moment);
   return plain(new Date(moment.getTime() + offsetOf(year, month)));
 }
 

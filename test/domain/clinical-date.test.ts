@@ -43,10 +43,45 @@ describe('a date as its author knew it', () => {
     '26',
     '2026-1-1',
     '2026-11-20T25:00Z',
+    '2026-11-20T09:14:75',
+    '2026-11-20T09:14:00+99:99',
+    '2026-11-20T09:14:00+01:60',
     'today',
     '',
   ])('refuses %j', (raw) => {
     expect(parseClinicalDate(raw)).toBeNull();
+  });
+
+  it('takes a leap second for the one before it', () => {
+    expect(formatDateTime(date('2016-12-31T23:59:60Z'))).toBe('31-Dec-2016 23:59');
+    expect(newestFirst(date('2016-12-31T23:59:60.5+00:00'), date('2017-01-01'))).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['0001-01-01T00:00:00Z', '01-Jan-0001 00:00'],
+    ['9999-12-31T23:59:59Z', '31-Dec-9999 23:59'],
+    ['9999-12-31T23:59:59-05:00', '31-Dec-9999 23:59'],
+  ])('%s, which is no moment, is shown as written', (iso, shown) => {
+    expect(formatDateTime(date(iso))).toBe(shown);
+  });
+
+  it('shows and sorts every time that it accepts', () => {
+    const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'));
+    const zone = fc.oneof(
+      fc.constant('Z'),
+      fc.tuple(two, two).map(([h, m]) => `+${h}:${m}`),
+    );
+    const time = fc
+      .tuple(two, two, two, zone)
+      .map(([h, m, s, z]) => `2016-12-31T${h}:${m}:${s}${z}`);
+    fc.assert(
+      fc.property(time, (raw) => {
+        const parsed = parseClinicalDate(raw);
+        if (parsed === null) return;
+        expect(formatDateTime(parsed)).toMatch(/^\d{2}-[A-Z][a-z]{2}-\d{4} \d{2}:\d{2}$/);
+        expect(newestFirst(parsed, parsed)).toBe(0);
+      }),
+    );
   });
 
   it('never throws, and shows what it accepts', () => {

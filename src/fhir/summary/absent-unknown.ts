@@ -2,9 +2,10 @@
  * Codes that say "none" or "not known" where a fact would stand (IPS absent-unknown-uv-ips; SNOMED
  * CT situations). They are never list rows (domain notes, section 8).
  */
-import type { Concept } from '../datatypes.ts';
+import type { Coding, Concept } from '../datatypes.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem } from '../systems.ts';
+import { sameWords } from '../../domain/summary/words.ts';
 import { arrayIn, propertyOf, stringIn } from './json.ts';
 import type { Mapped } from './mapped.ts';
 
@@ -35,12 +36,17 @@ const ips = new Map<string, Absence>([
 
 /** Null for an ordinary concept. An absent-unknown code we do not know claims nothing. */
 export function absenceIn(found: Concept | undefined): Absence | null {
-  for (const { system, code } of found?.coding ?? []) {
-    if (code === undefined) continue;
-    if (system === codeSystem.snomed && snomed.has(code)) return snomed.get(code) ?? null;
-    if (system === clinicalSystem.absentUnknown) return ips.get(code) ?? 'not-known';
+  for (const each of found?.coding ?? []) {
+    const absence = absenceOf(each);
+    if (absence !== null) return absence;
   }
   return null;
+}
+
+export function absenceOf({ system, code }: Coding): Absence | null {
+  if (code === undefined) return null;
+  if (system === codeSystem.snomed) return snomed.get(code) ?? null;
+  return system === clinicalSystem.absentUnknown ? (ips.get(code) ?? 'not-known') : null;
 }
 
 /** Where the name of a fact stands, by the resources that have one. */
@@ -49,17 +55,41 @@ const names = ['code', 'medicationCodeableConcept', 'vaccineCode'];
 /**
  * What a source holds back, or does not know, where the name of a fact would stand
  * (data-absent-reason, as a code or as an extension of the concept): never a fact called "Masked".
+ * A fact that is named in another way is that fact, unless it is masked.
  * @returns null for a resource whose name is not withheld
  */
 export function withheldName(resource: object): Mapped | null {
   for (const name of names) {
     const reason = absentReason(propertyOf(resource, name));
-    if (reason !== null) return reason;
+    if (reason?.reason === 'withheld') return reason;
+    if (reason && !arrayIn(resource, 'reaction').some(namesSubstance)) return reason;
   }
   return null;
 }
 
-function absentReason(concept: unknown): Mapped | null {
+function namesSubstance(reaction: unknown): boolean {
+  return isNamed(propertyOf(reaction, 'substance'));
+}
+
+/** What stands for a name that is not there (FHIR data-absent-reason), as people write it. */
+const noNames = new Set(
+  ['unknown', 'not known', 'asked unknown', 'asked but unknown', 'temp unknown', 'not asked']
+    .concat('temporarily unknown', 'asked declined', 'asked but declined', 'masked', 'error')
+    .concat('not applicable', 'unsupported', 'as text', 'not performed', 'not permitted'),
+);
+
+/** Whether words or a code say what it is, beside whatever says that it is not known. */
+export function isNamed(concept: unknown): boolean {
+  const codings = arrayIn(concept, 'coding');
+  const isAbsent = (each: unknown) => stringIn(each, 'system') === clinicalSystem.dataAbsent;
+  const names = (each: unknown) => stringIn(each, 'code') ?? stringIn(each, 'display');
+  if (codings.some((each) => !isAbsent(each) && names(each) !== undefined)) return true;
+  const text = sameWords((stringIn(concept, 'text') ?? '').replaceAll('-', ' '));
+  const reasons = codings.map((each) => sameWords(stringIn(each, 'display') ?? null));
+  return text !== '' && !noNames.has(text) && !reasons.includes(text);
+}
+
+function absentReason(concept: unknown): Gap | null {
   const coded = arrayIn(concept, 'coding').filter(
     (each) => stringIn(each, 'system') === clinicalSystem.dataAbsent,
   );
@@ -71,8 +101,11 @@ function absentReason(concept: unknown): Mapped | null {
     ...extended.map((each) => stringIn(each, 'valueCode')),
   ];
   if (codes.length === 0) return null;
-  return { type: 'gap', reason: codes.includes('masked') ? 'withheld' : 'not-known' };
+  if (codes.includes('masked')) return { type: 'gap', reason: 'withheld' };
+  return isNamed(concept) ? null : { type: 'gap', reason: 'not-known' };
 }
+
+type Gap = Extract<Mapped, { type: 'gap' }>;
 
 /**
  * What a section other than allergies makes of such a code: it has no heading that may claim "none".
@@ -82,6 +115,8 @@ export function absentFact(found: Concept | undefined, title: string): Mapped | 
   const masked = absentReason(found);
   if (masked) return masked;
   const absence = absenceIn(found);
+  // Beside a code that names something, the one that denies it takes nothing away.
+  if ((found?.coding ?? []).some((each) => absenceOf(each) === null)) return null;
   if (absence === 'not-known') return { type: 'gap', reason: 'not-known' };
   return absence && { type: 'unshown', what: title, because: 'not-in-this-view' };
 }

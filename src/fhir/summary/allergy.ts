@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import type { Allergy } from '../../domain/summary/item.ts';
 import { concept, concepts, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { absenceIn } from './absent-unknown.ts';
+import type { Concept } from '../datatypes.ts';
+import { type Absence, absenceIn, isNamed } from './absent-unknown.ts';
+import { absenceAlone, allItsWords, withoutAbsence } from './allergy-absence.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, onset, onsetOf } from './dates.ts';
 import {
@@ -51,7 +53,9 @@ export function allergy(resource: unknown, context: Context): Mapped {
   const clinical = statusCodes(found.clinicalStatus, allergyClinical);
   if (!verification || !clinical) return notUnderstood('Allergy');
   const substance = found.reaction?.find((each) => each.substance)?.substance;
-  const title = titleOf(found.code) ?? titleOf(substance);
+  const absence = absenceAlone(found.code, hasReaction(found));
+  const isContradicted = absence === null && absenceIn(found.code) !== null;
+  const title = isContradicted ? allItsWords(found.code, substance) : nameOf(found.code, substance);
   if (title === null) return malformed('Allergy');
   const started = onsetOf(found);
   return item({
@@ -61,8 +65,8 @@ export function allergy(resource: unknown, context: Context): Mapped {
     title,
     date: started.date,
     recorded: dateOf(found.recordedDate),
-    codes: codesOf(found.code),
-    assertion: assertionOf(found, verification),
+    codes: codesOf(isContradicted ? withoutAbsence(found.code) : found.code),
+    assertion: assertionOf(absence, verification),
     status: statusOf(verification, clinical),
     reactions: (found.reaction ?? []).flatMap((each) => reactionText(each) ?? []),
     severity: found.criticality === undefined ? null : criticalityText(found.criticality),
@@ -74,15 +78,25 @@ export function allergy(resource: unknown, context: Context): Mapped {
   });
 }
 
+/** The code's own words, unless they only say that it is not known. */
+function nameOf(code: Concept | undefined, substance: Concept | undefined): string | null {
+  const named = isNamed(code) ? titleOf(code) : null;
+  return named ?? titleOf(substance) ?? titleOf(code);
+}
+
+/** An empty one, as some systems send with each allergy, is none. */
+function hasReaction({ reaction: all = [] }: AllergyIntolerance): boolean {
+  return all.some((each) => reactionText(each) !== null || each.substance !== undefined);
+}
+
 /**
  * An assertion of none counts only if it is confirmed, or says nothing of that; a doubted or
  * refuted one asserts nothing (domain notes, section 8). Whether it is active stands in `status`.
  */
 function assertionOf(
-  found: AllergyIntolerance,
+  absence: Absence | null,
   verification: readonly string[],
 ): Allergy['assertion'] {
-  const absence = absenceIn(found.code);
   if (absence === null) return 'allergy';
   const doubted = verification.some((code) => code !== 'confirmed');
   if (absence === 'not-known' || doubted) return 'not-known';

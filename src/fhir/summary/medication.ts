@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { Medication } from '../../domain/summary/item.ts';
 import { parsed } from './datatypes.ts';
+import { shownText } from '../text.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { dosage } from './dose.ts';
@@ -49,19 +50,21 @@ export function medicationStatement(resource: unknown, context: Context): Mapped
   const stopped = isStopped(status);
   const more = prescriptionFacts(resource);
   const started = dateOf(effectivePeriod?.start);
+  const ends = dateOf(effectivePeriod?.end);
   return medicine(found, context, {
     status: stateOf(status),
     date: dateOf(found.effectiveDateTime) ?? started,
     recorded: dateOf(found.dateAsserted),
     started,
+    until: stopped ? null : ends,
     course: more.course ?? titleOf(found.category),
     lastIssued: more.lastIssued,
     quantity: more.quantity,
-    stopped: stopped ? (dateOf(effectivePeriod?.end) ?? more.stopped) : null,
+    stopped: stopped ? (ends ?? more.stopped) : null,
     stopReason: wordsOfAll(found.statusReason) ?? (stopped ? more.stopReason : null),
     authors: [found.informationSource],
     dosages: found.dosage,
-    said: [!stopped && effectivePeriod?.end ? `Until ${effectivePeriod.end}` : null],
+    said: [unreadEnd(effectivePeriod?.end)],
   });
 }
 
@@ -86,8 +89,17 @@ export function medicationRequest(resource: unknown, context: Context): Mapped {
     stopReason: titleOf(found.statusReason) ?? (stopped ? more.stopReason : null),
     authors: [found.requester, found.recorder],
     dosages: found.dosageInstruction,
-    said: [found.doNotPerform === true ? 'Do not give' : null, proposed ? 'Proposed only' : null],
+    provisos: [
+      found.doNotPerform === true ? 'Do not give' : null,
+      proposed ? 'Proposed only' : null,
+    ],
+    said: [],
   });
+}
+
+/** An end that is no date is kept as its source wrote it. */
+function unreadEnd(end: string | undefined): string | null {
+  return end === undefined || dateOf(end) !== null ? null : shownText(`End as sent: ${end}`);
 }
 
 function isStopped(status: string): boolean {

@@ -1,12 +1,14 @@
 /** What every resource about a medicine has in common: the product, its dose, and what is said of it. */
 import * as z from 'zod/mini';
+import { type ClinicalDate, newestFirst } from '../../domain/clinical-date.ts';
 import type { Medication } from '../../domain/summary/item.ts';
 import type { Concept, Reference } from '../datatypes.ts';
 import { concept, parsed, reference } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
-import { annotations, noteOf } from './dates.ts';
+import { annotations, dateOf, noteOf } from './dates.ts';
+import { propertyOf, stringIn } from './json.ts';
 import { doseOf, routeOf } from './dose.ts';
 import { conditionName } from './encounter.ts';
 import { someConcept, someConcepts, someReferences } from './lenient.ts';
@@ -48,7 +50,15 @@ const product = z.object({
 
 type Optional = Pick<
   Medication,
-  'date' | 'recorded' | 'course' | 'quantity' | 'started' | 'lastIssued' | 'stopped' | 'stopReason'
+  | 'date'
+  | 'recorded'
+  | 'course'
+  | 'quantity'
+  | 'started'
+  | 'until'
+  | 'lastIssued'
+  | 'stopped'
+  | 'stopReason'
 >;
 export type Facts = Partial<Optional> &
   Pick<Medication, 'status'> & {
@@ -56,6 +66,8 @@ export type Facts = Partial<Optional> &
     /** Who prescribed, listed or gave it: the first that has a name counts. */
     readonly authors: readonly (Reference | undefined)[];
     readonly said: readonly (string | null)[];
+    /** What takes from its status, and is said wherever the medicine is. */
+    readonly provisos?: readonly (string | null)[];
   };
 
 export function medicine(found: Shared, context: Context, facts: Facts): Mapped {
@@ -68,15 +80,15 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
   if (title === null) return malformed('Medicine');
   const absent = absentFact(code, title);
   if (absent) return absent;
-  const { dosages, said, authors, ...rest } = facts;
+  const { dosages, said, authors, provisos = [], ...rest } = facts;
   const { dose, unread } = doseOf(dosages);
   return item({
     ...nothing,
     ...rest,
+    until: rest.status === 'stopped' ? null : (rest.until ?? lastDay(dosages)),
     ...identityOf(context),
     kind: 'medication',
-    proviso: null,
-    until: null,
+    proviso: joined([...provisos, provisoIn(found.status)], ', '),
     title,
     codes: codesOf(code),
     author: authorOf(authors, context),
@@ -87,7 +99,7 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
       [
         unread ? 'The dose was sent in a form that can not be shown: ask the source' : null,
         ...said,
-        statusWords(found.status),
+        eventWords(found.status),
         reasonText(found, context),
       ],
       found.note,
@@ -101,10 +113,20 @@ const nothing = {
   course: null,
   quantity: null,
   started: null,
+  until: null,
   lastIssued: null,
   stopped: null,
   stopReason: null,
 };
+
+/** Where every line of the dose says when it ends: the last of these days. */
+function lastDay(dosages: Facts['dosages']): ClinicalDate | null {
+  const ends = (dosages ?? []).map(({ timing }) =>
+    dateOf(stringIn(propertyOf(timing?.repeat, 'boundsPeriod'), 'end')),
+  );
+  const known = ends.filter((each) => each !== null);
+  return known.length === ends.length ? (known.sort(newestFirst)[0] ?? null) : null;
+}
 
 function reasonText(found: Shared, context: Context): string | null {
   const linked = (found.reasonReference ?? []).map((each) => conditionName(each, context));
@@ -129,8 +151,15 @@ function productOf(
   return { code: read?.code, form: read?.form };
 }
 
-/** "On hold", "Draft", "Intended", "Completed": whatever the four states do not say. */
-function statusWords(status: string): string | null {
-  const plain = ['active', 'stopped', 'not-taken', 'unknown'];
-  return plain.includes(status) ? null : sentence(status);
+const plain = new Set(['active', 'stopped', 'not-taken', 'unknown']);
+const events = new Set(['completed', 'cancelled', 'declined', 'not-done']);
+
+/** "On hold", "Draft", "Intended": it is not simply taken. */
+function provisoIn(status: string): string | null {
+  return plain.has(status) || events.has(status) ? null : sentence(status);
+}
+
+/** "Completed", "Cancelled": how it came to be over. */
+function eventWords(status: string): string | null {
+  return events.has(status) ? sentence(status) : null;
 }

@@ -30,7 +30,54 @@ describe('medicines', () => {
 
   it('“do not give” is never current', () => {
     const item = one({ ...request, doNotPerform: true }, sections.medications);
-    expect(item).toMatchObject({ status: 'not-taken', note: 'Do not give' });
+    expect(item).toMatchObject({ status: 'not-taken', proviso: 'Do not give', note: null });
+  });
+
+  it.each([
+    [{ status: 'on-hold' }, 'On hold'],
+    [{ status: 'draft' }, 'Draft'],
+    [{ intent: 'proposal' }, 'Proposed only'],
+    [{ status: 'on-hold', doNotPerform: true }, 'Do not give, On hold'],
+  ])('a prescription with %j says so apart from its note', (more, proviso) => {
+    const item = one({ ...request, ...more }, sections.medications);
+    expect(item).toMatchObject({ proviso, note: null });
+    expect(item).not.toMatchObject({ status: 'current' });
+  });
+
+  it('how it came to be over is no proviso', () => {
+    const item = one({ ...request, status: 'completed' }, sections.medications);
+    expect(item).toMatchObject({ status: 'stopped', proviso: null, note: 'Completed' });
+  });
+
+  const statement = {
+    ...{ resourceType: 'MedicationStatement', status: 'active', subject },
+    medicationCodeableConcept: { text: 'Prednisolone 5mg tablets' },
+  };
+
+  it('the last day of a course is a date of its own, and never words', () => {
+    const effectivePeriod = { start: '2026-11-01', end: '2026-11-07' };
+    const item = one({ ...statement, effectivePeriod }, sections.medications);
+    expect(item).toMatchObject({ status: 'current', until: { iso: '2026-11-07' }, note: null });
+  });
+
+  it('of a medicine that was stopped it is the day it stopped', () => {
+    const sent = { ...statement, status: 'stopped', effectivePeriod: { end: '2026-11-07' } };
+    const item = one(sent, sections.medications);
+    expect(item).toMatchObject({ until: null, stopped: { iso: '2026-11-07' } });
+  });
+
+  it('an end that is no date is kept as it was sent', () => {
+    const item = one({ ...statement, effectivePeriod: { end: 'Easter' } }, sections.medications);
+    expect(item).toMatchObject({ until: null, note: 'End as sent: Easter' });
+  });
+
+  it('the last day is that of its dose, where every line of it has one', () => {
+    const upTo = (end?: string) => ({ text: 'Two', timing: { repeat: { boundsPeriod: { end } } } });
+    const both = [upTo('2026-11-07'), upTo('2026-11-14')];
+    const until = (dosageInstruction: readonly object[]) =>
+      one({ ...request, dosageInstruction }, sections.medications);
+    expect(until(both)).toMatchObject({ until: { iso: '2026-11-14' } });
+    expect(until([...both, upTo()])).toMatchObject({ until: null });
   });
 
   it('finds the product in a contained Medication', () => {
