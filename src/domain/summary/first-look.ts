@@ -5,7 +5,7 @@ import type { Entry, EntryRole } from './item.ts';
 import { type KeyResult, keyResults } from './key-results.ts';
 import { type CriticalMedicines, type Drug, drugsOf } from './medicines.ts';
 import { entryKinds } from './section-kind.ts';
-import type { Summary } from './summary.ts';
+import { itemsOf, type Summary } from './summary.ts';
 
 export type FirstLook = {
   /** Resuscitation and emergency plans that are not over: every version, newest first. */
@@ -30,14 +30,34 @@ export function firstLook(
   critical: CriticalMedicines,
   now: ClinicalDate,
 ): FirstLook {
-  const drugs = drugsOf(summary, critical);
   return {
     plans: plansOf(summary),
-    critical: drugs.filter((drug) => drug.critical !== null && drug.standing !== 'ended'),
-    drugs: drugs.length,
+    ...criticalOf(summary, critical),
     alerts: rowsOf(summary, 'alert').filter(({ items: [{ standing }] }) => standing === 'current'),
     pregnancy: rowsOf(summary, 'pregnancy').filter(holds),
     results: keyResults(summary, now),
+    ...lastDaysOf(summary, now),
+  };
+}
+
+/** For the panel of critical medicines alone. */
+export function criticalOf(
+  summary: Summary,
+  critical: CriticalMedicines,
+): Pick<FirstLook, 'critical' | 'drugs'> {
+  const drugs = drugsOf(summary, critical);
+  return {
+    critical: drugs.filter((drug) => drug.critical !== null && drug.standing !== 'ended'),
+    drugs: drugs.length,
+  };
+}
+
+/** For the panel of the last 30 days alone. */
+export function lastDaysOf(
+  summary: Summary,
+  now: ClinicalDate,
+): Pick<FirstLook, 'admissions' | 'coordinators'> {
+  return {
     admissions: rowsOf(summary, 'encounter').filter((row) => isRecent(row.items[0], now)),
     coordinators: withRole(summary, 'care-coordinator').filter(holds),
   };
@@ -48,14 +68,16 @@ function holds({ items: [{ standing }] }: Row<Entry>): boolean {
   return standing === 'current' || standing === 'not-stated';
 }
 
+/** Only sections that hold one are read: what breaks in another costs no plan. */
 function withRole(summary: Summary, role: EntryRole): readonly Row<Entry>[] {
   return entryKinds
+    .filter((kind) => itemsOf(summary, kind).some((item: Entry) => item.role === role))
     .flatMap((kind): readonly Row<Entry>[] => rowsOf(summary, kind))
     .filter((row) => row.items[0].role === role);
 }
 
 /** Resuscitation first, wherever it was sent. */
-function plansOf(summary: Summary): readonly Row<Entry>[] {
+export function plansOf(summary: Summary): readonly Row<Entry>[] {
   const decisions = withRole(summary, 'resuscitation').filter(holds);
   const others = rowsOf(summary, 'emergency-plan').filter(
     (row) => row.items[0].role !== 'resuscitation' && holds(row),

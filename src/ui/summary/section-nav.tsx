@@ -18,6 +18,7 @@ import {
 import { timelineWords } from '../wording/timeline.ts';
 import { Jump } from './jump.tsx';
 import { useRows } from './rows.ts';
+import { Kept } from './section-boundary.tsx';
 import { isEmpty, nothingToShow, standsAlone } from './section-absence.ts';
 import { useView } from './view.ts';
 
@@ -101,7 +102,9 @@ function SectionLink({ kind, onGo }: LinkProps & { readonly kind: SectionKind })
     <li>
       <Jump class="bar__link" to={`section-${kind}`} onGo={onGo}>
         {shortNames[kind] ?? sectionNames[kind]}
-        <Count of={useCount(kind)} />
+        <Kept of={useView().summary} instead={null}>
+          <SectionCount kind={kind} />
+        </Kept>
       </Jump>
     </li>
   );
@@ -122,10 +125,21 @@ function DifferencesLink({ onGo }: LinkProps) {
     <li>
       <Jump class="bar__link" to="differences" onGo={onGo}>
         {differenceWords.heading}
-        <Count of={compare(useView().summary).differences.length} />
+        <Kept of={useView().summary} instead={null}>
+          <DifferencesCount />
+        </Kept>
       </Jump>
     </li>
   );
+}
+
+/** Counts by themselves, so that a section which can not be read costs its number alone. */
+function SectionCount({ kind }: { kind: SectionKind }) {
+  return <Count of={useCount(kind)} />;
+}
+
+function DifferencesCount() {
+  return <Count of={compare(useView().summary).differences.length} />;
 }
 
 /** Nought is no number: why a section is empty is said in the section. */

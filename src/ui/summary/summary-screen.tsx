@@ -7,6 +7,8 @@ import { hasDied } from '../../domain/person.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import type { Showing } from '../../flow/state.ts';
 import type { SummaryProps } from '../app.tsx';
+import { markWords } from '../wording/marks.ts';
+import { summaryWords } from '../wording/summary.ts';
 import { OpeningScreen } from '../screens/opening-screen.tsx';
 import { expectedSources, withExpected } from '../summary-sources.ts';
 import { type Filters, FiltersOn, useFilters } from './filters.tsx';
@@ -17,6 +19,7 @@ import { LetterLayer } from './letters/letter-layer.tsx';
 import { NewLine } from './new-line.tsx';
 import { PrintLayer } from './print/print-layer.tsx';
 import { PrintNotice } from './print/print-notice.tsx';
+import { Kept, SectionBoundary } from './section-boundary.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { Sections } from './sections.tsx';
 import { sourceNames, SourceNamesContext } from './source-names.ts';
@@ -64,14 +67,20 @@ function OpenRecord(props: OpenProps) {
               <SectionNav log={log} onSearch={search.bring} />
               <div class="summary__body">
                 <div class={search.asked ? 'search search--asked' : 'search'}>
-                  <SearchBox />
+                  <SectionBoundary id="search" name={summaryWords.search} of={summary}>
+                    <SearchBox />
+                  </SectionBoundary>
                 </div>
                 <PrintNotice print={state.print} send={props.send} />
                 <SourcesPanel arrival={arrival} filters={filters} />
                 <FiltersOn filters={filters} />
-                <LateNotice />
+                <SectionBoundary id="late" name={markWords.lateHeading} of={summary}>
+                  <LateNotice />
+                </SectionBoundary>
                 <FirstLook />
-                <NewLine organisation={organisationOf(state)} />
+                <Kept of={summary} instead={null}>
+                  <NewLine organisation={organisationOf(state)} />
+                </Kept>
                 <Sections log={log} />
               </div>
             </div>

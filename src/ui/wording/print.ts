@@ -36,6 +36,7 @@ export const printWords = {
       : `${count} entries, not printed. Read them on screen.`,
   onlyWords: (source: string, title: string) =>
     `${source} wrote “${title}” in words only, which are not printed. Read them on screen.`,
+  sectionNotPrinted: 'This section could not be shown. Look in the source.',
   noSource: 'No source has answered.',
 } as const;
 

@@ -80,6 +80,8 @@ export const summaryWords = {
   noCode: 'No code',
   unshown: (count: number) =>
     count === 1 ? '1 item could not be shown' : `${count} items could not be shown`,
+  sectionNotShown:
+    'This section could not be shown. What it holds is not in this view: look in the source.',
   elsewhere: (count: number) =>
     count === 1 ? '1 other item is not in this view' : `${count} other items are not in this view`,
   elsewhereHint: 'Other kinds of entry, and what was entered in error. Look in the source.',

@@ -1,5 +1,6 @@
 /** Critical medicines by the deployer's list, with what their sources say inline. */
-import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import { useMemo } from 'preact/hooks';
+import { criticalOf } from '../../../domain/summary/first-look.ts';
 import { firstLookWords } from '../../wording/first-look.ts';
 import { Jump } from '../jump.tsx';
 import { emptySentences, isEmpty } from '../section-absence.ts';
@@ -7,11 +8,13 @@ import { SectionSources } from '../section-sources.tsx';
 import { useView } from '../view.ts';
 import { DrugLines } from './drug-lines.tsx';
 
-type Props = Pick<FirstLook, 'critical' | 'drugs'>;
-
 /** All of them: a list cut short here would be a danger. */
-export function Critical({ critical, drugs }: Props) {
-  const { summary } = useView();
+export function Critical() {
+  const { summary, policy } = useView();
+  const { critical, drugs } = useMemo(
+    () => criticalOf(summary, policy.criticalMedicines),
+    [summary, policy.criticalMedicines],
+  );
   const empty = isEmpty(summary, 'medication');
   return (
     <section class="panel section section--critical" aria-labelledby="critical">

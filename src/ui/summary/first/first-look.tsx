@@ -1,9 +1,9 @@
 /** The first ten seconds, in the order they are needed (scenarios, "First ten seconds"). */
-import { useMemo } from 'preact/hooks';
-import { firstLook } from '../../../domain/summary/first-look.ts';
+import { differenceWords, firstLookWords } from '../../wording/first-look.ts';
 import { Allergies } from '../allergies.tsx';
 import { EntrySection } from '../entry-section.tsx';
 import { Problems } from '../problems.tsx';
+import { KindBoundary, SectionBoundary } from '../section-boundary.tsx';
 import { useView } from '../view.ts';
 import { Critical } from './critical.tsx';
 import { Differences } from './differences.tsx';
@@ -12,31 +12,48 @@ import { LastDays } from './last-days.tsx';
 import { Plans } from './plans.tsx';
 import { Safeguarding } from './safeguarding.tsx';
 
+/** Each panel works out its own content, inside a boundary of its own. */
 export function FirstLook() {
-  const { summary, policy, now } = useView();
-  const { plans, critical, drugs, results, admissions, coordinators } = useMemo(
-    () => firstLook(summary, policy.criticalMedicines, now),
-    [summary, policy.criticalMedicines, now.iso],
-  );
+  const { summary: of } = useView();
   return (
     <>
-      <Plans plans={plans} />
+      <KindBoundary kind="emergency-plan" of={of}>
+        <Plans />
+      </KindBoundary>
       {/* Two columns where there is room; what is read first comes first in either. */}
       <div class="look look--first">
-        <Allergies />
-        <Critical critical={critical} drugs={drugs} />
-        <EntrySection kind="alert" first={50} />
-        <Safeguarding />
+        <KindBoundary kind="allergy" of={of}>
+          <Allergies />
+        </KindBoundary>
+        <SectionBoundary id="critical" name={firstLookWords.critical} of={of}>
+          <Critical />
+        </SectionBoundary>
+        <KindBoundary kind="alert" of={of}>
+          <EntrySection kind="alert" first={50} />
+        </KindBoundary>
+        <KindBoundary kind="safeguarding" of={of}>
+          <Safeguarding />
+        </KindBoundary>
       </div>
       <div class="look">
         <div>
-          <Problems />
-          <Differences />
+          <KindBoundary kind="problem" of={of}>
+            <Problems />
+          </KindBoundary>
+          <SectionBoundary id="differences" name={differenceWords.heading} of={of}>
+            <Differences />
+          </SectionBoundary>
         </div>
         <div>
-          <EntrySection kind="pregnancy" />
-          <KeyResults results={results} />
-          <LastDays admissions={admissions} coordinators={coordinators} />
+          <KindBoundary kind="pregnancy" of={of}>
+            <EntrySection kind="pregnancy" />
+          </KindBoundary>
+          <SectionBoundary id="key-results" name={firstLookWords.keyResults} of={of}>
+            <KeyResults />
+          </SectionBoundary>
+          <SectionBoundary id="last-days" name={firstLookWords.lastDays} of={of}>
+            <LastDays />
+          </SectionBoundary>
         </div>
       </div>
     </>

@@ -1,6 +1,7 @@
 /** The newest value of the latest tests, each beside the one before it. */
+import { useMemo } from 'preact/hooks';
 import { calendarDay } from '../../../domain/clinical-date.ts';
-import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import { type KeyResult, keyResults } from '../../../domain/summary/key-results.ts';
 import type { Result } from '../../../domain/summary/item.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { firstLookWords } from '../../wording/first-look.ts';
@@ -10,10 +11,10 @@ import { Jump } from '../jump.tsx';
 import { useView } from '../view.ts';
 import { Mark, Words } from '../words.tsx';
 
-type Found = FirstLook['results'][number];
-
 /** Filters leave these alone, since they are few and chosen; the section below obeys them. */
-export function KeyResults({ results }: { results: FirstLook['results'] }) {
+export function KeyResults() {
+  const { summary, now } = useView();
+  const results = useMemo(() => keyResults(summary, now), [summary.items, now.iso]);
   if (results.length === 0) return null;
   return (
     <section class="panel section" aria-labelledby="key-results">
@@ -36,7 +37,7 @@ export function KeyResults({ results }: { results: FirstLook['results'] }) {
   );
 }
 
-function Line({ found: { newest, before } }: { found: Found }) {
+function Line({ found: { newest, before } }: { found: KeyResult }) {
   const [item] = newest.items;
   const { value, flag, status, note, range } = item;
   return (

@@ -1,13 +1,15 @@
+import { useMemo } from 'preact/hooks';
 import type { Row } from '../../../domain/summary/combine.ts';
-import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import { lastDaysOf } from '../../../domain/summary/first-look.ts';
 import type { Entry } from '../../../domain/summary/item.ts';
 import { firstLookWords } from '../../wording/first-look.ts';
 import { EntryLine } from '../entry-line.tsx';
-
-type Props = Pick<FirstLook, 'admissions' | 'coordinators'>;
+import { useView } from '../view.ts';
 
 /** Admissions and emergencies of the last 30 days, and who to ring. */
-export function LastDays({ admissions, coordinators }: Props) {
+export function LastDays() {
+  const { summary, now } = useView();
+  const { admissions, coordinators } = useMemo(() => lastDaysOf(summary, now), [summary, now.iso]);
   const rows: readonly Row<Entry>[] = [...admissions, ...coordinators];
   if (rows.length === 0) return null;
   const heading =

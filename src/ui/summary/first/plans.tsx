@@ -1,7 +1,8 @@
 /** Resuscitation and emergency plans: the decision first, every version, never the last word. */
+import { useMemo } from 'preact/hooks';
 import type { Row } from '../../../domain/summary/combine.ts';
 import { differencesOf } from '../../../domain/summary/differences.ts';
-import type { FirstLook } from '../../../domain/summary/first-look.ts';
+import { plansOf } from '../../../domain/summary/first-look.ts';
 import type { Entry } from '../../../domain/summary/item.ts';
 import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
 import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
@@ -13,8 +14,9 @@ import { Section } from '../section.tsx';
 import { useView } from '../view.ts';
 import { Mark, Words } from '../words.tsx';
 
-export function Plans({ plans }: { plans: FirstLook['plans'] }) {
+export function Plans() {
   const { summary, combined } = useView();
+  const plans = useMemo(() => plansOf(summary), [summary]);
   const { rows } = useRows('emergency-plan');
   // A decision may have been sent in another section; it stands here wherever it came from.
   const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));

@@ -5,6 +5,7 @@ import type { Summary } from '../../../domain/summary/summary.ts';
 import type { Showing } from '../../../flow/state.ts';
 import { Button } from '../../parts/button.tsx';
 import { printWords } from '../../wording/print.ts';
+import { Kept } from '../section-boundary.tsx';
 import { useView } from '../view.ts';
 import type { PrintViewProps } from './print-view.tsx';
 
@@ -40,7 +41,10 @@ export function PrintLayer({ state, summary }: Props) {
       {loaded === 'failed' ? (
         <p role="alert">{printWords.notLoaded}</p>
       ) : loaded.View ? (
-        <loaded.View state={state} summary={summary} view={view} />
+        // A page without its head is nobody's: then there is no paper at all.
+        <Kept of={summary} instead={<p role="alert">{printWords.notLoaded}</p>}>
+          <loaded.View state={state} summary={summary} view={view} />
+        </Kept>
       ) : (
         <p role="status">{printWords.loading}</p>
       )}

@@ -10,6 +10,8 @@ import type { Showing } from '../../../flow/state.ts';
 import { printViewId } from '../../print-view-id.ts';
 import { frameWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
+import { sectionNames } from '../../wording/summary.ts';
+import { Kept } from '../section-boundary.tsx';
 import { sourceNames } from '../source-names.ts';
 import { UnshownLines } from './unshown-lines.tsx';
 import type { View } from '../view.ts';
@@ -59,7 +61,9 @@ export function PrintView({ state, summary, view }: PrintViewProps) {
             <td>
               <p>{combined ? printWords.combined : printWords.uncombined}</p>
               {sectionKinds.map((kind) => (
-                <PrintSection key={kind} {...{ kind, summary, shown, combined, names }} />
+                <Kept key={kind} of={summary} instead={<NotPrinted kind={kind} />}>
+                  <PrintSection {...{ kind, summary, shown, combined, names }} />
+                </Kept>
               ))}
               <UnshownLines unshown={summary.unshown} names={names} />
             </td>
@@ -67,5 +71,15 @@ export function PrintView({ state, summary, view }: PrintViewProps) {
         </tbody>
       </table>
     </article>
+  );
+}
+
+/** What could not be drawn is missing on paper too, by its name. */
+function NotPrinted({ kind }: { kind: SectionKind }) {
+  return (
+    <section class="print__section">
+      <h2>{sectionNames[kind]}</h2>
+      <p class="print__absence">{printWords.sectionNotPrinted}</p>
+    </section>
   );
 }
