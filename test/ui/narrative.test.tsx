@@ -36,6 +36,69 @@ describe('an attack in a narrative', () => {
   });
 });
 
+describe('words of a narrative that are lost', () => {
+  const swallowing = attacks.filter(({ xhtml }) => {
+    const { content } = sanitised(xhtml, Infinity);
+    return !content.textContent.includes(after);
+  });
+
+  it('are lost to many an attack', () => {
+    expect(swallowing.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each([
+    ...swallowing,
+    { name: 'one comment up to the end of the next', xhtml: div('a<!-- <p>b</p><!-- c -->d') },
+    { name: 'a script up to the next', xhtml: div('a<script><p>b</p><script>c</script>d') },
+    { name: 'a quotation mark', xhtml: div('a<p title="x>b</p><p class="y">c</p>d') },
+    { name: 'an end of a tag', xhtml: div('a<p class=x <b>c</b></p>d') },
+    { name: 'a drawing', xhtml: div('a<svg><text>b</text></svg>c') },
+    { name: 'what is shown without scripts', xhtml: div('a<noscript>b</noscript>c') },
+    { name: 'CDATA', xhtml: div('a<![CDATA[b]]>c') },
+    { name: 'a form’s choice', xhtml: div('<select><option>b</option></select>') },
+  ])('are said to be: $name', async ({ xhtml }) => {
+    const user = userEvent.setup();
+    render(<NarrativeToggle narrative={{ xhtml, saysMore: true }} about="Asthma" />);
+    await user.click(screen.getByRole('button'));
+    expect(await screen.findByText(/^This text could not be shown/)).toBeVisible();
+    expect(screen.queryByText('The source’s text has no words.')).toBeNull();
+  });
+
+  it.each([
+    [
+      'paragraphs and tables',
+      '<p>a &lt;b&gt; c</p><table><tr><td title="5 &gt; 4">1</td></tr></table>',
+    ],
+    ['a comment', '<!-- made by a system --><p>a</p>'],
+    ['a style sheet', '<style>p > b { color: red }</style><p style="color: red">a</p>'],
+    ['links and pictures', '<p>a <a href="#b">b</a> <img src="c.png" alt="c"/></p>'],
+    ['tags that XHTML closes at once', '<p>a</p><title/><script/><td/><p/>b'],
+    ['a table that is never closed', '<p>a</p><table><tr><td>b'],
+  ])('are not missed in %s', (_, inner) => {
+    expect(sanitised(div(inner), Infinity).isWhole).toBe(true);
+  });
+
+  it('leave no mark of ours', () => {
+    const { content, isCut } = sanitised('Asthma', 6);
+    expect(content.textContent).toBe('Asthma');
+    expect(isCut).toBe(false);
+  });
+});
+
+it.each([
+  ['a name', `<${'a'.repeat(longestNarrative - 1)}`],
+  ['quoted tags', '<a "<a" '.repeat(longestNarrative / 8)],
+  ['quotation marks', '<a "'.repeat(longestNarrative / 4)],
+  ['slashes', `<a${'/'.repeat(longestNarrative - 2)}`],
+  ['open comments', '<!--'.repeat(longestNarrative / 4)],
+  ['blanks', ' '.repeat(longestNarrative)],
+  ['styles', `<a ${' style '.repeat(longestNarrative / 7 - 1)}`],
+])('a narrative of nothing but %s takes no longer than another', (_, xhtml) => {
+  const started = performance.now();
+  sanitised(xhtml, Infinity);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
 describe('what a source wrote', () => {
   it.each([
     [

@@ -1,57 +1,9 @@
 /** What is on paper, and that nothing is where its printing was not recorded. */
-import { render, screen, within } from '@testing-library/preact';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Summary } from '../../src/domain/summary/summary.ts';
-import type { Showing } from '../../src/flow/state.ts';
-import { PrintLayer } from '../../src/ui/summary/print/print-layer.tsx';
-import { type View, ViewContext } from '../../src/ui/summary/view.ts';
-import {
-  breakGlassReceipt,
-  gp,
-  now,
-  oh,
-  on,
-  ouh,
-  policy,
-  report,
-  sc,
-  showing,
-  traced,
-  verified,
-} from './fixtures.ts';
+import { within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { breakGlassReceipt, gp, oh, on, ouh, report, sc, traced, verified } from './fixtures.ts';
 import { allergy, entry, medication, problem, result } from './items.ts';
-
-// Loaded apart, by a layer that shows a line meanwhile: no test waits for the disk.
-beforeAll(() => import('../../src/ui/summary/print/print-view.tsx'));
-
-const ready = { printId: 'p1', type: 'ready', at: '2026-11-22T15:45:00Z' } as const;
-const sources = [report(gp, 'answered'), report(ouh, 'answered')];
-
-async function printed(
-  summary: Partial<Summary>,
-  part: Partial<Showing> = {},
-  more: Partial<View> = {},
-) {
-  const state = showing({ sources, ...summary }, { print: ready, ...part });
-  const view: View = {
-    ...{ summary: state.summary, send: vi.fn(), now, policy, since: null, hasDied: false },
-    ...{ late: new Set<string>(), combined: true, hidden: new Set<string>(), ...more },
-  };
-  render(
-    <ViewContext.Provider value={view}>
-      <PrintLayer state={state} summary={state.summary} />
-    </ViewContext.Provider>,
-  );
-  const paper = await screen.findByRole('article');
-  const [head] = within(paper).getAllByRole('rowgroup');
-  if (!head) throw new Error('there is no head');
-  const section = (name: string) => {
-    const found = within(paper).getByRole('heading', { name }).parentElement;
-    if (!found) throw new Error(`no section ${name}`);
-    return found;
-  };
-  return { paper, head, section, view };
-}
+import { printed } from './printed-paper.tsx';
 
 describe('the head of every page', () => {
   it('says whose record it is, and who printed it when', async () => {
@@ -95,54 +47,6 @@ it('offers nothing to press on paper', async () => {
   const { paper } = await printed({ items: [problem('Asthma')] });
   expect(within(paper).queryAllByRole('button')).toEqual([]);
   expect(within(paper).queryAllByRole('link')).toEqual([]);
-});
-
-describe('an entry on paper', () => {
-  it('has its source, its date, when it was recorded and by whom', async () => {
-    const { section } = await printed({
-      items: [
-        problem('Heart failure', {
-          ...{ source: ouh.id, date: on('2025-06'), recorded: on('2025-06-18') },
-          author: 'Heart failure clinic',
-        }),
-      ],
-    });
-    expect(section('Problems')).toHaveTextContent(
-      'Heart failure (OUH Jun-2025, recorded 18-Jun-2025, by Heart failure clinic)',
-    );
-  });
-
-  it('that is over, stopped, refuted or did not happen says so in words', async () => {
-    const { section } = await printed({
-      items: [
-        problem('Fracture', { status: 'past' }),
-        medication('Warfarin', { status: 'stopped', stopReason: 'Bleed' }),
-        medication('Iron', { status: 'not-taken' }),
-        allergy('Latex', { status: 'past' }),
-        entry('procedure', 'Colonoscopy', { standing: 'not-done' }),
-      ],
-    });
-    expect(section('Problems')).toHaveTextContent('Fracture [Past]');
-    expect(section('Medicines')).toHaveTextContent(/Warfarin \[Stopped\].*Bleed/);
-    expect(section('Medicines')).toHaveTextContent('Iron [Not taken]');
-    expect(document.body).toHaveTextContent('Latex [no longer active]');
-    expect(section('Procedures')).toHaveTextContent('Colonoscopy [Not done]');
-  });
-
-  it('has value, the source’s flag and range, status and comment', async () => {
-    const { section } = await printed({
-      items: [
-        result('Potassium', {
-          ...{ value: '6.1 mmol/L', flag: { words: 'High', normal: false }, range: '3.5 to 5.3' },
-          ...{ status: 'preliminary', note: 'Haemolysed', date: on('2026-11-19T16:40:00Z') },
-        }),
-      ],
-    });
-    expect(section('Results')).toHaveTextContent(
-      'Potassium [preliminary]: 6.1 mmol/L · High · range 3.5 to 5.3 · Haemolysed ' +
-        '(GP 19-Nov-2026 16:40)',
-    );
-  });
 });
 
 describe('a section on paper', () => {

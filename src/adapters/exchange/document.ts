@@ -67,11 +67,12 @@ async function reading(attachment: Attachment, file: File | null): Promise<Read>
   return ok(content ? { type: 'content', content } : { type: 'not-opened-here', contentType });
 }
 
+/** @returns null for what can not be shown whole */
 async function contentOf(
   { kind, mime }: { readonly kind: FileKind; readonly mime: string },
   bytes: Uint8Array<ArrayBuffer>,
   said: readonly (string | null)[],
-): Promise<DocumentContent> {
+): Promise<DocumentContent | null> {
   switch (kind) {
     case 'pdf':
       return { type: 'pdf', bytes };
@@ -85,7 +86,8 @@ async function contentOf(
     }
     case 'html': {
       const { wordsOfHtml } = await import('./html-words.ts');
-      return { type: 'text', text: safeLines(wordsOfHtml(textOf(bytes, said))) };
+      const words = wordsOfHtml(textOf(bytes, said));
+      return words === null ? null : { type: 'text', text: safeLines(words) };
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What is left of an HTML letter once everything but its words is gone. */
 import DOMPurify from 'dompurify';
-import { quietMarkup } from '../../domain/summary/quiet-markup.ts';
+import { endMark, quietMarkup, withEndMark } from '../../domain/summary/quiet-markup.ts';
+import { tidied } from './tidied-lines.ts';
 
 /** Elements that stand on lines of their own. */
 const blocks = [
@@ -22,14 +23,16 @@ const allowed = {
 /**
  * Parsed into a document that loads and runs nothing, in which only structure is left; then read
  * line by line. Scripts, styles and what they contain are gone, and so are pictures and links.
+ * @returns null where a comment, a script or the like is never closed, so that words are lost in it
  */
-export function wordsOfHtml(html: string): string {
-  const fragment = DOMPurify.sanitize(quietMarkup(html), {
+export function wordsOfHtml(html: string): string | null {
+  const fragment = DOMPurify.sanitize(quietMarkup(withEndMark(html)), {
     ...allowed,
     ALLOWED_TAGS: [...allowed.ALLOWED_TAGS],
     ALLOWED_ATTR: [],
   });
-  return tidied(linesIn(fragment));
+  const words = linesIn(fragment);
+  return words.includes(endMark) ? tidied(words.replaceAll(endMark, '')) : null;
 }
 
 /** Walks without recursion, or a letter nested ten thousand deep would be too much for it. */
@@ -40,7 +43,7 @@ function linesIn(root: Node): string {
   while (node) {
     if (node.nodeType === Node.TEXT_NODE) {
       const text = node.nodeValue ?? '';
-      words.push(preformatted > 0 ? text : text.replace(/\s+/g, ' '));
+      words.push(preformatted > 0 ? text : flowing(text, words));
     }
     words.push(edge(node, 'start'));
     if (isPre(node)) preformatted += 1;
@@ -59,6 +62,13 @@ function linesIn(root: Node): string {
   return words.join('');
 }
 
+/** Blanks of the markup are one blank, and none where a line begins. */
+function flowing(text: string, before: readonly string[]): string {
+  const words = text.replace(/\s+/g, ' ');
+  const last = before.findLast((piece) => piece !== '') ?? '\n';
+  return last.endsWith('\n') ? words.trimStart() : words;
+}
+
 function left(node: Node, words: string[], preformatted: number): { preformatted: number } {
   words.push(edge(node, 'end'));
   return { preformatted: isPre(node) ? preformatted - 1 : preformatted };
@@ -74,12 +84,4 @@ function edge(node: Node, where: 'start' | 'end'): string {
   if (cells.includes(name)) return where === 'end' ? '\t' : '';
   if (name === 'li' && where === 'start') return '\n• ';
   return blocks.includes(name) ? '\n' : '';
-}
-
-function tidied(text: string): string {
-  return text
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n +/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

@@ -3,6 +3,7 @@
  * Fonts, colours, pictures, fields' instructions and embedded objects are passed over.
  */
 import { windows1252 } from './document-charset.ts';
+import { tidied } from './tidied-lines.ts';
 
 /** Groups that hold no words of the letter; `\*` marks those that a reader may ignore. */
 const silent = new Set([
@@ -116,11 +117,4 @@ function decoderFor(codepage: number | null): Decode | null {
   if (!isSingleByte || codepage === 1252) return null;
   const decoder = new TextDecoder(`windows-${codepage}`);
   return (bytes) => decoder.decode(bytes);
-}
-
-function tidied(text: string): string {
-  return text
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

@@ -6,6 +6,8 @@ export const narrativeWords = {
   loading: 'Getting the text…',
   failed: 'The text could not be shown: a part of the Care Summary did not load.',
   empty: 'The source’s text has no words.',
+  notShown: 'This text could not be shown. Look in the source.',
+  notWhole: 'This text could not be shown whole: words may be missing. Look in the source.',
   tooLong: 'This text is too long to be shown here. Look in the source.',
   cut: 'This is the beginning of a long text.',
   showAll: 'Show all of it',

@@ -37,6 +37,9 @@ export const printWords = {
   onlyWords: (source: string, title: string) =>
     `${source} wrote “${title}” in words only, which are not printed. Read them on screen.`,
   sectionNotPrinted: 'This section could not be shown. Look in the source.',
+  wroteMore: 'Its source wrote more: read it on screen.',
+  moreWords: (source: string, title: string) =>
+    `${source} wrote more under “${title}”, which is not printed. Read it on screen.`,
   noSource: 'No source has answered.',
 } as const;
 
@@ -69,7 +72,7 @@ export function standingOf(item: Item): string | null {
     case 'allergy':
       return allergyStatus[item.status];
     case 'medication':
-      return medicineStatus[item.status];
+      return [medicineStatus[item.status], item.proviso].filter(Boolean).join(', ') || null;
     case 'immunisation':
       return immunisationWords[item.given];
     case 'result':
@@ -85,6 +88,7 @@ export function standingOf(item: Item): string | null {
 export const dateLabels = {
   started: 'started',
   lastIssued: 'last issued',
+  until: 'until',
   ended: 'ended',
   due: 'due or for review',
   stopped: 'stopped',

@@ -49,4 +49,15 @@ describe('the words of an RTF letter', () => {
     expect(words(`{\\rtf1 ${'{'.repeat(200_000)}deep${'}'.repeat(200_000)}}`)).toBe('deep');
     expect(words(`{\\rtf1 ${'\\u'.repeat(100_000)}`)).toBe('');
   });
+
+  it.each([
+    ['blanks', `a${' '.repeat(300_000)}b`],
+    ['tabs', `a${'\\tab '.repeat(150_000)}b`],
+    ['empty lines', `a${'\\par '.repeat(150_000)}b`],
+    ['backslashes', '\\'.repeat(300_000)],
+  ])('are read in time from a letter of %s', (_, rtf) => {
+    const before = performance.now();
+    words(`{\\rtf1 ${rtf}}`);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
 });

@@ -21,10 +21,16 @@ export function NarrativeText({ narrative }: { narrative: Narrative }) {
   }, [shown]);
   if (!shown) return <p class="narrative">{narrativeWords.tooLong}</p>;
   if (shown.content.textContent.trim() === '') {
-    return <p class="narrative">{narrativeWords.empty}</p>;
+    const words = shown.isWhole ? narrativeWords.empty : narrativeWords.notShown;
+    return <p class="narrative">{words}</p>;
   }
   return (
     <>
+      {!shown.isWhole && (
+        <p>
+          <strong>{narrativeWords.notWhole}</strong>
+        </p>
+      )}
       <div class="narrative" ref={place} />
       {shown.isCut && (
         <p>

@@ -4,8 +4,10 @@
  * element is made anew from a list of ours, so that nothing a source sent is ever in the page.
  */
 import DOMPurify from 'dompurify';
-import { quietMarkup } from '../../../domain/summary/quiet-markup.ts';
+import { endMark, quietMarkup, withEndMark } from '../../../domain/summary/quiet-markup.ts';
 import { safeLines } from '../../../domain/unsafe-characters.ts';
+import { leavesWordsOut } from './left-out.ts';
+import { paired } from './paired-tags.ts';
 
 /** What each element a source may use becomes. Headings must not disturb the page's outline. */
 const becomes: ReadonlyMap<string, string> = new Map([
@@ -32,6 +34,8 @@ export type Sanitised = {
   readonly content: DocumentFragment;
   /** Longer than asked for. */
   readonly isCut: boolean;
+  /** False where words were lost: in a comment that is never closed, a script, a form. */
+  readonly isWhole: boolean;
 };
 
 /**
@@ -39,7 +43,7 @@ export type Sanitised = {
  * @param most how many characters of text to show
  */
 export function sanitised(xhtml: string, most: number): Sanitised {
-  const clean = DOMPurify.sanitize(quietMarkup(paired(xhtml)), {
+  const clean = DOMPurify.sanitize(quietMarkup(withEndMark(paired(xhtml))), {
     ALLOWED_TAGS: ['#text', 'body', ...becomes.keys()],
     ALLOWED_ATTR: ['colspan', 'rowspan'],
     ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
@@ -49,25 +53,28 @@ export function sanitised(xhtml: string, most: number): Sanitised {
     KEEP_CONTENT: true,
     RETURN_DOM_FRAGMENT: true,
   });
-  return rebuilt(clean, most);
+  const hasLost = leavesWordsOut(DOMPurify.removed);
+  const isWhole = withoutEndMark(clean) && !hasLost;
+  return { ...rebuilt(clean, most), isWhole };
 }
 
-const voids = new Set(['br', 'hr', 'img', 'col', 'wbr', 'input', 'meta', 'link', 'base']);
-
-/**
- * XHTML may close an element at once, `<td/>`; to an HTML parser it stays open, and what follows,
- * which may be the rest of the letter, is inside it.
- */
-function paired(xhtml: string): string {
-  return xhtml.replace(
-    /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)\/>/gi,
-    (whole, name: string, attributes: string) =>
-      voids.has(name.toLowerCase()) ? whole : `<${name}${attributes}></${name}>`,
-  );
+/** Takes the mark away; whether it was there. */
+function withoutEndMark(clean: DocumentFragment): boolean {
+  const texts = document.createNodeIterator(clean, NodeFilter.SHOW_TEXT);
+  let isThere = false;
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (!text.includes(endMark)) continue;
+    isThere = true;
+    const left = text.replaceAll(endMark, '');
+    if (left === '') node.parentNode?.removeChild(node);
+    else node.nodeValue = left;
+  }
+  return isThere;
 }
 
 /** Walks without recursion, in the order of the text, until enough of it was shown. */
-function rebuilt(source: Node, most: number): Sanitised {
+function rebuilt(source: Node, most: number): Omit<Sanitised, 'isWhole'> {
   const content = document.createDocumentFragment();
   /** Where each open element's children go, the innermost last. */
   const open: ParentNode[] = [content];

@@ -34,6 +34,7 @@ function saidBy(item: Item): readonly Said[] {
 function ofMedicine(item: Medication): readonly Said[] {
   return [
     item.dose ?? (item.status === 'current' && medicineWords.noDose),
+    dated(dateLabels.until, item.until),
     ...[item.route, item.form, item.course, item.quantity],
     dated(dateLabels.started, item.started),
     dated(dateLabels.lastIssued, item.lastIssued),

@@ -1,6 +1,7 @@
 /** One section on paper: heading, whose word is missing, then every entry with source and date. */
 import { formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
 import { allergyHeading } from '../../../domain/summary/absence.ts';
+import { groupedBy } from '../../../domain/summary/by-drug.ts';
 import { type Row, rowsOf, uncombined } from '../../../domain/summary/combine.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
@@ -49,12 +50,23 @@ export function PrintSection({ kind, summary, shown, combined, names }: Props) {
       {rows.filter(isAssertion).map((row) => (
         <Assertion key={row.key} row={row} names={names} />
       ))}
-      {summary.texts
-        .filter(({ section, onlyText }) => section === kind && onlyText)
-        .map(({ key, source, title }) => (
-          <p key={key}>{printWords.onlyWords(nameOf(names, source).name, title)}</p>
-        ))}
+      <Texts kind={kind} summary={summary} names={names} />
     </section>
+  );
+}
+
+/** What a source wrote over the section is not on paper: said, so that whoever acts looks. */
+function Texts({ kind, summary, names }: Pick<Props, 'kind' | 'summary' | 'names'>) {
+  const texts = summary.texts.filter(({ section }) => section === kind);
+  return (
+    <>
+      {texts.map(({ key, source, title, onlyText }) => {
+        const say = onlyText ? printWords.onlyWords : printWords.moreWords;
+        // What a section of safeguarding is called may tell what it holds.
+        const called = kind === 'safeguarding' ? sectionNames[kind] : title;
+        return <p key={key}>{say(nameOf(names, source).name, called)}</p>;
+      })}
+    </>
   );
 }
 
@@ -71,10 +83,14 @@ function Absence({ kind, summary, isEmpty }: AbsenceProps) {
 
 /** What holds before what is over; both newest first, as they came. */
 function currentFirst(rows: readonly Row[]): readonly Row[] {
-  const holds = ({ items: [first] }: Row) => standingOf(first) === null;
   const isTimed = rows.every(({ items: [{ kind }] }) => kind === 'result' || kind === 'vital');
   if (isTimed) return rows;
   return [...rows.filter(holds), ...rows.filter((row) => !holds(row))];
+}
+
+/** A medicine on hold is not over: it stands among the current ones, and says so. */
+function holds({ items: [first] }: Row): boolean {
+  return first.kind === 'medication' ? first.status === 'current' : standingOf(first) === null;
 }
 
 /** "No known allergy" is somebody's word, and no entry of a list (domain notes, section 8). */
@@ -91,24 +107,53 @@ function Assertion({ row, names }: { row: Row; names: SourceNames }) {
       {row.items.map((item) => (
         <span key={item.key}>
           {nameOf(names, item.source).tag} {said(item.title)} ({from(item, names)}).{' '}
+          {saysMore(item) && `${printWords.wroteMore} `}
         </span>
       ))}
     </p>
   );
 }
 
+/** One entry; where its sources say different things of it, what each says, on a line of its own. */
 function PrintRow({ row, names }: { row: Row; names: SourceNames }) {
-  const [first] = row.items;
+  const [first, ...others] = versionsOf(row);
+  return (
+    <li>
+      {first && <Version items={first} names={names} />}
+      {others.map((items) => (
+        <div key={items[0]?.key}>
+          <Version items={items} names={names} />
+        </div>
+      ))}
+    </li>
+  );
+}
+
+/** The items of a row by what is printed of them; newest first. */
+function versionsOf({ items }: Row): readonly (readonly Item[])[] {
+  const printed = (item: Item) => JSON.stringify([item.title, standingOf(item), ...factsOf(item)]);
+  return [...groupedBy(items, printed).values()];
+}
+
+/** @param items of which the same is said, word for word */
+function Version({ items, names }: { items: readonly Item[]; names: SourceNames }) {
+  const [first] = items;
+  if (!first) return null;
   const standing = standingOf(first);
   const facts = factsOf(first);
   return (
-    <li>
+    <>
       <strong>{first.title}</strong>
       {standing && <strong class="print__mark"> [{standing}]</strong>}
       {facts.length > 0 && `: ${facts.join(' · ')}`}{' '}
-      <span class="print__from">({row.items.map((item) => from(item, names)).join('; ')})</span>
-    </li>
+      <span class="print__from">({items.map((item) => from(item, names)).join('; ')})</span>
+      {items.some(saysMore) && ` ${printWords.wroteMore}`}
+    </>
   );
+}
+
+function saysMore({ narrative }: Item): boolean {
+  return narrative?.saysMore === true;
 }
 
 /** "OUH 12-Nov-2026, recorded 13-Nov-2026, by Dr Ines Moreau". */
