@@ -75,7 +75,7 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
     ...rest,
     ...identityOf(context),
     kind: 'medication',
-    proviso: null,
+    proviso: found.status === 'cancelled' ? 'Cancelled' : null,
     until: null,
     title,
     codes: codesOf(code),
@@ -87,7 +87,7 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
       [
         unread ? 'The dose was sent in a form that can not be shown: ask the source' : null,
         ...said,
-        statusWords(found.status),
+        statusWords(found.status, rest.status),
         reasonText(found, context),
       ],
       found.note,
@@ -129,8 +129,8 @@ function productOf(
   return { code: read?.code, form: read?.form };
 }
 
-/** "On hold", "Draft", "Intended", "Completed": whatever the four states do not say. */
-function statusWords(status: string): string | null {
-  const plain = ['active', 'stopped', 'not-taken', 'unknown'];
-  return plain.includes(status) ? null : sentence(status);
+/** "On hold", "Draft", "Intended": whatever the states, and what is said beside them, do not. */
+function statusWords(status: string, state: Medication['status']): string | null {
+  const plain = ['active', 'stopped', 'not-taken', 'unknown', 'cancelled'];
+  return plain.includes(status) || status === state ? null : sentence(status);
 }

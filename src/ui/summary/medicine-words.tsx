@@ -24,10 +24,11 @@ function ending(item: Medication): readonly ComponentChildren[] {
   if (item.status === 'current') return [];
   if (item.status === 'not-stated')
     return [<strong key="status">{medicineWords.notStated}</strong>];
+  const calm = item.status === 'completed';
   return [
     <span key="status">
-      <strong class="mark">
-        {item.status === 'stopped' ? medicineWords.stopped : medicineWords.notTaken}
+      <strong class={calm ? undefined : 'mark'}>
+        {endings[item.status]}
         {item.stopped && (
           <>
             {' '}
@@ -39,6 +40,12 @@ function ending(item: Medication): readonly ComponentChildren[] {
     </span>,
   ];
 }
+
+const endings = {
+  completed: medicineWords.completed,
+  stopped: medicineWords.stopped,
+  'not-taken': medicineWords.notTaken,
+} as const;
 
 function taking(item: Medication): readonly ComponentChildren[] {
   const { dose, status, route, started, lastIssued } = item;

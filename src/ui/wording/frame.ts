@@ -12,6 +12,7 @@ export const bannerWords = {
   ageAtDeath: 'Age at death',
   deathNotice: 'Death notice',
   informal: 'Informal',
+  breakGlass: 'break glass',
 } as const;
 
 export const frameWords = {

@@ -130,11 +130,12 @@ export const medicineWords = {
   groups: {
     current: 'Current',
     'not-stated': 'Status not stated',
-    ended: 'Stopped or not taken',
+    ended: 'Completed, stopped or not taken',
   },
   noDose: 'Dose not stated',
   started: 'started',
   lastIssued: 'last issued',
+  completed: 'Completed',
   stopped: 'Stopped',
   notTaken: 'Not taken',
   notStated: 'Status not stated',
@@ -157,7 +158,15 @@ export function medicineGroupWords(group: MedicineGroup, hasDied: boolean): stri
 export type MedicineGroup = keyof typeof medicineWords.groups;
 
 export function medicineGroup(status: Medication['status']): MedicineGroup {
-  return status === 'stopped' || status === 'not-taken' ? 'ended' : status;
+  switch (status) {
+    case 'current':
+    case 'not-stated':
+      return status;
+    case 'completed':
+    case 'stopped':
+    case 'not-taken':
+      return 'ended';
+  }
 }
 
 export const problemGroups: Readonly<Record<Problem['status'], string>> = {
