@@ -91,6 +91,8 @@ export const absenceWords = {
   notKnownTo: (sources: string, many: boolean) =>
     `${sources} ${many ? 'do' : 'does'} not know this patient.`,
   upTo: 'to',
+  ages: 'How old',
+  hideAges: 'Hide how old',
   today: 'today',
   nothing: 'nothing recorded',
   notKnown: 'does not know this patient',

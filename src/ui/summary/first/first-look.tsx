@@ -1,9 +1,10 @@
 /** The first ten seconds, in the order they are needed (scenarios, "First ten seconds"). */
 import { useMemo } from 'preact/hooks';
-import { firstLook } from '../../../domain/summary/first-look.ts';
+import { firstLook, type FirstLook as Look } from '../../../domain/summary/first-look.ts';
 import { Allergies } from '../allergies.tsx';
 import { EntrySection } from '../entry-section.tsx';
 import { Problems } from '../problems.tsx';
+import { apart } from '../rows.ts';
 import { useView } from '../view.ts';
 import { Critical } from './critical.tsx';
 import { Differences } from './differences.tsx';
@@ -13,11 +14,14 @@ import { Plans } from './plans.tsx';
 import { Safeguarding } from './safeguarding.tsx';
 
 export function FirstLook() {
-  const { summary, policy, now } = useView();
-  const { plans, critical, drugs, results, admissions, coordinators } = useMemo(
+  const { summary, policy, now, combined } = useView();
+  const look = useMemo(
     () => firstLook(summary, policy.criticalMedicines, now),
     [summary, policy.criticalMedicines, now.iso],
   );
+  const { plans, critical, drugs, results, admissions, coordinators } = combined
+    ? look
+    : everyEntry(look);
   return (
     <>
       <Plans plans={plans} />
@@ -41,4 +45,14 @@ export function FirstLook() {
       </div>
     </>
   );
+}
+
+/** Nothing combined, here as in every section; plans take themselves apart. */
+function everyEntry(look: Look): Look {
+  return {
+    ...look,
+    critical: look.critical.map((drug) => ({ ...drug, rows: drug.rows.flatMap(apart) })),
+    admissions: look.admissions.flatMap(apart),
+    coordinators: look.coordinators.flatMap(apart),
+  };
 }
