@@ -39,12 +39,19 @@ export function Frame({ state, now, policy, title, closed, children }: Props) {
   }, [screen, state.step]);
   const person = personOf(state);
   const death = deathOf(state);
+  const breakGlass = 'receipt' in state && state.receipt.basis === 'break-glass';
   const compact = 'verified' in state && !state.verified.session.needPatientBanner;
   return (
     <>
       {person ? (
         <header class="top">
-          <Banner person={person} death={death} now={now} compact={compact} />
+          <Banner
+            person={person}
+            death={death}
+            now={now}
+            compact={compact}
+            breakGlass={breakGlass}
+          />
           {isProtected(state) && <ProtectedLine />}
           {'receipt' in state && (
             <BreakGlassLine receipt={state.receipt} hasDied={hasDied(death)} />

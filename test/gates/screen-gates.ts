@@ -166,8 +166,8 @@ export const screenGates: readonly Gate[] = [
   ...gatesIn(active, 'src/ui/wording/summary.ts', medicines, [
     [
       'One that is over is in no list of current ones',
-      "return status === 'stopped' || status === 'not-taken' ? 'ended' : status;",
-      "return status === 'not-stated' ? status : 'current';",
+      "case 'not-taken':\n      return 'ended';",
+      "case 'not-taken':\n      return 'current';",
       'each by itself, is never among the current ones once it is over',
     ],
   ]),

@@ -34,7 +34,7 @@ describe('Margaret Elwood', () => {
 
   it('haloperidol was stopped, with the reason, and is not among what is current', async () => {
     const { page } = margaret;
-    const ended = page.getByRole('table', { name: /^Stopped or not taken/ });
+    const ended = page.getByRole('table', { name: /^Completed, stopped or not taken/ });
     expect(await seen(ended)).toMatch(/Haloperidol.*Stopped 10-Oct-2026.*Parkinson's/);
     expect(await seen(page.getByRole('table', { name: /^Current/ }))).not.toMatch(/haloperidol/i);
     expect(await seen(margaret.section('Critical medicines'))).not.toMatch(/haloperidol/i);

@@ -88,9 +88,9 @@ describe('Liam O’Rourke', () => {
     expect(await seen(page.getByRole('table', { name: /^Current/ }))).not.toMatch(
       /zuclopenthixol/i,
     );
-    expect(await seen(page.getByRole('table', { name: /^Stopped or not taken/ }))).toMatch(
-      /Zuclopenthixol.*Stopped 16-Aug-2022/,
-    );
+    expect(
+      await seen(page.getByRole('table', { name: /^Completed, stopped or not taken/ })),
+    ).toMatch(/Zuclopenthixol.*Stopped 16-Aug-2022/);
   });
 
   it('neutrophils 1.3 are provisional, beside the value', async () => {

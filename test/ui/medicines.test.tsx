@@ -20,6 +20,26 @@ const medicines = () => within(screen.getByRole('region', { name: 'Medicines' })
 const table = (name: string) => within(medicines().getByRole('table', { name }));
 const words = (cells: readonly HTMLElement[]) => cells.map((cell) => cell.textContent);
 
+describe('a course that was completed', () => {
+  it('is over, and said so calmly: nobody stopped it', () => {
+    renderApp(
+      showing({
+        items: [medication('Amoxicillin', { status: 'completed', stopped: on('2026-11-12') })],
+        sources: [report(gp, 'answered')],
+      }),
+    );
+    const words = within(screen.getByRole('region', { name: 'Medicines' })).getByText(
+      /^Completed/,
+      {
+        selector: 'strong',
+      },
+    );
+    expect(words).toHaveTextContent('Completed 12-Nov-2026');
+    expect(words).not.toHaveClass('mark');
+    expect(document.body).not.toHaveTextContent(/Stopped 12/);
+  });
+});
+
 describe('medicines, source by source', () => {
   it('have a column for each source that lists any, and a row for each drug', () => {
     open(...gracesItems());
@@ -71,7 +91,7 @@ describe('medicines, source by source', () => {
     expect(
       table('Status not stated, source by source').getByRole('row', { name: /^Digoxin/ }),
     ).toHaveTextContent('Status not stated');
-    const ended = table('Stopped or not taken, source by source');
+    const ended = table('Completed, stopped or not taken, source by source');
     expect(ended.getByRole('row', { name: /^Ramipril/ })).toHaveTextContent('Not taken');
     expect(ended.getByRole('row', { name: /^Warfarin/ })).toHaveTextContent(
       /Stopped 12-Nov-2026.*: bleed/,
@@ -99,7 +119,7 @@ describe('medicines, source by source', () => {
       return words(within(group ?? document.body).getAllByRole('listitem'));
     };
     expect(under('Current')).toEqual([expect.stringMatching(/^Apixaban/)]);
-    expect(under('Stopped or not taken')).toEqual([
+    expect(under('Completed, stopped or not taken')).toEqual([
       expect.stringMatching(/^Warfarin: Stopped/),
       expect.stringMatching(/^Ramipril: Not taken/),
     ]);

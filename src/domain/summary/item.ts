@@ -64,9 +64,10 @@ export type Allergy = ItemBase & {
 
 export type Medication = ItemBase & {
   readonly kind: 'medication';
-  readonly status: 'current' | 'stopped' | 'not-taken' | 'not-stated';
+  /** `completed` ran its course, which nobody decided to stop: never said as "Stopped". */
+  readonly status: 'current' | 'completed' | 'stopped' | 'not-taken' | 'not-stated';
   /**
-   * What its source says of it that `status` does not: "On hold", "Do not give", "Proposed only".
+   * What its source says of it that `status` does not: "On hold", "Do not give", "Cancelled".
    * Said wherever the medicine is.
    */
   readonly proviso: string | null;

@@ -24,6 +24,7 @@ export function medicineDifferences(summary: Summary): readonly Difference[] {
 }
 
 const isCurrent = ({ status }: Medication) => status === 'current';
+/** A course that ran its time is no decision against the drug: `completed` has not ended it. */
 const hasEnded = ({ status }: Medication) => status === 'stopped' || status === 'not-taken';
 
 /**

@@ -82,6 +82,7 @@ function standingOf({ items: [{ status }] }: Row<Medication>): Drug['standing'] 
     case 'current':
     case 'not-stated':
       return status;
+    case 'completed':
     case 'stopped':
     case 'not-taken':
       return 'ended';

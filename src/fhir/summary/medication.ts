@@ -102,13 +102,14 @@ function unreadEnd(end: string | undefined): string | null {
   return end === undefined || dateOf(end) !== null ? null : shownText(`End as sent: ${end}`);
 }
 
+/** Over, with a day on which it ended; a prescription that was cancelled never began. */
 function isStopped(status: string): boolean {
-  return status === 'stopped' || status === 'completed' || status === 'cancelled';
+  return status === 'stopped' || status === 'completed';
 }
 
 /** Only what says so is current, and only what says so is stopped; nothing is inferred. */
 function stateOf(status: string): Medication['status'] {
   if (status === 'active') return 'current';
-  if (isStopped(status)) return 'stopped';
-  return status === 'not-taken' ? 'not-taken' : 'not-stated';
+  if (status === 'stopped' || status === 'completed') return status;
+  return status === 'not-taken' || status === 'cancelled' ? 'not-taken' : 'not-stated';
 }

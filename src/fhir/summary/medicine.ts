@@ -85,7 +85,10 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
   return item({
     ...nothing,
     ...rest,
-    until: rest.status === 'stopped' ? null : (rest.until ?? lastDay(dosages)),
+    until:
+      rest.status === 'stopped' || rest.status === 'completed'
+        ? null
+        : (rest.until ?? lastDay(dosages)),
     ...identityOf(context),
     kind: 'medication',
     proviso: joined([...provisos, provisoIn(found.status)], ', '),
@@ -99,7 +102,7 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
       [
         unread ? 'The dose was sent in a form that can not be shown: ask the source' : null,
         ...said,
-        eventWords(found.status),
+        eventWords(found.status, rest.status),
         reasonText(found, context),
       ],
       found.note,
@@ -152,14 +155,14 @@ function productOf(
 }
 
 const plain = new Set(['active', 'stopped', 'not-taken', 'unknown']);
-const events = new Set(['completed', 'cancelled', 'declined', 'not-done']);
+const events = new Set(['completed', 'declined', 'not-done']);
 
 /** "On hold", "Draft", "Intended": it is not simply taken. */
 function provisoIn(status: string): string | null {
   return plain.has(status) || events.has(status) ? null : sentence(status);
 }
 
-/** "Completed", "Cancelled": how it came to be over. */
-function eventWords(status: string): string | null {
-  return events.has(status) ? sentence(status) : null;
+/** "Declined", "Not done": how it came to be over, where its state does not say so. */
+function eventWords(status: string, state: Medication['status']): string | null {
+  return events.has(status) && status !== state ? sentence(status) : null;
 }

@@ -17,6 +17,8 @@ type Props = {
   readonly now: ClinicalDate;
   /** One line, where the host shows its own banner (`need_patient_banner=false`); never none. */
   readonly compact: boolean;
+  /** Said beside the name where the screen has room for one line only (400 % zoom). */
+  readonly breakGlass?: boolean;
 };
 
 /** Registered, or not said to be otherwise (domain notes, section 6). */
@@ -24,16 +26,25 @@ export function hasDied(death: Deceased | null): boolean {
   return death !== null && death.notice !== 'informal';
 }
 
-export function Banner({ person, death, now, compact }: Props) {
+export function Banner({ person, death, now, compact, breakGlass = false }: Props) {
   const died = hasDied(death) ? death : null;
-  const looks = ['banner', compact && 'banner--compact', died && 'banner--died'];
+  const looks = [
+    ...['banner', compact && 'banner--compact', died && 'banner--died'],
+    breakGlass && 'banner--broken-glass',
+  ];
+  const number = formatNhsNumber(person.nhsNumber);
   return (
     <section
       class={looks.filter(Boolean).join(' ')}
       aria-label={bannerWords.landmark}
       data-banner={compact ? 'compact' : 'full'}
     >
-      <p class="banner__name">{formatName(person)}</p>
+      <p
+        class="banner__name"
+        data-brief={breakGlass ? `${number} · ${bannerWords.breakGlass}` : number}
+      >
+        {formatName(person)}
+      </p>
       <dl class="banner__facts">
         <Fact label={bannerWords.born} plain>
           <Born birthDate={person.birthDate} now={died ? null : now} />
@@ -53,7 +64,7 @@ export function Banner({ person, death, now, compact }: Props) {
           {formatGender(person.gender)}
         </Fact>
         <Fact label={bannerWords.nhsNumber}>
-          <span class="nowrap copyable">{formatNhsNumber(person.nhsNumber)}</span>
+          <span class="nowrap copyable">{number}</span>
         </Fact>
       </dl>
     </section>

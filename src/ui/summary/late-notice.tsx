@@ -57,20 +57,25 @@ function Arrived({ items }: { items: readonly Item[] }) {
   );
 }
 
-/** "New since you opened: Oxford Health: 1 allergy, 2 medicines." */
+/** More kinds of entry than this and a notice would push away what it is about. */
+const fewKinds = 4;
+
+/** "New since you opened. Oxford Health: 1 allergy, 2 medicines."; of many kinds, how many entries. */
 export function lateWords(summary: Late, late: ReadonlySet<string>): string {
   const bySource = new Map<SourceId, Map<SectionKind, number>>();
   for (const { source, kind } of lateItems(summary, late)) {
     const kinds = bySource.get(source) ?? new Map<SectionKind, number>();
     bySource.set(source, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
   }
+  const kindsInAll = [...bySource.values()].reduce((sum, kinds) => sum + kinds.size, 0);
   const said = [...bySource].map(([id, kinds]) => {
     const name = summary.sources.find(({ source }) => source.id === id)?.source.name ?? id;
     const counts = sectionOrder.flatMap((kind) => {
       const count = kinds.get(kind);
       return count === undefined ? [] : [counted(count, kind)];
     });
-    return `${name}: ${counts.join(', ')}.`;
+    const total = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+    return `${name}: ${kindsInAll > fewKinds ? markWords.entries(total) : counts.join(', ')}.`;
   });
   return `${markWords.lateHeading}. ${said.join(' ')}`;
 }

@@ -12,22 +12,30 @@ type Props = {
   /** The first look: what is taken, how, since when. */
   readonly brief?: boolean;
   readonly lead?: string;
+  /** Its dates are said to be its own source's, where the line speaks for others as well. */
+  readonly oneOfSeveral?: boolean;
 };
 
-export function MedicineWords({ item, brief = false, lead = ': ' }: Props) {
-  const { name } = nameOf(useContext(SourceNamesContext), item.source);
+export function MedicineWords({ item, brief = false, lead = ': ', oneOfSeveral = false }: Props) {
+  const { name, tag } = nameOf(useContext(SourceNamesContext), item.source);
   const more = brief ? [] : rest(item, name);
-  return <Words of={[...ending(item), ...taking(item), ...more]} lead={lead} />;
+  return (
+    <Words
+      of={[...ending(item), ...taking(item, oneOfSeveral ? `${tag} ` : ''), ...more]}
+      lead={lead}
+    />
+  );
 }
 
 function ending(item: Medication): readonly ComponentChildren[] {
   if (item.status === 'current') return [];
   if (item.status === 'not-stated')
     return [<strong key="status">{medicineWords.notStated}</strong>];
+  const calm = item.status === 'completed';
   return [
     <span key="status">
-      <strong class="mark">
-        {item.status === 'stopped' ? medicineWords.stopped : medicineWords.notTaken}
+      <strong class={calm ? undefined : 'mark'}>
+        {endings[item.status]}
         {item.stopped && (
           <>
             {' '}
@@ -40,13 +48,20 @@ function ending(item: Medication): readonly ComponentChildren[] {
   ];
 }
 
-function taking(item: Medication): readonly ComponentChildren[] {
+const endings = {
+  completed: medicineWords.completed,
+  stopped: medicineWords.stopped,
+  'not-taken': medicineWords.notTaken,
+} as const;
+
+/** @param whose before its dates: "GP last issued" */
+function taking(item: Medication, whose: string): readonly ComponentChildren[] {
   const { dose, status, route, started, lastIssued } = item;
   return [
     dose ?? (status === 'current' && medicineWords.noDose),
     route,
-    dated(medicineWords.started, started),
-    dated(medicineWords.lastIssued, lastIssued),
+    dated(`${whose}${medicineWords.started}`, started),
+    dated(`${whose}${medicineWords.lastIssued}`, lastIssued),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { SourceId } from '../../domain/source.ts';
 import { type Row, rowsOf, uncombined } from '../../domain/summary/combine.ts';
-import type { ItemOf } from '../../domain/summary/item.ts';
+import type { Item, ItemOf } from '../../domain/summary/item.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import { useView } from './view.ts';
@@ -41,6 +41,11 @@ function shown<K extends SectionKind>(
   if (hidden.size === 0 || whole.has(kind)) return { rows: all, leftOut: 0 };
   const rows = all.filter(({ items }) => items.some(({ source }) => !hidden.has(source)));
   return { rows, leftOut: all.length - rows.length };
+}
+
+/** Each of a row's items for itself, for whoever wants nothing combined. */
+export function apart<T extends Item>(row: Row<T>): readonly Row<T>[] {
+  return row.items.map((item) => ({ key: item.key, items: [item], because: null }));
 }
 
 /** Who says so, each once, the newest first. */

@@ -21,7 +21,12 @@ function isDecision(item: Item): boolean {
 
 /** Sections whose absence is read as a fact, and so is said in their own place. */
 export function standsAlone(kind: SectionKind): boolean {
-  return kind === 'allergy' || kind === 'medication' || kind === 'problem';
+  return kind === 'allergy' || kind === 'medication' || kind === 'problem' || isInOneLine(kind);
+}
+
+/** Above or beside all else: said in a line where empty, so that nothing comes in there unannounced. */
+export function isInOneLine(kind: SectionKind): boolean {
+  return kind === 'emergency-plan' || kind === 'alert';
 }
 
 /** A source whose word is missing from a section, and why. */

@@ -55,7 +55,10 @@ export function SectionNav({ log, onSearch }: Props) {
         class="bar__toggle"
         aria-expanded={open}
         aria-controls="sections"
-        onClick={() => setOpen(!open)}
+        onClick={(event) => {
+          keepBelowPatient(event.currentTarget);
+          setOpen(!open);
+        }}
       >
         {summaryWords.sections}
       </button>
@@ -93,6 +96,12 @@ export function SectionNav({ log, onSearch }: Props) {
       </Jump>
     </nav>
   );
+}
+
+/** The list begins under the patient, however many lines they take, and scrolls in what is left. */
+function keepBelowPatient(toggle: HTMLElement): void {
+  const top = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
+  toggle.parentElement?.style.setProperty('--top', `${Math.max(0, top)}px`);
 }
 
 type LinkProps = { readonly onGo: () => void };

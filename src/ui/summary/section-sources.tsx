@@ -1,12 +1,12 @@
 /** Next to a section's heading: whose word is missing and why, and how old the others' is. */
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { calendarDay } from '../../domain/clinical-date.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { absenceWords } from '../wording/summary.ts';
-import { emptyHanded, listing, missingFrom } from './section-absence.ts';
+import { emptyHanded, emptySentences, listing, missingFrom } from './section-absence.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
@@ -16,15 +16,17 @@ type Props = {
   readonly kind: SectionKind;
   /** Say too what the complete sources are up to date to: where an old list could harm. */
   readonly withAges?: boolean;
+  /** Every practice that does not share, the patient's own or not: where nobody has anything. */
+  readonly everyone?: boolean;
 };
 
-export function SectionSources({ summary, kind, withAges = false }: Props) {
+export function SectionSources({ summary, kind, withAges = false, everyone = false }: Props) {
   const names = useContext(SourceNamesContext);
   // Another practice that never shared holds nothing back of what is listed here; the line of
   // sources names it, and so does every section that is empty.
   const missing = missingFrom(summary, kind).filter(
     ({ report: { source, state } }) =>
-      state !== 'not-sharing' || nameOf(names, source.id).isPatientsPractice,
+      everyone || state !== 'not-sharing' || nameOf(names, source.id).isPatientsPractice,
   );
   const aged = withAges ? listing(summary, kind).filter(isDated) : [];
   if (missing.length + aged.length === 0) return null;
@@ -41,6 +43,41 @@ export function SectionSources({ summary, kind, withAges = false }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Under what must fit a first look: all of it in one small line, ages on demand. */
+export function BriefSources({ summary, kind, withAges = false }: Props) {
+  const [open, setOpen] = useState(false);
+  const ages = withAges && open;
+  return (
+    <div class="said-briefly">
+      <SectionSources summary={summary} kind={kind} withAges={ages} />
+      <NothingFrom summary={summary} kind={kind} withAges={ages} />
+      {withAges && (
+        <button
+          type="button"
+          class="button button--link item__more"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? absenceWords.hideAges : absenceWords.ages}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Where nobody has anything: who has not answered and why, and who looked. */
+export function Nobody({ summary, kind }: Props) {
+  if (emptySentences(summary, kind).length === 0) {
+    return <span class="said-by">{absenceWords.nobodyAsked}</span>;
+  }
+  return (
+    <>
+      <SectionSources summary={summary} kind={kind} everyone />
+      <NothingFrom summary={summary} kind={kind} />
+    </>
   );
 }
 

@@ -4,8 +4,8 @@ import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { filterWords } from '../wording/marks.ts';
 import { inWords, sectionNames, summaryWords } from '../wording/summary.ts';
-import { emptySentences, isEmpty, standsAlone } from './section-absence.ts';
-import { NothingFrom, SectionSources } from './section-sources.tsx';
+import { emptySentences, isEmpty, isInOneLine, standsAlone } from './section-absence.ts';
+import { BriefSources, Nobody, NothingFrom, SectionSources } from './section-sources.tsx';
 import { SectionTexts } from './section-texts.tsx';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { useView } from './view.ts';
@@ -35,6 +35,8 @@ export function Section(props: Props) {
   const { kind, summary, count, heading, aside, leftOut = 0, withAges = false, children } = props;
   const empty = isEmpty(summary, kind);
   if (empty && !standsAlone(kind)) return null;
+  if (empty && isInOneLine(kind)) return <InOneLine kind={kind} summary={summary} />;
+  const brief = isInOneLine(kind) || kind === 'allergy';
   return (
     <section class={`panel section section--${kind}`} aria-labelledby={`section-${kind}`}>
       <div class="section__top">
@@ -46,12 +48,32 @@ export function Section(props: Props) {
       {empty ? (
         <p class="absence">{emptySentences(summary, kind).join(' ')}</p>
       ) : (
-        <SectionSources summary={summary} kind={kind} withAges={withAges} />
+        !brief && <SectionSources summary={summary} kind={kind} withAges={withAges} />
       )}
       {children}
       <SectionTexts summary={summary} kind={kind} />
-      {!empty && <NothingFrom summary={summary} kind={kind} withAges={withAges} />}
+      {!empty && <Below {...{ summary, kind, withAges, brief }} />}
       {leftOut > 0 && <LeftOut count={leftOut} />}
+    </section>
+  );
+}
+
+type BelowProps = Pick<Props, 'summary' | 'kind'> & {
+  readonly withAges: boolean;
+  readonly brief: boolean;
+};
+
+function Below({ brief, ...of }: BelowProps) {
+  return brief ? <BriefSources {...of} /> : <NothingFrom {...of} />;
+}
+
+function InOneLine({ kind, summary }: Pick<Props, 'kind' | 'summary'>) {
+  return (
+    <section class="panel section section--none" aria-labelledby={`section-${kind}`}>
+      <h2 id={`section-${kind}`} tabIndex={-1}>
+        {sectionNames[kind]}
+      </h2>
+      <Nobody summary={summary} kind={kind} />
     </section>
   );
 }

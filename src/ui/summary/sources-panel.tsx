@@ -1,12 +1,15 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Arrival } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
+import { frameWords } from '../wording/frame.ts';
 import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
 import { lateWords } from './late-notice.tsx';
 import { SourceCard } from './source-card.tsx';
+import { nameOf, SourceNamesContext } from './source-names.ts';
+import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 
 type Props = { readonly arrival: Arrival; readonly filters: Filters };
@@ -36,7 +39,8 @@ export function SourcesPanel({ arrival, filters }: Props) {
         onClick={() => setOpen(!open)}
       >
         {open ? sourcesWords.hideDetails : sourcesWords.details}
-      </button>
+      </button>{' '}
+      <span class="quiet">{frameWords.notAll}</span>
       <div id="each-source" class={open ? 'sources__all sources__all--open' : 'sources__all'}>
         <ul class="sources__list">
           {sources.map((report) => (
@@ -58,12 +62,21 @@ type AnsweredProps = { readonly sources: readonly SourceReport[]; readonly broke
 /** Announced whole when a source arrives, once, with what came of it; not once per item. */
 function Answered({ sources, brokeOff }: AnsweredProps) {
   const { summary, late } = useView();
+  const names = useContext(SourceNamesContext);
+  const practice = sources.find(
+    ({ source, state }) => state === 'not-sharing' && nameOf(names, source.id).isPatientsPractice,
+  );
   return (
     <p class="sources__line" role="status">
-      <strong>{answeredWords(sources)}</strong>
+      {practice && (
+        <>
+          <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>{' '}
+        </>
+      )}
+      {practice ? answeredWords(sources) : <strong>{answeredWords(sources)}</strong>}
       {brokeOff && <span class="mark"> {sourcesWords.brokeOff}</span>}
       {sources
-        .filter(({ state }) => !isComplete(state))
+        .filter((report) => !isComplete(report.state) && report !== practice)
         .map((report) => (
           <SourceState key={report.source.id} report={report} />
         ))}
@@ -91,7 +104,12 @@ function SourceState({ report: { source, state } }: { report: SourceReport }) {
   return (
     <span class={isWorthAsking(state) ? 'mark' : undefined}>
       {' '}
-      {source.name}: {sourceStateWords(state)}.
+      <span aria-hidden="true">
+        <SourceTag source={source.id} /> {sourceStateWords(state)}.
+      </span>
+      <span class="hidden">
+        {source.name}: {sourceStateWords(state)}.
+      </span>
     </span>
   );
 }

@@ -43,6 +43,7 @@ export const allergyStanding: typeof problemStanding = {
 };
 export const medicineStanding: Readonly<Record<Medication['status'], string | null>> = {
   current: null,
+  completed: 'Completed',
   stopped: 'Stopped',
   'not-taken': 'Not taken',
   'not-stated': 'status not stated',

@@ -8,6 +8,8 @@ export const firstLookWords = {
   decision: 'Decision not stated',
   checkOriginal: 'check the original',
   over: 'No longer in force',
+  morePlans: (left: number) =>
+    left === 1 ? '1 more plan or older version' : `${left} more plans or older versions`,
   review: 'review',
   reviewPassed: 'the review date has passed',
   to: 'to',

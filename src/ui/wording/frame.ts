@@ -12,6 +12,7 @@ export const bannerWords = {
   ageAtDeath: 'Age at death',
   deathNotice: 'Death notice',
   informal: 'Informal',
+  breakGlass: 'break glass',
 } as const;
 
 export const frameWords = {
@@ -30,6 +31,8 @@ export const frameWords = {
   reviewHeading: 'Review feed',
   loading: 'One moment…',
   askingSources: 'Asking each system now',
+  /** Of the standing notice, what must be known before reading. */
+  notAll: 'Not the full record of any system.',
   standingNotice:
     'What each system holds now. Not the full record of any system. ' +
     'Checking that this is the right patient and the right information is your responsibility.',

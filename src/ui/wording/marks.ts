@@ -8,6 +8,7 @@ export const markWords = {
   newSince: (count: number, organisation: string) =>
     `${count} marked New: since ${organisation} last opened this record,`,
   yourOrganisation: 'your organisation',
+  entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   lateHeading: 'New since you opened',
   showLate: 'Show what arrived',
   hideLate: 'Hide what arrived',

@@ -59,6 +59,7 @@ const problemWords: Readonly<Record<Problem['status'], string | null>> = {
 
 const medicineStatus: Readonly<Record<Medication['status'], string | null>> = {
   current: null,
+  completed: medicineWords.completed,
   stopped: medicineWords.stopped,
   'not-taken': medicineWords.notTaken,
   'not-stated': 'Status not stated',

@@ -39,6 +39,9 @@ export const sourcesWords = {
   heading: 'Sources',
   answered: (done: number, of: number) => `${done} of ${of} answered.`,
   allAnswered: (count: number) => `All ${count} sources answered.`,
+  /** First of all: most of what is known of anybody is their practice's. */
+  noPracticeRecord: (practice: string) =>
+    `No GP record: ${practice} has not agreed to share. Do not read this as none.`,
   brokeOff: 'The answer broke off before its end. Something may be missing.',
   askAllAgain: 'Ask all again',
   details: 'Show each source',

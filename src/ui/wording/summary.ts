@@ -93,6 +93,8 @@ export const absenceWords = {
   notKnownTo: (sources: string, many: boolean) =>
     `${sources} ${many ? 'do' : 'does'} not know this patient.`,
   upTo: 'to',
+  ages: 'How old',
+  hideAges: 'Hide how old',
   today: 'today',
   nothing: 'nothing recorded',
   notKnown: 'does not know this patient',
@@ -132,11 +134,12 @@ export const medicineWords = {
   groups: {
     current: 'Current',
     'not-stated': 'Status not stated',
-    ended: 'Stopped or not taken',
+    ended: 'Completed, stopped or not taken',
   },
   noDose: 'Dose not stated',
   started: 'started',
   lastIssued: 'last issued',
+  completed: 'Completed',
   stopped: 'Stopped',
   notTaken: 'Not taken',
   notStated: 'Status not stated',
@@ -159,7 +162,15 @@ export function medicineGroupWords(group: MedicineGroup, hasDied: boolean): stri
 export type MedicineGroup = keyof typeof medicineWords.groups;
 
 export function medicineGroup(status: Medication['status']): MedicineGroup {
-  return status === 'stopped' || status === 'not-taken' ? 'ended' : status;
+  switch (status) {
+    case 'current':
+    case 'not-stated':
+      return status;
+    case 'completed':
+    case 'stopped':
+    case 'not-taken':
+      return 'ended';
+  }
 }
 
 export const problemGroups: Readonly<Record<Problem['status'], string>> = {

@@ -113,6 +113,12 @@ describe('stopped by one', () => {
     expect(found([line, theirs('not-stated')])).toEqual([]);
   });
 
+  it('is not a course that ran its time', () => {
+    const line = medication('Amoxicillin 500mg capsules', { dose: 'one three times a day' });
+    const over = medication('Amoxicillin', { ...hospital, status: 'completed' });
+    expect(found([line, over])).toEqual([]);
+  });
+
   it('is not a strength stopped for another by the same source', () => {
     const dose = '2.5 mg daily';
     const items = [

@@ -13,14 +13,19 @@ describe('medicines', () => {
   it.each([
     ['active', 'current'],
     ['stopped', 'stopped'],
-    ['cancelled', 'stopped'],
-    ['completed', 'stopped'],
+    ['cancelled', 'not-taken'],
+    ['completed', 'completed'],
     ['on-hold', 'not-stated'],
     ['unknown', 'not-stated'],
   ])('a %s prescription is %s', (sent, expected) => {
     expect(one({ ...request, status: sent }, sections.medications)).toMatchObject({
       status: expected,
     });
+  });
+
+  it('a cancelled one says that it was, beside not being taken', () => {
+    const item = one({ ...request, status: 'cancelled' }, sections.medications);
+    expect(item).toMatchObject({ proviso: 'Cancelled', note: null });
   });
 
   it('says when it was last issued', () => {

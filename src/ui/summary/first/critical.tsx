@@ -5,12 +5,13 @@ import { firstLookWords } from '../../wording/first-look.ts';
 import { Jump } from '../jump.tsx';
 import { emptySentences, isEmpty } from '../section-absence.ts';
 import { SectionSources } from '../section-sources.tsx';
+import { apart } from '../rows.ts';
 import { useView } from '../view.ts';
 import { DrugLines } from './drug-lines.tsx';
 
 /** All of them: a list cut short here would be a danger. */
 export function Critical() {
-  const { summary, policy } = useView();
+  const { summary, policy, combined } = useView();
   const { critical, drugs } = useMemo(
     () => criticalOf(summary, policy.criticalMedicines),
     [summary, policy.criticalMedicines],
@@ -39,7 +40,7 @@ export function Critical() {
         <ul class="drugs">
           {critical.map((drug) => (
             <li class="drug" key={drug.key}>
-              <DrugLines drug={drug} />
+              <DrugLines drug={combined ? drug : { ...drug, rows: drug.rows.flatMap(apart) }} />
             </li>
           ))}
         </ul>

@@ -6,13 +6,15 @@ import type { Medication } from '../../../domain/summary/item.ts';
 import type { Drug } from '../../../domain/summary/medicines.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { differenceWords } from '../../wording/first-look.ts';
-import { medicineWords } from '../../wording/summary.ts';
+import { inWords, medicineWords } from '../../wording/summary.ts';
 import { fewOf } from '../few.tsx';
 import { Tags } from '../item-row.tsx';
 import { Marks } from '../marks.tsx';
 import { MedicineWords, productWords } from '../medicine-words.tsx';
 import { nameOf, SourceNamesContext } from '../source-names.ts';
+import { sourcesOf } from '../rows.ts';
 import { SourceTag } from '../source-tag.tsx';
+import { useView } from '../view.ts';
 import { Mark } from '../words.tsx';
 
 export function DrugLines({ drug }: { drug: Drug }) {
@@ -20,6 +22,8 @@ export function DrugLines({ drug }: { drug: Drug }) {
   const title = titleOf(drug);
   const shown = rows.slice(0, fewOf(rows));
   const left = rows.length - shown.length;
+  const product = title === name ? name : null;
+  const { combined } = useView();
   return (
     <>
       <h3 class="drug__name">
@@ -27,10 +31,10 @@ export function DrugLines({ drug }: { drug: Drug }) {
         {differences.length > 0 && <Mark>{differenceWords.mark}</Mark>}
       </h3>
       <ul class="drug__lines">
-        {shown.map((row) => (
-          <li key={row.key}>
-            <Tags row={row} /> <Line row={row} product={title === name ? name : null} />
-            <Marks row={row} />
+        {(combined ? inLines(shown, product) : shown.map(alone)).map((line) => (
+          <li key={line.key}>
+            <Tags row={line.row} /> <Line line={line} product={product} />
+            <Marks row={line.row} />
           </li>
         ))}
         {absent(drug).map((side) => (
@@ -51,15 +55,62 @@ export function titleOf({ name, rows }: Drug): string {
   return titles.size === 1 && only !== undefined ? only : name;
 }
 
-type LineProps = { readonly row: Row<Medication>; readonly product: string | null };
+type DrugLine = {
+  readonly key: string;
+  readonly row: Row<Medication>;
+  /** Titles that differ in strength only, each said. */
+  readonly titles: readonly string[];
+};
 
-function Line({ row: { items }, product }: LineProps) {
-  const [item] = items;
-  const words = product === null ? '' : productWords(item.title, product);
+function alone(row: Row<Medication>): DrugLine {
+  return { key: row.key, row, titles: [row.items[0].title] };
+}
+
+/** Strengths of one drug of which all else is the same share a line: "1 mg and 3 mg: as per INR". */
+function inLines(rows: readonly Row<Medication>[], product: string | null): readonly DrugLine[] {
+  if (product === null) return rows.map(alone);
+  const lines = new Map<string, DrugLine>();
+  for (const row of rows) {
+    const [item] = row.items;
+    const key = JSON.stringify([sourcesOf(row), saidOf(item)]);
+    const line = lines.get(key);
+    const words = productWords(item.title, product);
+    const isAnother = words !== '' && words !== item.title && !line?.titles.includes(item.title);
+    if (!line) lines.set(key, alone(row));
+    else if (isAnother) lines.set(key, joined(line, row));
+    else lines.set(row.key, alone(row));
+  }
+  return [...lines.values()];
+}
+
+function joined({ key, row, titles }: DrugLine, other: Row<Medication>): DrugLine {
+  const [first, ...rest] = row.items;
+  const items = [first, ...rest, ...other.items] as const;
+  return { key, row: { ...row, items }, titles: [...titles, other.items[0].title] };
+}
+
+/** All that a line may say but the product's name. */
+function saidOf(item: Medication) {
+  const { status, proviso, until, dose, route, started, lastIssued, stopped, stopReason } = item;
+  const dates = [until, started, lastIssued, stopped].map((date) => date?.iso ?? null);
+  return [status, proviso, dose, route, stopReason, dates];
+}
+
+type LineProps = { readonly line: DrugLine; readonly product: string | null };
+
+function Line({ line: { row, titles }, product }: LineProps) {
+  const [item] = row.items;
+  const words =
+    product === null ? '' : inWords(titles.map((title) => productWords(title, product)));
   return (
     <>
       {words}
-      <MedicineWords item={item} brief lead={words === '' ? '' : ': '} />
+      <MedicineWords
+        item={item}
+        brief
+        lead={words === '' ? '' : ': '}
+        oneOfSeveral={sourcesOf(row).length > 1}
+      />
     </>
   );
 }

@@ -4,13 +4,15 @@ import { lastDaysOf } from '../../../domain/summary/first-look.ts';
 import type { Entry } from '../../../domain/summary/item.ts';
 import { firstLookWords } from '../../wording/first-look.ts';
 import { EntryLine } from '../entry-line.tsx';
+import { apart } from '../rows.ts';
 import { useView } from '../view.ts';
 
 /** Admissions and emergencies of the last 30 days, and who to ring. */
 export function LastDays() {
-  const { summary, now } = useView();
+  const { summary, now, combined } = useView();
   const { admissions, coordinators } = useMemo(() => lastDaysOf(summary, now), [summary, now.iso]);
-  const rows: readonly Row<Entry>[] = [...admissions, ...coordinators];
+  const all: readonly Row<Entry>[] = [...admissions, ...coordinators];
+  const rows = combined ? all : all.flatMap(apart);
   if (rows.length === 0) return null;
   const heading =
     admissions.length === 0

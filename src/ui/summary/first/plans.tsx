@@ -9,7 +9,7 @@ import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
 import { RowLine } from '../item-row.tsx';
 import { PagedList } from '../paged-list.tsx';
-import { useRows } from '../rows.ts';
+import { apart, useRows } from '../rows.ts';
 import { Section } from '../section.tsx';
 import { useView } from '../view.ts';
 import { Mark, Words } from '../words.tsx';
@@ -24,7 +24,13 @@ export function Plans() {
   const shown = combined ? plans : plans.flatMap(apart);
   return (
     <Section kind="emergency-plan" summary={summary} count={rows.length} aside={<></>}>
-      <PagedList anchored items={shown} row={(row) => <Plan row={row} />} />
+      <PagedList
+        anchored
+        items={shown}
+        first={2}
+        more={firstLookWords.morePlans}
+        row={(row) => <Plan row={row} />}
+      />
       {over.length > 0 && (
         <Folded title={`${firstLookWords.over} (${over.length})`}>
           <PagedList anchored items={over} row={(row) => <EntryLine row={row} />} />
@@ -45,10 +51,11 @@ function Plan({ row }: { row: Row<Entry> }) {
   return (
     <RowLine
       row={row}
-      title={said ? `${title}: ${said}` : title}
+      title={said && isDecision ? `${title}: ${said}` : title}
       after={<Files row={row} />}
       more={<Behind note={isDecision ? note : null} details={details} />}
     >
+      {said && !isDecision && `: ${said}`}
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
       <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />
@@ -65,8 +72,4 @@ function Behind({ note, details }: Pick<Entry, 'note' | 'details'>) {
       <Details of={details} />
     </>
   );
-}
-
-function apart(row: Row<Entry>): readonly Row<Entry>[] {
-  return row.items.map((item) => ({ key: item.key, items: [item], because: null }));
 }
