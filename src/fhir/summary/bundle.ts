@@ -55,7 +55,9 @@ function* parts(document: Document): Generator<ReaderEvent, void> {
 
 /** What the sections of every Composition list. */
 function committed({ chapters, index, unreadable, understood }: Document): Placement {
-  const all = chapters.map(({ resource, sections }) => place(sections, index, understood, resource));
+  const all = chapters.map(({ resource, sections }) =>
+    place(sections, index, understood, resource),
+  );
   const placed = new Map(all.flatMap((each) => each.placed).map((each) => [each.resource, each]));
   return {
     placed: [...placed.values()],

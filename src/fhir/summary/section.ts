@@ -129,7 +129,9 @@ function kindOf(
   const isCoded = loinc.length > 0 || ours.length > 0;
   const titled = isCoded ? [] : words.flatMap((each) => byTitle(each) ?? []);
   if (words.some((each) => safeguarding.test(each))) return 'safeguarding';
-  const guarded = words.some((each) => byTitle(each) === 'safeguarding') ? ['safeguarding' as const] : [];
+  const guarded = words.some((each) => byTitle(each) === 'safeguarding')
+    ? ['safeguarding' as const]
+    : [];
   return [...ours, ...known, ...headers, ...guarded, ...titled][0] ?? null;
 }
 
