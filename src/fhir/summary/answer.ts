@@ -52,10 +52,13 @@ export function unversioned(reference: string): string {
   return reference.replace(/\/_history\/[^/]*$/, '');
 }
 
-const heads = new Set(['Observation', 'DiagnosticReport', 'CarePlan', 'Consent']);
+const heads = new Set(['Observation', 'DiagnosticReport', 'CarePlan', 'Consent', 'List']);
 const none: readonly string[] = [];
 
-/** What belongs to a resource and is listed with it: a panel's results, a plan's goals, team and form. */
+/**
+ * What belongs to a resource and is listed with it: a panel's results, a plan's goals, team and
+ * form, what a list in force still lists.
+ */
 export function membersOf(resource: object): readonly string[] {
   const type = typeOf(resource);
   if (type === null || !heads.has(type)) return none;
@@ -64,6 +67,17 @@ export function membersOf(resource: object): readonly string[] {
     parts.push(...arrayIn(resource, 'goal'), ...arrayIn(resource, 'careTeam'));
     parts.push(...arrayIn(resource, 'activity').map((each) => propertyOf(each, 'reference')));
   }
+  if (type === 'List') parts.push(...listed(resource));
   if (type === 'Consent') parts.push(propertyOf(resource, 'sourceReference'));
   return parts.flatMap((each) => stringIn(each, 'reference') ?? []);
+}
+
+/** List.status and List.entry.deleted are modifiers (FHIR R4 List). */
+function listed(list: object): readonly unknown[] {
+  if (stringIn(list, 'status') !== 'current') return none;
+  const held = arrayIn(list, 'entry').filter((each) => {
+    const deleted = propertyOf(each, 'deleted');
+    return deleted === undefined || deleted === false;
+  });
+  return held.map((each) => propertyOf(each, 'item'));
 }

@@ -7,7 +7,8 @@ import type { Located } from './answer.ts';
 import { type Document, openDocument } from './document.ts';
 import { propertyOf, stringIn } from './json.ts';
 import { kindOf } from './kind.ts';
-import { gapsIn, partOf, place, type Placed, placeEach, type Placement, textsIn } from './part.ts';
+import { gapsIn, partOf, textsIn } from './part.ts';
+import { place, type Placed, placeEach, type Placement } from './place.ts';
 import type { ReaderEvent } from './reader.ts';
 import { unnamedSource } from './sources.ts';
 import type { Traced } from './traced.ts';
@@ -53,8 +54,10 @@ function* parts(document: Document): Generator<ReaderEvent, void> {
 }
 
 /** What the sections of every Composition list. */
-function committed({ chapters, index, unreadable }: Document): Placement {
-  const all = chapters.map(({ resource, sections }) => place(sections, index, resource));
+function committed({ chapters, index, unreadable, understood }: Document): Placement {
+  const all = chapters.map(({ resource, sections }) =>
+    place(sections, index, understood, resource),
+  );
   const placed = new Map(all.flatMap((each) => each.placed).map((each) => [each.resource, each]));
   return {
     placed: [...placed.values()],
@@ -63,9 +66,10 @@ function committed({ chapters, index, unreadable }: Document): Placement {
 }
 
 /** Without a Composition, every resource is listed by what it is; older versions are not. */
-function collected({ index, unreadable }: Document): Placement {
+function collected({ index, unreadable, understood }: Document): Placement {
   const newest = index.all.filter(({ resource }) => !index.outdated.has(resource));
-  return { placed: placeEach(newest, index), lost: lostEntries(unreadable) };
+  const { placed, lost } = placeEach(newest, index, understood);
+  return { placed, lost: [...lost, ...lostEntries(unreadable)] };
 }
 
 function lostEntries(count: number): Placement['lost'] {

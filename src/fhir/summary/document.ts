@@ -92,7 +92,13 @@ function add(entry: unknown, to: Sent): void {
   } else if (resource) {
     to.entries.push({ fullUrl, resource });
     to.inOrder.push({ fullUrl, resource, changed });
-  } else if (propertyOf(entry, 'resource') !== undefined) to.unreadable += 1;
+  } else if (!isExchange(entry)) to.unreadable += 1;
+}
+
+/** A step of a transaction or a history that carries nothing, and says how it went. */
+function isExchange(entry: unknown): boolean {
+  const isStep = objectIn(entry, 'request') ?? objectIn(entry, 'response');
+  return isStep !== undefined && propertyOf(entry, 'resource') === undefined;
 }
 
 /** Null where one resource is about somebody else. */

@@ -7,7 +7,8 @@ import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { codesOfRaw, conceptsIn, propertyOf, stringIn } from './json.ts';
+import { membersOf } from './answer.ts';
+import { arrayIn, codesOfRaw, conceptsIn, propertyOf, stringIn } from './json.ts';
 import { lenient, someConcept, someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped } from './mapped.ts';
@@ -58,6 +59,14 @@ export function anything(resource: unknown, context: Context): Mapped {
     note: noteOf([], found.note),
     attachments: attachmentsOf([found.content]),
   });
+}
+
+/** A list that only lists is what it lists; one that says something itself is shown besides. */
+export function list(resource: unknown, context: Context): Mapped | null {
+  const isObject = typeof resource === 'object' && resource !== null;
+  const lists = isObject && membersOf(resource).length > 0;
+  const saysMore = arrayIn(resource, 'note').length > 0;
+  return lists && !saysMore ? null : anything(resource, context);
 }
 
 type Whatever = z.infer<typeof whatever>;

@@ -4,6 +4,7 @@
  * data (contract, section 4).
  */
 import { unversioned } from './answer.ts';
+import { identifierSystem } from '../systems.ts';
 import { arrayIn, stringIn } from './json.ts';
 import {
   holdsNumber,
@@ -33,7 +34,8 @@ const nobody: ReadonlySet<string> = new Set();
 /**
  * Walks one resource.
  * @returns `wrong-patient` where any `subject` or `patient` does not resolve to the traced patient,
- *   any reference is to another Patient, or any other Patient is contained; `not-understood` where
+ *   any reference is to another Patient, by address, type or NHS number, or any other Patient is
+ *   contained; `not-understood` where
  *   a `subject` names nobody at all, a modifier stands anywhere (FHIR R4 2.20.0.1) or the nesting
  *   is absurd
  */
@@ -71,6 +73,8 @@ function isObjectOurs(node: Json, walk: Walk, depth: number): boolean {
     const value = node[key];
     if (key === 'modifierExtension' || key === 'implicitRules') walk.understood = false;
     if (key === 'reference' && isOtherPatient(value, walk)) return false;
+    if (key === 'type' && value === 'Patient' && isOtherNamed(node, walk)) return false;
+    if (key === 'identifier' && isOtherNumber(value, node, walk)) return false;
     if (isSubject(key)) {
       const whom = whomOf(value, walk);
       if (whom === 'other') return false;
@@ -111,13 +115,35 @@ function whomOf(value: unknown, walk: Walk): 'patient' | 'other' | 'nobody' {
 
 /** A former patient's reference hides in performers, sources and extensions as well. */
 function isOtherPatient(value: unknown, walk: Walk): boolean {
-  if (typeof value !== 'string' || !value.includes('Patient/')) return false;
-  return /(^|\/)Patient\/[^/]/.test(value) && !isPatient(value, walk);
+  if (typeof value !== 'string' || !value.includes('Patient')) return false;
+  return /(^|\/)Patient[/?][^/]/.test(value) && !isPatient(value, walk);
 }
 
-function isPatient(reference: string, { known, contained }: Walk): boolean {
+/** A reference that says of itself that it is to a Patient (`Reference.type`), by whatever name. */
+function isOtherNamed(node: Json, walk: Walk): boolean {
+  if ('resourceType' in node || Array.isArray(node.identifier)) return false;
+  return whomOf(node, walk) === 'other';
+}
+
+/** A reference by somebody else's NHS number, unless it says that it is to somebody else. */
+function isOtherNumber(identifier: unknown, node: Json, walk: Walk): boolean {
+  if (!isNhsIdentifier(identifier) || 'resourceType' in node) return false;
+  const { reference, type } = node;
+  const isToPatient = typeof reference !== 'string' || isPatient(reference, walk);
+  if (!isToPatient || (typeof type === 'string' && type !== 'Patient')) return false;
+  return numberIn(identifier) !== walk.traced.nhsNumber;
+}
+
+function isPatient(reference: string, { known, contained, traced }: Walk): boolean {
   if (known.references.has(reference) || contained.has(reference)) return true;
-  return known.references.has(unversioned(reference));
+  return known.references.has(unversioned(reference)) || isSearchFor(traced, reference);
+}
+
+/** `Patient?identifier=system|number` (FHIR R4 conditional reference), of the traced number alone. */
+function isSearchFor({ nhsNumber }: Traced, reference: string): boolean {
+  const query = /^Patient\?identifier=([^&]*)$/.exec(reference.slice(0, 200))?.[1];
+  const wanted = `${identifierSystem.nhsNumber}|${nhsNumber}`;
+  return query === wanted || query === encodeURIComponent(wanted);
 }
 
 function containedSelf(resource: object, traced: Traced): ReadonlySet<string> {

@@ -51,15 +51,26 @@ const machinery = new Set([
  */
 export function kindOf(resource: unknown, section: Section | null): SectionKind | null {
   const type = typeOf(resource);
-  if (type === null) return 'other';
-  if (leading.has(type) || type === '') return null;
+  const isGuarded = section?.kind === 'safeguarding';
+  if (type === null || type === '') return isGuarded ? 'safeguarding' : 'other';
+  if (leading.has(type)) return null;
   if (supporting.has(type) || machinery.has(type)) {
     const isListed = section !== null && section.kind !== null;
     if (!isListed) return null;
+    if (isGuarded) return 'safeguarding';
     return type === 'Device' ? 'device' : 'other';
   }
-  return byType.get(type) ?? openKind(type, resource, section?.kind ?? null);
+  const kind = byType.get(type) ?? openKind(type, resource, section?.kind ?? null);
+  return isGuarded && !alwaysOpen.has(kind) ? 'safeguarding' : kind;
 }
+
+/**
+ * What is safeguarding to its source is nothing else here, but for what harms where it is not
+ * seen: these stay in their own sections.
+ */
+const alwaysOpen = new Set<SectionKind>([
+  ...(['allergy', 'medication', 'immunisation', 'emergency-plan'] as const),
+]);
 
 function openKind(type: string, resource: unknown, section: SectionKind | null): SectionKind {
   switch (type) {

@@ -54,7 +54,7 @@ export function letter(resource: unknown, context: Context): Mapped {
     author: writtenBy(found, context),
     attachments: attachmentsOf(files),
   };
-  if (context.kind === 'emergency-plan') return plan(found, { ...common, type, status }, context);
+  if (context.kind !== 'document') return plan(found, { ...common, type, status }, context);
   return item({
     ...common,
     ...identityOf(context),
@@ -64,7 +64,7 @@ export function letter(resource: unknown, context: Context): Mapped {
   });
 }
 
-/** A form that its source sent as the plan itself. */
+/** A form that its source sent as the plan itself, or under safeguarding. */
 function plan(
   found: Document,
   common: Parameters<typeof entry>[1] & { type: string | null; status: string | null },
@@ -76,7 +76,7 @@ function plan(
   return entry(context, {
     ...facts,
     standing: standing.standing,
-    role: planRole(`${common.title} ${type ?? ''}`),
+    role: context.kind === 'emergency-plan' ? planRole(`${common.title} ${type ?? ''}`) : null,
     details: details(['Type', type === common.title ? null : type]),
   });
 }

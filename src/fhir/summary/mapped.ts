@@ -22,6 +22,8 @@ export type Context = {
   /** The section this stood in says that it is over (LOINC 11348-0). */
   readonly past: boolean;
   readonly panel: Panel | null;
+  /** What is wrong with the report or panel it came in: said on each of its results. */
+  readonly doubt: string | null;
   /** What a reference leads to in this answer, contained resources included; else null. */
   readonly find: (reference: Reference | undefined) => unknown;
 };

@@ -8,91 +8,21 @@ import type {
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { Item } from '../../domain/summary/item.ts';
 import { typeOf } from '../searchset.ts';
-import { type Answer, follow, type Located, locateMember, membersOf } from './answer.ts';
+import { type Answer, follow, type Located } from './answer.ts';
 import { kindOf } from './kind.ts';
-import type { Mapped, Panel } from './mapped.ts';
-import { originOf } from './origin.ts';
-import { panelsOf } from './panels.ts';
+import { malformed, type Mapped } from './mapped.ts';
+import { narrativeIn, originOf } from './origin.ts';
+import type { Placed, Placement, Understood } from './place.ts';
 import { inWords, isRedacted, mapResource } from './resource.ts';
-import { noSection, type Section } from './section.ts';
-
-/** A resource, where it is shown, and the section that committed it. */
-export type Placed = Located & {
-  /** The resource that contains it; itself, where none does. */
-  readonly home: object;
-  readonly section: Section;
-  readonly kind: SectionKind;
-  readonly panel: Panel | null;
-};
-
-export type Placement = {
-  readonly placed: readonly Placed[];
-  /** Entries that lead nowhere, and sections in words only. */
-  readonly lost: readonly Pick<Unshown, 'what' | 'because' | 'section'>[];
-};
-
-/**
- * Every resource the sections commit, members of panels and plans included, each once.
- * @param from the Composition
- */
-export function place(sections: readonly Section[], answer: Answer, from?: object): Placement {
-  const placed = new Map<object, Placed>();
-  const lost: Placement['lost'][number][] = [];
-  const lose = (section: Section, says: string, because: Unshown['because']) =>
-    lost.push({ what: `${section.title}: ${says}`, section: section.kind ?? 'other', because });
-  for (const section of sections) {
-    if (section.malformed) lose(section, 'could not be read', 'malformed');
-    if (section.onlyText) lose(section, 'sent as text only', 'not-understood');
-    for (const reference of section.references) {
-      const found = answer.locate(reference, from);
-      if (found) placeWithMembers(found, section, answer, placed);
-      else lose(section, 'an entry was not sent', 'malformed');
-    }
-  }
-  return { placed: withPanels([...placed.values()], answer), lost };
-}
-
-function placeWithMembers(
-  first: Located,
-  section: Section,
-  answer: Answer,
-  placed: Map<object, Placed>,
-): void {
-  const todo = [{ ...first, home: first.resource }];
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    const { resource } = next;
-    const kind = kindOf(resource, section);
-    if (placed.has(resource) || kind === null) continue;
-    placed.set(resource, { ...next, section, kind, panel: null });
-    for (const reference of [...membersOf(resource)].reverse()) {
-      const member = locateMember(reference, next, answer);
-      if (member) todo.push(member);
-    }
-  }
-}
+import type { Section } from './section.ts';
 
 function isAboutSomebody(home: object): boolean {
   return 'subject' in home || 'patient' in home;
 }
 
-/** Without a Composition: what each resource is decides where it stands. */
-export function placeEach(all: Iterable<Located>, answer: Answer): readonly Placed[] {
-  const placed = new Map<object, Placed>();
-  for (const located of all) placeWithMembers(located, noSection, answer, placed);
-  return withPanels([...placed.values()], answer);
-}
-
-/** Results know the panel or report they are part of. */
-function withPanels(placed: readonly Placed[], answer: Answer): readonly Placed[] {
-  const panels = panelsOf(placed, answer);
-  if (panels.size === 0) return placed;
-  return placed.map((each) => ({ ...each, panel: panels.get(each.resource) ?? null }));
-}
-
 /**
  * @param input.strays clinical resources that no section committed: never shown as facts, never
  *   dropped in silence
- * @param input.understood whether a resource is free of modifiers we do not know
  * @param input.isSaid whom everything is about stands in the document itself
  */
 export function partOf(input: {
@@ -103,7 +33,7 @@ export function partOf(input: {
   readonly gaps: readonly SectionGap[];
   readonly texts: readonly SectionText[];
   readonly answer: Answer;
-  readonly understood: (resource: object) => boolean;
+  readonly understood: Understood;
   readonly isSaid: boolean;
 }): SummaryPart {
   const { source } = input;
@@ -112,28 +42,49 @@ export function partOf(input: {
   const unshown: Unshown[] = input.lost.map((each, at) => ({ ...each, source, key: `lost-${at}` }));
   const gaps: SectionGap[] = [...input.gaps];
   for (const each of input.placed) {
-    const { key, kind, resource, section } = each;
-    const mapped = mapPlaced(each, input);
+    const { key, kind, resource } = each;
+    const mapped = mapSafely(each, input);
     if (mapped?.type === 'item') items.push(mapped.item);
     if (mapped?.type === 'gap') gaps.push({ source, section: kind, reason: mapped.reason });
     if (mapped?.type === 'unshown') {
       unshown.push({ key, source, what: mapped.what, section: kind, because: mapped.because });
-      const words = mapped.because === 'malformed' ? originOf(resource).narrative : null;
+      const words = mapped.because === 'malformed' ? narrativeIn(resource) : null;
       if (words) texts.push({ ...ofItem(each, source), title: mapped.what, narrative: words });
     }
     if (isRedacted(resource)) gaps.push({ source, section: kind, reason: 'withheld' });
-    // Whatever else stands among the allergies, they were not given as allergies.
-    if (section.kind === 'allergy' && kind !== 'allergy') {
-      gaps.push({ source, section: 'allergy', reason: 'not-known' });
-    }
+    const doubtful = mapped === null ? null : listIn(each);
+    if (doubtful !== null) gaps.push({ source, section: doubtful, reason: 'not-known' });
   }
   for (const { key, resource } of input.strays) {
-    const what = inWords('In no section', typeOf(resource) ?? '');
+    const what = `In no section: ${inWords(typeOf(resource) ?? '')}`;
     const section = typeOf(resource) === null ? null : kindOf(resource, null);
     unshown.push({ key, source, what, section: section ?? 'unknown', because: 'not-understood' });
   }
   return { source, items, unshown, gaps: distinct(gaps), texts };
 }
+
+const lists = new Set<SectionKind>(['allergy', 'medication', 'problem']);
+
+/**
+ * Whatever else stands among the allergies, the medicines or the problems may be meant as one of
+ * them: a list it was not read into was not read whole.
+ */
+function listIn({ kind, section }: Placed): SectionKind | null {
+  return section.kind !== null && section.kind !== kind && lists.has(section.kind)
+    ? section.kind
+    : null;
+}
+
+/** No resource, whatever it is made of, takes its siblings with it. */
+function mapSafely(each: Placed, input: Input): Mapped | null {
+  try {
+    return mapPlaced(each, input);
+  } catch {
+    return malformed(`${each.section.title}: ${inWords(typeOf(each.resource) ?? '')}`);
+  }
+}
+
+type Input = Pick<Parameters<typeof partOf>[0], 'source' | 'answer' | 'understood' | 'isSaid'>;
 
 /** What could not be read can still be asked for by its own words. */
 function ofItem({ key, kind }: Placed, source: string) {
@@ -141,8 +92,8 @@ function ofItem({ key, kind }: Placed, source: string) {
 }
 
 function mapPlaced(
-  { home, key, kind, panel, resource, section }: Placed,
-  input: Pick<Parameters<typeof partOf>[0], 'source' | 'answer' | 'understood' | 'isSaid'>,
+  { doubt, home, key, kind, panel, resource, section }: Placed,
+  input: Input,
 ): Mapped | null {
   const { answer, isSaid, source } = input;
   return mapResource(
@@ -152,7 +103,7 @@ function mapPlaced(
       isSaid: isSaid || (home !== resource && isAboutSomebody(home)),
     },
     {
-      ...{ source, key, kind, panel },
+      ...{ source, key, kind, panel, doubt },
       origin: originOf(resource),
       section: section.title,
       past: section.past,

@@ -12,7 +12,8 @@ import { type Answer, keyOf, type Located, unversioned } from './answer.ts';
 import { type Composition, compositionOf } from './composition.ts';
 import { inspect } from './inspect.ts';
 import { kindOf } from './kind.ts';
-import { gapsIn, partOf, place, textsIn } from './part.ts';
+import { gapsIn, partOf, textsIn } from './part.ts';
+import { place } from './place.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { sourceBook, unnamedSource } from './sources.ts';
 import { isShutByLabel, isTracedPatient, type Traced, tracedNames } from './traced.ts';
@@ -64,14 +65,20 @@ export function summaryReader(traced: Traced): SummaryReader {
   const modified = new WeakSet();
   let round = new Map<string, object>();
   let strays: Located[] = [];
+  /** Names that this round, and earlier ones, made keys of. */
+  const named = new Set<string>();
+  const used = new Set<string>();
+  let rounds = 1;
   let lines = 0;
   let done = false;
 
   const answer: Answer = {
     locate: (reference) => {
-      const key = unversioned(reference);
-      const resource = round.get(key) ?? lasting.get(key);
-      return resource ? { key, resource } : null;
+      const name = unversioned(reference);
+      const resource = round.get(name) ?? lasting.get(name);
+      if (!resource) return null;
+      named.add(name);
+      return { key: keyFor(name), resource };
     },
   };
 
@@ -115,6 +122,7 @@ export function summaryReader(traced: Traced): SummaryReader {
       return;
     }
     round.set(key, resource);
+    named.add(key);
     if (shared.has(typeOf(resource) ?? '')) lasting.set(key, resource);
   }
 
@@ -127,10 +135,9 @@ export function summaryReader(traced: Traced): SummaryReader {
   }
 
   function* committed(source: Source, sections: readonly Section[]): Generator<ReaderEvent, void> {
-    const { placed, lost } = place(sections, answer);
-    const keys = new Set(placed.map(({ key }) => key));
-    const left = [...strays, ...unplaced(keys)];
     const understood = (each: object) => !modified.has(each);
+    const { placed, lost } = place(sections, answer, understood);
+    const left = [...strays, ...unplaced(new Set(placed.map(({ resource }) => resource)))];
     yield* announce(source);
     const shared = { source: source.id, answer, understood };
     for (let from = 0; from < placed.length; from += batch) {
@@ -183,13 +190,21 @@ export function summaryReader(traced: Traced): SummaryReader {
     return [{ type: 'part', part: numbered(partOf({ ...none, source, strays: left })) }];
   }
 
-  function unplaced(committed: ReadonlySet<string>): Located[] {
+  function unplaced(committed: ReadonlySet<object>): Located[] {
     return [...round]
-      .map(([key, resource]) => ({ key, resource }))
-      .filter(({ key, resource }) => kindOf(resource, null) !== null && !committed.has(key));
+      .filter(([, resource]) => kindOf(resource, null) !== null && !committed.has(resource))
+      .map(([name, resource]) => ({ key: keyFor(name), resource }));
+  }
+
+  /** A name that an earlier round used too is another thing's here: each has a key of its own. */
+  function keyFor(name: string): string {
+    return used.has(name) ? `${name}#round-${rounds}` : name;
   }
 
   function startRound(): void {
+    for (const name of named) used.add(name);
+    named.clear();
+    rounds += 1;
     round = new Map();
     strays = [];
   }

@@ -6,7 +6,7 @@ import { allergy } from './allergy.ts';
 import { careTeam, relatedPerson } from './contact.ts';
 import { consent } from './directive.ts';
 import { encounter, episodeOfCare } from './encounter.ts';
-import { anything, recommendation } from './generic.ts';
+import { anything, list, recommendation } from './generic.ts';
 import { immunisation } from './immunisation.ts';
 import { arrayIn, objectIn, propertyOf, stringIn } from './json.ts';
 import { letter } from './letter.ts';
@@ -32,6 +32,7 @@ const mappers = new Map<string, Mapper>([
   ['MedicationAdministration', medicationAdministration],
   ['Immunization', immunisation],
   ['ImmunizationRecommendation', recommendation],
+  ['List', list],
   ['Observation', observation],
   ['DiagnosticReport', diagnosticReport],
   ['DocumentReference', letter],
@@ -68,11 +69,11 @@ export function mapResource(
   context: Context,
 ): Mapped | null {
   const type = typeOf(resource) ?? '';
-  if (type === '') return malformed(inWords(context.section, type));
-  if (!input.understood) return notUnderstood(inWords(context.section, type));
+  const what = `${context.section}: ${inWords(type)}`;
+  if (type === '') return malformed(what);
+  if (!input.understood) return notUnderstood(what);
   // Whom it is about was checked wherever it is said; here it must be said.
-  if (!input.isSaid && !saysWhom(resource, type, context))
-    return malformed(inWords(context.section, type));
+  if (!input.isSaid && !saysWhom(resource, type, context)) return malformed(what);
   const map = mappers.get(type) ?? anything;
   return withheldName(resource) ?? map(resource, context);
 }
@@ -94,9 +95,8 @@ export function isRedacted(resource: object): boolean {
   return labels.some((each) => stringIn(each, 'code') === 'REDACTED');
 }
 
-/** "Problems: condition". */
-export function inWords(section: string, type: string): string {
+/** "medication statement". */
+export function inWords(type: string): string {
   const known = type === '' ? 'Unreadable entry' : type.slice(0, 60);
-  const words = known.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return `${section}: ${words}`;
+  return known.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

@@ -8,6 +8,7 @@ import { absentFact } from './absent-unknown.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
+import { entry } from './entry.ts';
 import { lenient, someConcept, somePeriod, someReferences, someWords } from './lenient.ts';
 import {
   type Context,
@@ -66,7 +67,7 @@ export function observation(resource: unknown, context: Context): Mapped {
     codes: codesOf(found.code),
     author: namesOf(found.performer, context),
     value: joined([own, ...parts.map(partText)], ', '),
-    note: noteOf([when.words, panelText(found, context)], found.note, sites(found)),
+    note: noteOf([context.doubt, when.words, panelText(found, context)], found.note, sites(found)),
   };
   const { kind } = context;
   if (kind !== 'result' && kind !== 'vital') return statement(found, common, context);
@@ -124,24 +125,29 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
     dateTime: found.effectiveDateTime,
     start: found.effectivePeriod?.start,
   });
+  const note = noteOf([context.doubt, when.words, notSent, unopenedText(found)], []);
   const people = [...(found.performer ?? []), ...(found.resultsInterpreter ?? [])];
-  return item({
-    ...identityOf(context),
-    kind: 'result',
-    measure: null,
-    parts: [],
-    panel: context.panel,
-    attachments: attachmentsOf(found.presentedForm ?? []),
+  const common = {
     title,
     date: when.date,
     recorded: dateOf(found.issued),
     codes: codesOf(found.code),
     author: authorOf(people, context),
     value: conclusion,
+    status,
+    note,
+    attachments: attachmentsOf(found.presentedForm ?? []),
+  };
+  if (context.kind !== 'result') return entry(context, common);
+  return item({
+    ...common,
+    ...identityOf(context),
+    kind: 'result',
+    measure: null,
+    parts: [],
+    panel: context.panel,
     range: null,
     flag: null,
-    status,
-    note: noteOf([when.words, notSent, unopenedText(found)], []),
   });
 }
 

@@ -55,15 +55,24 @@ export const noSection: Section = {
 const deepest = 5;
 
 /** Sections and the sections in them, in order; one that can not be read says so and no more. */
-export function sectionsOf(raw: readonly unknown[], depth = 0): Section[] {
+export function sectionsOf(
+  raw: readonly unknown[],
+  depth = 0,
+  outer: Section | null = null,
+): Section[] {
   return raw.flatMap((each) => {
     const found = parsed(section, each);
-    if (!found) return [unreadable(each)];
+    if (!found) return [within(outer, unreadable(each))];
     const inner = found.section ?? [];
-    const own = sectionOf(found, inner.length > 0);
+    const own = within(outer, sectionOf(found, inner.length > 0));
     if (inner.length > 0 && depth >= deepest) return [{ ...own, malformed: true }];
-    return [own, ...sectionsOf(inner, depth + 1)];
+    return [own, ...sectionsOf(inner, depth + 1, own)];
   });
+}
+
+/** Whatever safeguarding is divided into is safeguarding. */
+function within(outer: Section | null, section: Section): Section {
+  return outer?.kind === 'safeguarding' ? { ...section, kind: outer.kind } : section;
 }
 
 function sectionOf(found: z.infer<typeof section>, hasInner: boolean): Section {
@@ -104,6 +113,9 @@ function named(
   };
 }
 
+/** Under whatever code: no system has one for it that all know. */
+const safeguarding = /^\s*(?:safeguarding|child protection)\b/i;
+
 /** Its code, ours or LOINC's; then a header code without a system; then its words. */
 function kindOf(
   code: Concept | undefined,
@@ -116,7 +128,11 @@ function kindOf(
   // A code that is none of ours is believed before words that sound like one.
   const isCoded = loinc.length > 0 || ours.length > 0;
   const titled = isCoded ? [] : words.flatMap((each) => byTitle(each) ?? []);
-  return [...ours, ...known, ...headers, ...titled][0] ?? null;
+  if (words.some((each) => safeguarding.test(each))) return 'safeguarding';
+  const guarded = words.some((each) => byTitle(each) === 'safeguarding')
+    ? ['safeguarding' as const]
+    : [];
+  return [...ours, ...known, ...headers, ...guarded, ...titled][0] ?? null;
 }
 
 /**

@@ -65,6 +65,9 @@ describe('a patient line labelled restricted closes the record', () => {
   });
 });
 
+const otherNumber = { system: patientLine.identifier[0]?.system, value: '9990000026' };
+const ownNumber = `${patientLine.identifier[0]?.system ?? ''}|${traced.nhsNumber}`;
+
 describe('another patient’s data closes the record', () => {
   it.each([
     ['the first line', { ...patientLine, id: 'somebody-else' }, []],
@@ -147,6 +150,31 @@ describe('another patient’s data closes the record', () => {
       patientLine,
       [{ resourceType: 'Encounter', id: 'e', subject: other }],
     ],
+    [
+      'an asserter that is a Patient by type alone',
+      patientLine,
+      [{ ...condition, asserter: { type: 'Patient', identifier: { system: 'x', value: '43' } } }],
+    ],
+    [
+      'a Patient by type, at an address of no kind',
+      patientLine,
+      [{ ...condition, asserter: { type: 'Patient', reference: 'urn:uuid:somebody' } }],
+    ],
+    [
+      'a search for another patient',
+      patientLine,
+      [{ ...condition, asserter: { reference: 'Patient?identifier=x|43' } }],
+    ],
+    [
+      'a search for another patient at an address',
+      patientLine,
+      [{ ...condition, asserter: { reference: 'https://elsewhere.test/Patient?_id=43' } }],
+    ],
+    [
+      'somebody else’s NHS number inside a reference',
+      patientLine,
+      [{ ...condition, extension: [{ valueReference: { identifier: otherNumber } }] }],
+    ],
     ['the Composition', patientLine, [{ ...commit, subject: other }]],
   ])('%s', (_, first, lines) => {
     expect(types([first, organisationLine, ...lines]).at(-1)).toBe('wrong-patient');
@@ -162,6 +190,24 @@ describe('another patient’s data closes the record', () => {
     for (const identifier of [patientLine.identifier[0], local]) {
       const both = { ...condition, subject: { ...subject, identifier } };
       expect(shown(both, sections.problems).items).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    ['by type and NHS number', { type: 'Patient', identifier: patientLine.identifier[0] }],
+    ['by a search for the number', { reference: `Patient?identifier=${ownNumber}` }],
+    ['by an encoded search', { reference: `Patient?identifier=${encodeURIComponent(ownNumber)}` }],
+    ['by type and in words alone', { type: 'Patient', display: 'The patient' }],
+  ])('takes an asserter named %s for the patient', (_, asserter) => {
+    expect(shown({ ...condition, asserter }, sections.problems).items).toHaveLength(1);
+  });
+
+  it('a relative with a number of their own is not another patient', () => {
+    for (const asserter of [
+      { type: 'RelatedPerson', identifier: otherNumber },
+      { reference: 'RelatedPerson/r', identifier: otherNumber },
+    ]) {
+      expect(shown({ ...condition, asserter }, sections.problems).items).toHaveLength(1);
     }
   });
 
