@@ -163,14 +163,14 @@ export const combiningGates: readonly Gate[] = [
   ...gatesIn(unheard, 'src/domain/summary/absence.ts', unit('domain/summary/absence'), [
     [
       'A section of words alone may hold an allergy',
-      "if (summary.texts.some(mayHoldAllergy)) return 'unavailable';",
+      "if (summary.texts.some((each) => mayHold(each, 'allergy'))) return 'unavailable';",
       '',
       'may hold an allergy',
     ],
     [
       'So may words under a title that nobody knows',
-      "(section === 'allergy' || section === 'other')",
-      "section === 'allergy'",
+      "onlyText && (section === kind || section === 'other')",
+      'onlyText && section === kind',
       'may hold an allergy',
     ],
     [

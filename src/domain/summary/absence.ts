@@ -2,7 +2,7 @@
  * What a heading may claim. An empty list never means "none".
  * Source: domain notes section 8 and its hazard on emptyReason.
  */
-import { isComplete, type SourceReport } from '../source.ts';
+import { isComplete, type SourceId, type SourceReport } from '../source.ts';
 import { itemsOf, type SectionText, type Summary, type Unshown } from './summary.ts';
 import type { SectionKind } from './section-kind.ts';
 
@@ -21,23 +21,46 @@ export function allergyHeading(summary: Summary): AllergyHeading {
   if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {
     return 'unavailable';
   }
-  if (summary.unshown.some(mayBeAllergy)) return 'unavailable';
-  if (summary.texts.some(mayHoldAllergy)) return 'unavailable';
+  if (summary.unshown.some((each) => mayBe(each, 'allergy'))) return 'unavailable';
+  if (summary.texts.some((each) => mayHold(each, 'allergy'))) return 'unavailable';
   const noneAsserted = allergies.some(
     (item) => item.assertion === 'no-known-allergy' && item.status === 'active',
   );
   return noneAsserted ? 'none-known' : 'not-recorded';
 }
 
-/** What was entered in error, or has its place elsewhere, hides no allergy; the rest may. */
-function mayBeAllergy({ section, because }: Unshown): boolean {
+/** What was entered in error, or has its place elsewhere, hides no fact of a section; the rest may. */
+function mayBe({ section, because }: Unshown, kind: SectionKind): boolean {
   const unread = because === 'not-understood' || because === 'malformed';
-  return unread && (section === 'allergy' || section === 'unknown');
+  return unread && (section === kind || section === 'unknown');
 }
 
 /** A section of words alone may hold any fact: so may one under a title that nobody knows. */
-function mayHoldAllergy({ section, onlyText }: SectionText): boolean {
-  return onlyText && (section === 'allergy' || section === 'other');
+function mayHold({ section, onlyText }: SectionText, kind: SectionKind): boolean {
+  return onlyText && (section === kind || section === 'other');
+}
+
+/** What one source sent that may be of a section, and is not among its items. */
+export type Unread = {
+  /** Entries that could not be read. */
+  readonly entries: number;
+  /** Sections of words alone. */
+  readonly texts: number;
+  /** Whether any of it was sent as of that very section, rather than of one that nobody knows. */
+  readonly isOfIt: boolean;
+};
+
+/**
+ * While a source has any of it, nobody says that it looked and found nothing, that a thing is not
+ * on its list, or that it was compared.
+ * @returns null where all that the source sent of the section was read
+ */
+export function unreadOf(summary: Summary, source: SourceId, kind: SectionKind): Unread | null {
+  const entries = summary.unshown.filter((each) => each.source === source && mayBe(each, kind));
+  const texts = summary.texts.filter((each) => each.source === source && mayHold(each, kind));
+  if (entries.length + texts.length === 0) return null;
+  const isOfIt = [...entries, ...texts].some(({ section }) => section === kind);
+  return { entries: entries.length, texts: texts.length, isOfIt };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Where sources disagree about one thing. Shown as it is: which of them is right is the reader's. */
 import type { ClinicalDate } from '../clinical-date.ts';
 import { isComplete, type SourceId, type SourceReport } from '../source.ts';
-import { missingSources } from './absence.ts';
+import { missingSources, unreadOf } from './absence.ts';
 import type { Item } from './item.ts';
 import { medicineDifferences } from './medicine-differences.ts';
 import { decisionDifferences, dueDateDifferences } from './plan-differences.ts';
@@ -70,8 +70,8 @@ export function compare(summary: Summary): Comparison {
 const comparedSections = ['medication', 'allergy', 'problem'] as const;
 
 /**
- * Of the sources that keep anything to compare. One that gave part of it, one section unread, or
- * does not know the patient is not compared, whatever of it is among the differences.
+ * Of the sources that keep anything to compare. One that gave part of it, one entry unread, or does
+ * not know the patient is not compared, whatever of it is among the differences.
  */
 function whoWasCompared(summary: Summary): Pick<Comparison, 'compared' | 'notCompared'> {
   const incomplete = new Set(comparedSections.flatMap((kind) => missingSources(summary, kind)));
@@ -79,7 +79,10 @@ function whoWasCompared(summary: Summary): Pick<Comparison, 'compared' | 'notCom
     ({ keeps }) => keeps === null || comparedSections.some((kind) => keeps.includes(kind)),
   );
   const isCompared = (report: SourceReport) =>
-    isComplete(report.state) && report.state !== 'not-known' && !incomplete.has(report);
+    isComplete(report.state) &&
+    report.state !== 'not-known' &&
+    !incomplete.has(report) &&
+    comparedSections.every((kind) => unreadOf(summary, report.source.id, kind) === null);
   return {
     compared: keeping.filter(isCompared),
     notCompared: keeping.filter((report) => !isCompared(report)),

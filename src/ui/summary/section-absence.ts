@@ -1,5 +1,5 @@
 /** What a section may say about what is not in it. Source: domain notes section 8. */
-import { missingSources } from '../../domain/summary/absence.ts';
+import { missingSources, type Unread, unreadOf } from '../../domain/summary/absence.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Item } from '../../domain/summary/item.ts';
 import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
@@ -7,10 +7,15 @@ import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { sourceStateWords } from '../wording/sources.ts';
 import { absenceWords, gapWords, inWords, sectionOrder } from '../wording/summary.ts';
 
-/** Nobody sent an entry, nor words over the section: what a filter leaves out is not absent. */
+/**
+ * Nobody sent an entry, one that could not be read included, nor words over the section: what a
+ * filter leaves out is not absent.
+ */
 export function isEmpty(summary: Summary, kind: SectionKind): boolean {
   const texts = summary.texts.some(({ section }) => section === kind);
   if (texts || itemsOf(summary, kind).length > 0) return false;
+  if (summary.sources.some(({ source }) => unreadOf(summary, source.id, kind)?.isOfIt))
+    return false;
   return kind !== 'emergency-plan' || !summary.items.some(isDecision);
 }
 
@@ -30,16 +35,49 @@ export function isInOneLine(kind: SectionKind): boolean {
 }
 
 /** A source whose word is missing from a section, and why. */
-export type Missing = { readonly report: SourceReport; readonly why: string };
+export type Missing = {
+  readonly report: SourceReport;
+  readonly why: string;
+  /** All that is missing was sent as of no section that is known, and may be of any. */
+  readonly isOfAny: boolean;
+};
 
-/** The source's own word on this section, where it gave one, says more than its state. */
+/**
+ * The source's own word on this section, where it gave one, says more than its state; and what it
+ * sent and could not be read is missing as well.
+ */
 export function missingFrom(summary: Summary, kind: SectionKind): readonly Missing[] {
-  return missingSources(summary, kind).map((report) => {
-    const gap = summary.gaps.find(
-      ({ source, section }) => source === report.source.id && section === kind,
-    );
-    return { report, why: gap ? gapWords[gap.reason] : sourceStateWords(report.state) };
+  const missing = new Set(missingSources(summary, kind));
+  return summary.sources.flatMap((report) => {
+    const unread = unreadOf(summary, report.source.id, kind);
+    const whyMissing = missing.has(report) ? whyOf(summary, report, kind) : null;
+    const why = [whyMissing, unread && unreadWords(unread)].filter((each) => each !== null);
+    if (why.length === 0) return [];
+    const isOfAny = whyMissing === null && unread?.isOfIt === false;
+    return [{ report, why: why.join('; '), isOfAny }];
   });
+}
+
+function whyOf(summary: Summary, report: SourceReport, kind: SectionKind): string {
+  const gap = summary.gaps.find(
+    ({ source, section }) => source === report.source.id && section === kind,
+  );
+  return gap ? gapWords[gap.reason] : sourceStateWords(report.state);
+}
+
+function unreadWords({ entries, texts }: Unread): string {
+  return [
+    ...(entries > 0 ? [absenceWords.unread(entries)] : []),
+    ...(texts > 0 ? [absenceWords.inWords(texts)] : []),
+  ].join('; ');
+}
+
+/**
+ * Beside what is listed. An entry that may be of any section is said there where a fact that is
+ * missing harms; every other section would say the same again.
+ */
+export function missingBeside(summary: Summary, kind: SectionKind): readonly Missing[] {
+  return missingFrom(summary, kind).filter(({ isOfAny }) => !isOfAny || standsAlone(kind));
 }
 
 /** Sources that listed something in a section. */
@@ -50,7 +88,7 @@ export function listing(summary: Summary, kind: SectionKind): readonly SourceRep
 
 /** Sources that said all they could of a section, and listed nothing there. */
 export function emptyHanded(summary: Summary, kind: SectionKind): readonly SourceReport[] {
-  const missing = new Set(missingSources(summary, kind).map(({ source }) => source.id));
+  const missing = new Set(missingFrom(summary, kind).map(({ report }) => report.source.id));
   const listed = new Set(itemsOf(summary, kind).map(({ source }) => source));
   return summary.sources.filter(
     ({ state, source, keeps }) =>

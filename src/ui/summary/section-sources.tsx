@@ -6,7 +6,7 @@ import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { absenceWords } from '../wording/summary.ts';
-import { emptyHanded, emptySentences, listing, missingFrom } from './section-absence.ts';
+import { emptyHanded, emptySentences, listing, missingBeside } from './section-absence.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
@@ -24,7 +24,7 @@ export function SectionSources({ summary, kind, withAges = false, everyone = fal
   const names = useContext(SourceNamesContext);
   // Another practice that never shared holds nothing back of what is listed here; the line of
   // sources names it, and so does every section that is empty.
-  const missing = missingFrom(summary, kind).filter(
+  const missing = missingBeside(summary, kind).filter(
     ({ report: { source, state } }) =>
       everyone || state !== 'not-sharing' || nameOf(names, source.id).isPatientsPractice,
   );

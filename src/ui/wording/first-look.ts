@@ -18,7 +18,7 @@ export const firstLookWords = {
   allMedicines: 'All medicines',
   noCritical: (drugs: number) =>
     drugs === 0
-      ? 'No medicine is listed as an entry. Read what the sources wrote under Medicines.'
+      ? 'No medicine is listed as an entry that could be read. Look under Medicines, and in the source.'
       : drugs === 1
         ? 'The 1 medicine listed is not on the critical list.'
         : `None of the ${drugs} medicines listed is on the critical list.`,

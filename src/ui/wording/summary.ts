@@ -92,6 +92,10 @@ export const absenceWords = {
   looked: (sources: string) => `${sources} looked: nothing recorded.`,
   notKnownTo: (sources: string, many: boolean) =>
     `${sources} ${many ? 'do' : 'does'} not know this patient.`,
+  unread: (count: number) =>
+    count === 1 ? '1 entry could not be read' : `${count} entries could not be read`,
+  inWords: (count: number) =>
+    count === 1 ? 'wrote a section in words only' : `wrote ${count} sections in words only`,
   upTo: 'to',
   ages: 'How old',
   hideAges: 'Hide how old',

@@ -13,7 +13,7 @@ import {
   sectionNames,
   summaryWords,
 } from '../../wording/summary.ts';
-import { emptySentences, missingFrom } from '../section-absence.ts';
+import { emptySentences, missingBeside } from '../section-absence.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 import { factsOf } from './item-facts.ts';
 
@@ -77,7 +77,7 @@ function Absence({ kind, summary, isEmpty }: AbsenceProps) {
   if (summary.sources.length === 0) return <p>{printWords.noSource}</p>;
   const said = isEmpty
     ? emptySentences(summary, kind)
-    : missingFrom(summary, kind).map(({ report, why }) => `${report.source.name}: ${why}.`);
+    : missingBeside(summary, kind).map(({ report, why }) => `${report.source.name}: ${why}.`);
   return said.length === 0 ? null : <p class="print__absence">{said.join(' ')}</p>;
 }
 
