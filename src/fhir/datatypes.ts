@@ -4,8 +4,6 @@
  */
 import * as z from 'zod/mini';
 import type { Restriction } from '../domain/person.ts';
-import { fieldsIn, fieldsOf } from './fields.ts';
-import { isListOf, isShaped, isText } from './shapes.ts';
 import { codeSystem } from './systems.ts';
 
 // Zod would otherwise probe `new Function`, which the strict CSP reports as a violation.
@@ -16,21 +14,18 @@ export const idShape = /^[A-Za-z0-9\-.]{1,64}$/;
 
 export const id = z.string().check(z.regex(idShape));
 
-export type Coding = {
-  readonly system?: string | undefined;
-  readonly code?: string | undefined;
-  readonly display?: string | undefined;
-};
-const isCoding = isShaped({ system: isText, code: isText, display: isText });
-export const coding = z.custom<Coding>(isCoding);
+export const coding = z.object({
+  system: z.optional(z.string()),
+  code: z.optional(z.string()),
+  display: z.optional(z.string()),
+});
+export type Coding = z.infer<typeof coding>;
 
-export type Concept = {
-  readonly coding?: readonly Coding[] | undefined;
-  readonly text?: string | undefined;
-};
-const isConcept = isShaped({ coding: isListOf(isCoding), text: isText });
-export const concept = z.custom<Concept>(isConcept);
-export const concepts = z.custom<readonly Concept[]>(isListOf(isConcept));
+export const concept = z.object({
+  coding: z.optional(z.array(coding)),
+  text: z.optional(z.string()),
+});
+export type Concept = z.infer<typeof concept>;
 
 export const extension = z.object({
   url: z.string(),
@@ -53,8 +48,10 @@ export const extension = z.object({
 });
 export type Extension = z.infer<typeof extension>;
 
-export type Period = { readonly start?: string | undefined; readonly end?: string | undefined };
-export const period = z.custom<Period>(isShaped({ start: isText, end: isText }));
+export const period = z.object({
+  start: z.optional(z.string()),
+  end: z.optional(z.string()),
+});
 
 export const identifier = z.object({
   use: z.optional(z.string()),
@@ -64,18 +61,13 @@ export const identifier = z.object({
 });
 export type Identifier = z.infer<typeof identifier>;
 
-export type Reference = {
-  readonly reference?: string | undefined;
-  readonly type?: string | undefined;
-  readonly identifier?: Identifier | undefined;
-  readonly display?: string | undefined;
-};
-const isIdentifier = (value: unknown) => z.safeParse(identifier, value).success;
-const isReference = isShaped({
-  ...{ reference: isText, type: isText, identifier: isIdentifier, display: isText },
+export const reference = z.object({
+  reference: z.optional(z.string()),
+  type: z.optional(z.string()),
+  identifier: z.optional(identifier),
+  display: z.optional(z.string()),
 });
-export const reference = z.custom<Reference>(isReference);
-export const references = z.custom<readonly Reference[]>(isListOf(isReference));
+export type Reference = z.infer<typeof reference>;
 
 export const meta = z.object({
   versionId: z.optional(z.string()),
@@ -112,15 +104,11 @@ export const unmodified = {
   modifierExtension: z.optional(z.never()),
 };
 
-/** Parses, or null where the value is not of that shape. Nothing is parsed that is not there. */
-export function parsed<Sent extends z.ZodMiniType>(
-  schema: Sent,
+/** Parses, or null where the value is not of that shape. */
+export function parsed<Schema extends z.ZodMiniType>(
+  schema: Schema,
   raw: unknown,
-): z.output<Sent> | null {
-  if (raw === null || raw === undefined) return null;
-  const fields = fieldsOf(schema);
-  // What the fields give is what the schema of these fields would.
-  if (fields !== null) return fieldsIn(raw, fields) as z.output<Sent> | null;
+): z.output<Schema> | null {
   const result = z.safeParse(schema, raw);
   return result.success ? result.data : null;
 }

@@ -19,6 +19,7 @@ import { permissionGates } from './permission-gates.ts';
 import { permitGates } from './permit-gates.ts';
 import { printGates } from './print-gates.ts';
 import { protectedGates } from './protected-gates.ts';
+import { readerGates } from './reader-gates.ts';
 import { receiptGates } from './receipt-gates.ts';
 import { releaseGates } from './release-gates.ts';
 import { restGates } from './rest-gates.ts';
@@ -35,6 +36,7 @@ export const gates: readonly Gate[] = [
   ...receiptGates,
   ...permitGates,
   ...summaryGates,
+  ...readerGates,
   ...combiningGates,
   ...screenGates,
   ...letterGates,

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axe } from '../support/chromium.ts';
-import type { AppScreen } from './clinician.ts';
+import { type AppScreen, sectionsButton } from './clinician.ts';
 import { sidewaysOverflow } from './measure.ts';
 
 const height = 800;
@@ -19,7 +19,10 @@ export function invisibleControls(app: AppScreen): Promise<readonly string[]> {
   );
 }
 
-/** These headings or buttons are on screen, and nothing lies beside it. */
+/**
+ * These headings or buttons are on screen, or in a sidebar one press away under "Sections", and
+ * nothing lies beside it.
+ */
 export async function expectThere(
   page: Page,
   words: readonly string[],
@@ -28,7 +31,16 @@ export async function expectThere(
   for (const word of words) {
     const heading = page.getByRole('heading', { name: word });
     const named = heading.or(page.getByRole('button', { name: word, exact: true }));
-    expect(await named.first().isVisible(), `"${word}" ${where}`).toBe(true);
+    const isAtHand = await named.first().isVisible();
+    const sections = sectionsButton(page);
+    if (!isAtHand && (await sections.isVisible())) {
+      await sections.click();
+      expect(await named.first().isVisible(), `"${word}" under Sections ${where}`).toBe(true);
+      expect(await sidewaysOverflow(page), `sideways with the sections ${where}`).toBe(0);
+      await sections.click();
+    } else {
+      expect(isAtHand, `"${word}" ${where}`).toBe(true);
+    }
   }
   expect(await sidewaysOverflow(page), `sideways ${where}`).toBe(0);
 }

@@ -170,9 +170,14 @@ export async function closeRecord(app: AppScreen): Promise<void> {
   await reach(app, 'Closed', 1);
 }
 
+/** In a sidebar it shows the list of sections, and closing the record; a window has both in sight. */
+export function sectionsButton(app: AppScreen): Locator {
+  return app.getByRole('button', { name: 'Sections', exact: true });
+}
+
 /** In a sidebar it lies under "Sections", which is opened for it. */
 export async function closeButton(app: AppScreen): Promise<Locator> {
-  const sections = app.getByRole('button', { name: 'Sections', exact: true });
+  const sections = sectionsButton(app);
   const close = app.getByRole('button', { name: 'Close record' });
   await sections.or(close).filter({ visible: true }).first().waitFor();
   if (!(await close.isVisible())) await sections.click();

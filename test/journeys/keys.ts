@@ -8,7 +8,8 @@ export const focused = (app: AppScreen) =>
   app.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement)) return '';
-    const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+    const named = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+    const label = named ?? element.closest('label');
     return (label ?? element).textContent.trim();
   });
 

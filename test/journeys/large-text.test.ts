@@ -51,6 +51,7 @@ describe('text twice as large, as set in the browser', () => {
   it('leaves the terms usable', async () => {
     const visit = await openInWindow(session.context, opening('priti-rao', 'OKAFOR, Grace'));
     await reach(visit.app, 'Terms of use', 1);
+    await visit.app.getByRole('button', { name: 'Accept and go on' }).waitFor();
     await expectUsable(visit.app as Page, ['Accept and go on', 'Close']);
   });
 

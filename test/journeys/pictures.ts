@@ -21,6 +21,7 @@ import {
   reachGate,
   reachSummary,
 } from './clinician.ts';
+import { picturesOfTheRecord } from './record-pictures.ts';
 
 const folder = fileURLToPath(new URL('pictures/', import.meta.url));
 
@@ -38,8 +39,6 @@ async function picturesOfTheWindow(browser: Browser, hostOrigin: string): Promis
   await agree(page);
   await reachSummary(page);
   await page.getByText('All 4 sources answered.').waitFor();
-  await page.setViewportSize({ width: 1200, height: 900 });
-  await page.screenshot({ path: join(folder, 'summary-window.png') });
   await record.setViewportSize({ width: 1200, height: 760 });
   await record.screenshot({ path: join(folder, 'host-gp.png') });
   await closeRecord(page);
@@ -75,7 +74,7 @@ async function picturesOfTheSidebar(browser: Browser, hostOrigin: string): Promi
     .getByRole('status')
     .getByText(/no answer/)
     .waitFor();
-  await takeSidebar(record, app as Frame, 'summary-sidebar.png');
+  await takeSidebar(record, app as Frame, 'late-sidebar.png');
   await closeRecord(app);
   const leila = await openInSidebar(context, { ...opening, patient: 'HADDAD, Leila' });
   await agree(leila.app);
@@ -134,6 +133,7 @@ try {
   await picturesOfTheWindow(browser, sandbox.hostOrigin);
   await picturesOfTheSidebar(browser, sandbox.hostOrigin);
   await pictureOfTheReviewFeed(browser, sandbox.hostOrigin);
+  await picturesOfTheRecord(browser, sandbox.hostOrigin, folder);
 } finally {
   await browser.close();
   await sandbox.close();

@@ -31,6 +31,7 @@ const items = (app: AppScreen) => app.getByRole('group').filter({ hasText: toldH
 async function unfold(app: AppScreen): Promise<void> {
   await reachGate(app);
   await app.getByText(toldHeading.question).click();
+  await items(app).getByText('Not yet', { exact: true }).waitFor();
 }
 
 describe('after a break glass', () => {

@@ -11,6 +11,7 @@ describe('Daniel Whitlock', () => {
     user: 'amina-mensah',
     patient: 'WHITLOCK, Daniel',
     act: 'break-glass:unconscious',
+    whole: false,
   });
   const late = () => daniel.page.getByRole('region', { name: /^New since you opened/ });
 
@@ -32,7 +33,7 @@ describe('Daniel Whitlock', () => {
       /Metoclopramide: [Oo]culogyric crisis.*OH ?Just arrived/,
     );
     await page.getByRole('button', { name: 'I have seen them' }).click();
-    expect(await late().count()).toBe(0);
+    await late().waitFor({ state: 'detached' });
     expect(await seen(metoclopramide)).not.toMatch(/Just arrived/);
     expect(await seen(metoclopramide)).toMatch(/[Oo]culogyric crisis.*2021 OH/);
   });
@@ -80,7 +81,10 @@ describe('Daniel Whitlock', () => {
     const { page } = daniel;
     await page.reload();
     await reachSummary(page);
-    await page.getByText(/^Opened by break glass \d\d:\d\d · tell the patient$/).waitFor();
+    const line = page.getByText(/^Opened by break glass \d\d:\d\d · tell the patient$/);
+    await line.waitFor();
+    expect(await line.isVisible()).toBe(true);
+    expect(await page.getByRole('radio', { name: /break glass/ }).count()).toBe(0);
   });
 
   it('telling the patient: said until the end, and nothing is left on the screen', async () => {

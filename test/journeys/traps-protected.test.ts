@@ -67,7 +67,8 @@ describe('Leila Haddad', () => {
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     for (const secret of leilaSecrets) {
       await page.getByRole('searchbox').fill(secret);
-      await page.getByRole('search').getByText('Nothing found').first().waitFor();
+      const said = page.getByRole('search').getByRole('status');
+      await expect.poll(() => said.innerText(), { message: secret }).toMatch(/^Nothing found/);
     }
   });
 });

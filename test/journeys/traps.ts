@@ -19,6 +19,8 @@ export type Story = {
   readonly act: Act;
   /** False where the story ends before a record is open. */
   readonly opens?: boolean;
+  /** False where it is read while sources are still answering. */
+  readonly whole?: boolean;
   /** What the story provokes. */
   readonly allowed?: readonly RegExp[];
   readonly size?: { readonly width: number; readonly height: number };
@@ -57,7 +59,11 @@ export function storyteller(speed = 10): (story: Story) => Told {
       ]);
       page = await openAlone(context, { ...story, hostOrigin: sandbox.hostOrigin });
       await act(story.act, { app: page, again: () => Promise.reject(new Error('told once')) });
-      if (story.opens !== false) await reachSummary(page);
+      if (story.opens === false) return;
+      await reachSummary(page);
+      if (story.whole === false) return;
+      const sources = page.getByRole('region', { name: 'Sources' });
+      await sources.getByText(/^All \d sources answered\.$/).waitFor();
     });
     afterAll(async () => {
       await context?.close();

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../mocks/sandbox.ts';
 import { failOnUnexpected, launchBrowser, type Unexpected } from '../support/chromium.ts';
+import { ownSandbox } from '../support/own-sandbox.ts';
 import {
   agree,
   closeRecord,
@@ -12,9 +14,10 @@ import {
 import { keptByBrowser, keysKept, nothingKept } from './kept.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 
-const { appOrigin, exchangeOrigin } = inject('sandbox');
 const nhsNumber = /999 ?000 ?0018/;
 
+// Of its own, since the log of a record that others opened would be longer.
+let sandbox: Sandbox;
 let browser: Browser;
 let context: BrowserContext;
 let unexpected: Unexpected;
@@ -23,14 +26,18 @@ let visit: Visit;
 const titles = new Set<string>();
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [sandbox, browser] = await Promise.all([ownSandbox(), launchBrowser()]);
   context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
   context.setDefaultTimeout(20_000);
   unexpected = await failOnUnexpected(context);
   traffic = recordTraffic(context);
-  visit = await openInWindow(context, { user: 'sam-patel', patient: 'OKAFOR, Grace' });
+  const { hostOrigin } = sandbox;
+  visit = await openInWindow(context, { user: 'sam-patel', patient: 'OKAFOR, Grace', hostOrigin });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
 
 const noteTitle = async () => titles.add(await visit.app.title());
 const section = (name: RegExp) => visit.app.getByRole('region', { name });
@@ -48,7 +55,7 @@ describe('a GP opens a record with permission, in a window', () => {
     expect(words).toContain('Dr Sam Patel');
     const banner = await app.getByRole('region', { name: 'Patient' }).innerText();
     expect(banner).toMatch(/OKAFOR, Grace[^]*14-Jul-1945[^]*Female[^]*999 000 0018/);
-    expect(traffic.to(exchangeOrigin, /\$summary|Binary/)).toEqual([]);
+    expect(traffic.to(sandbox.exchangeOrigin, /\$summary|Binary/)).toEqual([]);
   });
 
   it('reads what hospital and practice say, each item with its source and date', async () => {
@@ -68,6 +75,7 @@ describe('a GP opens a record with permission, in a window', () => {
     for (const item of items) {
       const words = await item.innerText();
       expect(words).toMatch(/\b(GP|OUH|OH|SC)\b/);
+      // A contact may have no date, and then says so.
       expect(words).toMatch(/\b\d{4}\b|No date/);
     }
   });
@@ -93,11 +101,11 @@ describe('a GP opens a record with permission, in a window', () => {
     }
     expect(urls.filter((url) => nhsNumber.test(decodeURIComponent(url)))).toEqual([]);
     expect([...titles]).toEqual(['Care Summary']);
-    expect(visit.app.url()).toBe(`${appOrigin}/index.html`);
+    expect(visit.app.url()).toBe(`${sandbox.appOrigin}/index.html`);
   });
 
   it('sends the code to nobody but the host, not even as a referrer', async () => {
-    const redirect = traffic.to(appOrigin, /\/index\.html$/)[0];
+    const redirect = traffic.to(sandbox.appOrigin, /\/index\.html$/)[0];
     const code = new URL(redirect?.url() ?? '').searchParams.get('code') ?? '';
     expect(code.length).toBeGreaterThan(10);
     const carrying = traffic.requests.filter(

@@ -29,6 +29,18 @@ describe('results', () => {
     expect(region().getByRole('combobox')).toHaveFocus();
   });
 
+  it('open the report as its source wrote it', () => {
+    const file = { url: 'Binary/b1', contentType: 'application/pdf', title: null };
+    renderPart(<Results />, [
+      result('CT head', {
+        date: on('2026-11-20'),
+        attachments: [{ ...file, size: null, hash: null, data: null }],
+      }),
+    ]);
+    expect(region().getByRole('button', { name: /^Open .*CT head/ })).toBeVisible();
+    expect(region().queryByText(/no value/i)).toBeNull();
+  });
+
   it('keep one from the year of which only a part is too old, and one without a date', () => {
     renderPart(<Results />, [
       result('Ferritin', { value: '20 ug/L', date: on('2025') }),

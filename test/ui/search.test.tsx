@@ -27,7 +27,7 @@ describe('the search', () => {
     ]);
     await search(user, 'warf');
     expect(await found('4 found')).toHaveAttribute('role', 'status');
-    const headings = hits().getAllByRole('heading', { level: 3 });
+    const headings = hits().getAllByRole('heading', { level: 2 });
     expect(headings.map(({ textContent }) => textContent)).toEqual([
       'Allergies 1',
       'Medicines 1',

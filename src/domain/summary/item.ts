@@ -65,6 +65,13 @@ export type Allergy = ItemBase & {
 export type Medication = ItemBase & {
   readonly kind: 'medication';
   readonly status: 'current' | 'stopped' | 'not-taken' | 'not-stated';
+  /**
+   * What its source says of it that `status` does not: "On hold", "Do not give", "Proposed only".
+   * Said wherever the medicine is.
+   */
+  readonly proviso: string | null;
+  /** The last day of a course by its own source: past, and the medicine may still be listed. */
+  readonly until: ClinicalDate | null;
   /** The dose as its author wrote it, in full, times of day included. */
   readonly dose: string | null;
   /** By mouth, under the skin …; null where the dose already says it, or nobody does. */
@@ -130,6 +137,8 @@ type Measured = ItemBase & {
   readonly note: string | null;
   /** The report or panel it is part of: one key for all of a panel's members. */
   readonly panel: { readonly key: string; readonly title: string } | null;
+  /** The report as its source wrote it. */
+  readonly attachments: readonly Attachment[];
 };
 export type Result = Measured & { readonly kind: 'result' };
 export type Vital = Measured & { readonly kind: 'vital' };

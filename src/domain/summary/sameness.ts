@@ -99,8 +99,9 @@ function measured(item: Result | Vital): Likeness {
   const { value, status, flag, range, note } = item;
   const day = dayOf(item);
   const what = [subjectOf(item, code), value, day, status, flag?.words ?? null, range, note];
+  const files = item.attachments.map(({ hash, url }) => hash ?? url ?? item.key).sort();
   const isCertain = code !== null && value !== null && day !== null;
-  return likeness('same-code-value-and-time', isCertain, what, true);
+  return likeness('same-code-value-and-time', isCertain, [...what, ...files], true);
 }
 
 /** One file, by its hash, is one document; else an identifier must say so. */

@@ -1,6 +1,6 @@
 /** FHIR Flag and DetectedIssue → alert, safeguarding or need. */
 import * as z from 'zod/mini';
-import { concept, parsed } from '../datatypes.ts';
+import { concept, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';

@@ -1,7 +1,7 @@
 /** FHIR AllergyIntolerance → allergy, or an assertion about allergies. */
 import * as z from 'zod/mini';
 import type { Allergy } from '../../domain/summary/item.ts';
-import { concept, concepts, parsed } from '../datatypes.ts';
+import { concept, concepts, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absenceIn } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';

@@ -1,6 +1,6 @@
 /** FHIR Binary, as an exchange may answer instead of the bytes (R4, Binary; http.html#3.1.0.1.7). */
 import * as z from 'zod/mini';
-import { parsed } from '../datatypes.ts';
+import { parsed } from './datatypes.ts';
 
 const binary = z.object({
   resourceType: z.literal('Binary'),

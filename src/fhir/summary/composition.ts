@@ -1,6 +1,7 @@
 /** Compositions: the document's own, and those that commit a part of the stream. */
 import * as z from 'zod/mini';
-import { codesIn, concept, parsed, reference, references, unmodified } from '../datatypes.ts';
+import { codesIn, unmodified } from '../datatypes.ts';
+import { concept, parsed, reference, references } from './datatypes.ts';
 import { codeSystem } from '../systems.ts';
 import { lenient } from './lenient.ts';
 

@@ -1,7 +1,8 @@
 /** FHIR RelatedPerson and CareTeam → contact. */
 import * as z from 'zod/mini';
 import type { EntryRole } from '../../domain/summary/item.ts';
-import { type Concept, humanName, parsed } from '../datatypes.ts';
+import { type Concept, humanName } from '../datatypes.ts';
+import { parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';

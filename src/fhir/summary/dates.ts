@@ -1,7 +1,8 @@
 /** FHIR's `onset[x]`, `effective[x]` and the like as one clinical date. */
 import * as z from 'zod/mini';
 import { type ClinicalDate, parseClinicalDate } from '../../domain/clinical-date.ts';
-import { type Concept, period } from '../datatypes.ts';
+import type { Concept } from '../datatypes.ts';
+import { period } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { lenient } from './lenient.ts';
 import { quantity, quantityText } from './quantity.ts';

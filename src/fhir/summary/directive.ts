@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Attachment, Entry } from '../../domain/summary/item.ts';
-import { type Concept, concepts, parsed } from '../datatypes.ts';
+import type { Concept } from '../datatypes.ts';
+import { concepts, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';

@@ -3,7 +3,8 @@
  * every part of it is understood; otherwise there is no dose to read, and that is said.
  */
 import * as z from 'zod/mini';
-import { type Concept, concept, concepts } from '../datatypes.ts';
+import type { Concept } from '../datatypes.ts';
+import { concept, concepts } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { quantity, quantityText, range, rangeText } from './quantity.ts';

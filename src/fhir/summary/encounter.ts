@@ -1,7 +1,8 @@
 /** FHIR Encounter and EpisodeOfCare → encounter. */
 import * as z from 'zod/mini';
 import type { Entry } from '../../domain/summary/item.ts';
-import { coding, concept, parsed, type Reference } from '../datatypes.ts';
+import type { Reference } from '../datatypes.ts';
+import { coding, concept, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';

@@ -1,6 +1,6 @@
 /** Whatever this version has no mapper for is still shown: what it is, when, by whom, its status. */
 import * as z from 'zod/mini';
-import { concept, parsed } from '../datatypes.ts';
+import { concept, parsed } from './datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { attachment, attachmentsOf } from './attachments.ts';

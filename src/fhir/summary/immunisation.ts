@@ -1,7 +1,7 @@
 /** FHIR Immunization → immunisation. */
 import * as z from 'zod/mini';
 import type { Immunisation } from '../../domain/summary/item.ts';
-import { concept, concepts, parsed } from '../datatypes.ts';
+import { concept, concepts, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';

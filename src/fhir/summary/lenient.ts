@@ -4,7 +4,7 @@
  * makes the item malformed.
  */
 import * as z from 'zod/mini';
-import { concept, concepts, period, reference, references } from '../datatypes.ts';
+import { concept, concepts, period, reference, references } from './datatypes.ts';
 
 export function lenient<Schema extends z.ZodMiniType>(schema: Schema) {
   return z.catch(z.optional(schema), undefined);

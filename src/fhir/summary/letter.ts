@@ -1,6 +1,6 @@
 /** FHIR DocumentReference → document (letter, plan, discharge summary). */
 import * as z from 'zod/mini';
-import { concept, parsed } from '../datatypes.ts';
+import { concept, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';

@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Measure, ResultFlag, ResultPart } from '../../domain/summary/item.ts';
-import { type Concept, concept, concepts } from '../datatypes.ts';
+import type { Concept } from '../datatypes.ts';
+import { concept, concepts } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOf } from './codeable.ts';
 import { lenient, someConcept, someConcepts } from './lenient.ts';

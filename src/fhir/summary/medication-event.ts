@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Medication } from '../../domain/summary/item.ts';
-import { parsed } from '../datatypes.ts';
+import { parsed } from './datatypes.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { dosage } from './dose.ts';

@@ -1,7 +1,7 @@
 /** FHIR MedicationStatement and MedicationRequest → medication. */
 import * as z from 'zod/mini';
 import type { Medication } from '../../domain/summary/item.ts';
-import { parsed } from '../datatypes.ts';
+import { parsed } from './datatypes.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { dosage } from './dose.ts';

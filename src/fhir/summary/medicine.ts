@@ -1,7 +1,8 @@
 /** What every resource about a medicine has in common: the product, its dose, and what is said of it. */
 import * as z from 'zod/mini';
 import type { Medication } from '../../domain/summary/item.ts';
-import { type Concept, concept, parsed, type Reference, reference } from '../datatypes.ts';
+import type { Concept, Reference } from '../datatypes.ts';
+import { concept, parsed, reference } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
@@ -74,6 +75,8 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
     ...rest,
     ...identityOf(context),
     kind: 'medication',
+    proviso: null,
+    until: null,
     title,
     codes: codesOf(code),
     author: authorOf(authors, context),

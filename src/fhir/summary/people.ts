@@ -1,6 +1,7 @@
 /** Names of authors and organisations that resources refer to. */
 import * as z from 'zod/mini';
-import { humanName, identifier, parsed, type Reference, reference } from '../datatypes.ts';
+import { humanName, identifier, type Reference } from '../datatypes.ts';
+import { parsed, reference } from './datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { lenient } from './lenient.ts';

@@ -1,6 +1,6 @@
 /** FHIR CarePlan and Goal → care plan, emergency plan or safeguarding. */
 import * as z from 'zod/mini';
-import { concept, parsed } from '../datatypes.ts';
+import { concept, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';

@@ -1,7 +1,7 @@
 /** FHIR Condition → problem. */
 import * as z from 'zod/mini';
 import type { Problem } from '../../domain/summary/item.ts';
-import { concept, parsed, period } from '../datatypes.ts';
+import { concept, parsed, period } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';

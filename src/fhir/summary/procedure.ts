@@ -1,6 +1,6 @@
 /** FHIR Procedure → procedure; FHIR DeviceUseStatement and Device → device. */
 import * as z from 'zod/mini';
-import { concept, parsed, reference } from '../datatypes.ts';
+import { concept, parsed, reference } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';

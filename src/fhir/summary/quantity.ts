@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { Measure } from '../../domain/summary/item.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
-import { isFinite, isOneOf, isShaped, isText, isTextUpTo } from '../shapes.ts';
+import { isFinite, isOneOf, isShaped, isText, isTextUpTo } from './shapes.ts';
 import { joined, shownText } from '../text.ts';
 
 const isExact = isTextUpTo(60);

@@ -1,13 +1,7 @@
 /** FHIR Observation and DiagnosticReport → results and vital signs. */
 import * as z from 'zod/mini';
-import {
-  type Concept,
-  concept,
-  concepts,
-  parsed,
-  type Reference,
-  references,
-} from '../datatypes.ts';
+import type { Concept, Reference } from '../datatypes.ts';
+import { concept, concepts, parsed, references } from './datatypes.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
@@ -85,6 +79,7 @@ export function observation(resource: unknown, context: Context): Mapped {
     measure: measureIn(found),
     parts,
     panel: context.panel,
+    attachments: [],
     range: joined(ranges, '; '),
     flag: flagOf(flags.flatMap(({ interpretation }) => interpretation ?? [])),
     status: statusText(found.status),
@@ -136,6 +131,7 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
     measure: null,
     parts: [],
     panel: context.panel,
+    attachments: attachmentsOf(found.presentedForm ?? []),
     title,
     date: when.date,
     recorded: dateOf(found.issued),
@@ -145,20 +141,14 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
     range: null,
     flag: null,
     status,
-    note: noteOf([when.words, notSent, formText(found)], []),
+    note: noteOf([when.words, notSent, unopenedText(found)], []),
   });
 }
 
-/** A report's own file: named, as results have no viewer of their own. */
-function formText({ presentedForm }: z.infer<typeof report>): string | null {
-  const forms = presentedForm ?? [];
-  if (forms.length === 0) return null;
-  const titles = joined(
-    attachmentsOf(forms).map(({ title }) => title),
-    ', ',
-  );
-  const full = 'The full report is held by the source';
-  return titles === null ? full : `${full}: ${titles}`;
+/** A form that leads to no file is said to be with the source. */
+function unopenedText({ presentedForm = [] }: z.infer<typeof report>): string | null {
+  const files = attachmentsOf(presentedForm).length;
+  return files < presentedForm.length ? 'The full report is held by the source' : null;
 }
 
 /** Final goes without saying; provisional, corrected and cancelled never do. */

@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Entry } from '../../domain/summary/item.ts';
-import { type Concept, concept, parsed } from '../datatypes.ts';
+import type { Concept } from '../datatypes.ts';
+import { concept, parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';

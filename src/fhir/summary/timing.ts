@@ -1,6 +1,6 @@
 /** FHIR Timing in words, or not at all (FHIR R4 datatypes, Timing). */
 import * as z from 'zod/mini';
-import { concept } from '../datatypes.ts';
+import { concept } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 
 export const timing = z.object({

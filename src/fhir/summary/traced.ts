@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { PatientRef, Restriction } from '../../domain/person.ts';
-import { coding, parsed, restrictionIn } from '../datatypes.ts';
+import { restrictionIn } from '../datatypes.ts';
+import { coding, parsed } from './datatypes.ts';
 import { identifierSystem } from '../systems.ts';
 import { arrayIn, stringIn } from './json.ts';
 

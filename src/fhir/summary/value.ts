@@ -1,7 +1,7 @@
 /** Observation `value[x]` in words (FHIR R4 Observation). */
 import * as z from 'zod/mini';
 import { formatDateTime, parseClinicalDate } from '../../domain/clinical-date.ts';
-import { concept, period } from '../datatypes.ts';
+import { concept, period } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { titleOf } from './codeable.ts';
 import { numberText, quantity, quantityText, range, rangeText } from './quantity.ts';

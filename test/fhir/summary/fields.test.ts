@@ -67,6 +67,15 @@ describe('medicines', () => {
       status: 'not-taken',
     });
   });
+
+  it.each([
+    ['MedicationDispense', 'declined'],
+    ['MedicationDispense', 'cancelled'],
+    ['MedicationAdministration', 'not-done'],
+  ])('a medicine that was declined was not taken: %s, %s', (resourceType, status) => {
+    const sent = { ...drug, resourceType, status };
+    expect(one(sent, sections.medications)).toMatchObject({ status: 'not-taken' });
+  });
 });
 
 const quantity = (value: number, unit: string) => ({ value, unit });

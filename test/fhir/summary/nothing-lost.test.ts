@@ -169,6 +169,17 @@ describe('results that a report groups', () => {
     expect(titles(told(bundle([patient, { resource: inside }])).items)).toEqual(['Potassium']);
   });
 
+  it('come with the report as its source wrote it, to be opened', () => {
+    const form = { contentType: 'application/pdf', url: 'Binary/b1', title: 'CT report' };
+    const { items } = listed({ ...report, presentedForm: [form, { title: 'Images' }] });
+    expect(items).toMatchObject([
+      {
+        attachments: [{ url: 'Binary/b1', contentType: 'application/pdf', title: 'CT report' }],
+        note: 'The full report is held by the source',
+      },
+    ]);
+  });
+
   it('are not shown from a report that is not understood', () => {
     const { items, unshown } = listed({ ...inside, modifierExtension: [{ url: 'x' }] });
     expect(items).toEqual([]);

@@ -40,9 +40,9 @@ function Group({
 }: { group: HitGroup } & Pick<Props, 'words'>) {
   return (
     <div class="group">
-      <h3>
+      <h2>
         {sectionNames[kind]} <span class="count">{total}</span>
-      </h3>
+      </h2>
       {kind === 'safeguarding' && (
         <p>
           {findWords.closed(total)}{' '}

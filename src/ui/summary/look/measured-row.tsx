@@ -5,6 +5,7 @@ import type { Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { measuredWords } from '../../wording/results.ts';
 import { RowLine } from '../item-row.tsx';
+import { AttachmentButtons } from '../letters/attachment-buttons.tsx';
 import { Mark, Words } from '../words.tsx';
 import type { Line } from './listed.ts';
 import { Spark } from './spark.tsx';
@@ -50,6 +51,7 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
             </>
           )}
         </RowLine>
+        <AttachmentButtons item={item} />
         {open && (
           <TrendPanel
             title={item.title}
@@ -66,10 +68,12 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
 }
 
 function Said({ item }: { item: Result | Vital }) {
+  // A report that is a file and nothing else has no value to miss.
+  const isFile = item.value === null && item.attachments.length > 0;
   return (
     <>
       {' '}
-      <span class="value">{item.value ?? measuredWords.noValue}</span>
+      {!isFile && <span class="value">{item.value ?? measuredWords.noValue}</span>}
       {item.flag && <Flag {...item.flag} />}
       {item.status && <Mark>{item.status}</Mark>}
       <Words of={[item.range && measuredWords.range(item.range), item.note]} />
