@@ -2,7 +2,7 @@
 import { type Gate, gatesIn, unit } from './gate.ts';
 
 const others = 'Another patient’s data on screen';
-const over = 'What is over, stopped or did not happen shown as it were so';
+const over = 'What is over, stopped or did not happen shown as if it were so';
 const silence = '"None" where we do not know';
 const partial = 'A partial record read as complete';
 const lost = unit('fhir/summary/nothing-lost');

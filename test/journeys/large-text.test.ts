@@ -41,7 +41,7 @@ describe('text twice as large, as set in the browser', () => {
     await agree(app);
     await reachSummary(app);
     await app.getByRole('row').nth(1).waitFor();
-    await expectUsable(app, ['Care Summary', 'Access log', 'Close record']);
+    await expectUsable(app, ['Care Summary', 'Access log', 'Sections']);
     await closeRecord(app);
     const next = (await openInWindow(session.context, chloe)).app as Page;
     await reach(next, standingWords.heading, 2);

@@ -1,8 +1,7 @@
-/** The open record in little room: 320 px, 400 % zoom, letters twice as large. */
+/** The way to a section where there is little room. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { agree, openInWindow, reach, reachGate, reachSummary } from './clinician.ts';
-import { sidewaysOverflow } from './measure.ts';
+import { agree, openInWindow, reachGate, reachSummary } from './clinician.ts';
 import { browserSession } from './session.ts';
 
 const session = browserSession({ width: 1280, height: 900, own: true, speed: 20 });
@@ -27,24 +26,6 @@ const isInSight = (page: Page, name: string) =>
   });
 
 describe('the open record', () => {
-  it.each([
-    ['at 320 px', 320, 640],
-    ['at 400 % zoom', 320, 256],
-  ])('%s scrolls down alone, with a trend or a letter open too', async (_, width, height) => {
-    const page = await graceAt(width, height);
-    expect(await sidewaysOverflow(page)).toBe(0);
-    await page.getByRole('button', { name: 'Trend of Potassium' }).first().press('Enter');
-    await page.getByRole('heading', { name: 'Trend of Potassium' }).waitFor();
-    expect(await sidewaysOverflow(page)).toBe(0);
-    const letter = 'Discharge summary, acute general medicine';
-    await page
-      .getByRole('button', { name: new RegExp(`^Open ${letter}.*PDF`) })
-      .first()
-      .press('Enter');
-    await reach(page, letter, 2);
-    expect(await sidewaysOverflow(page)).toBe(0);
-  });
-
   it('at 400 % zoom lists its sections under the button that was pressed', async () => {
     const page = await graceAt(320, 256);
     await page.getByRole('button', { name: 'Sections' }).press('Enter');
