@@ -11,6 +11,7 @@ import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
 import { launchGates } from './launch-gates.ts';
+import { namedGates } from './named-gates.ts';
 import { ownLaunchGates } from './own-launch-gates.ts';
 import { letterGates } from './letter-gates.ts';
 import { logGates } from './log-gates.ts';
@@ -37,6 +38,7 @@ export const gates: readonly Gate[] = [
   ...permitGates,
   ...summaryGates,
   ...readerGates,
+  ...namedGates,
   ...combiningGates,
   ...screenGates,
   ...letterGates,
