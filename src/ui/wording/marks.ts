@@ -14,6 +14,10 @@ export const markWords = {
   hideLate: 'Hide what arrived',
   acknowledge: 'I have seen them',
   goTo: 'Go to',
+  /** "2 medicines (1 not current)". */
+  ofThemOver: (counted: string, over: number) => `${counted} (${over} not current)`,
+  assertions: (count: number) =>
+    count === 1 ? '1 statement about allergies' : `${count} statements about allergies`,
 } as const;
 
 export const combinedWords = {

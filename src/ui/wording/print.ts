@@ -1,4 +1,5 @@
 /** Words of the printed summary, and of printing it. */
+import { formatDate } from '../../domain/clinical-date.ts';
 import type { Entry, Item, Medication, Problem } from '../../domain/summary/item.ts';
 import { allergyStatus, immunisationWords, medicineWords } from './summary.ts';
 
@@ -73,7 +74,7 @@ export function standingOf(item: Item): string | null {
     case 'allergy':
       return allergyStatus[item.status];
     case 'medication':
-      return [medicineStatus[item.status], item.proviso].filter(Boolean).join(', ') || null;
+      return medicineStanding(item);
     case 'immunisation':
       return immunisationWords[item.given];
     case 'result':
@@ -83,6 +84,15 @@ export function standingOf(item: Item): string | null {
     default:
       return standingWords[item.standing];
   }
+}
+
+function medicineStanding({ status, proviso, until }: Medication): string | null {
+  const said = [
+    medicineStatus[status],
+    proviso,
+    until && `${medicineWords.until} ${formatDate(until)}`,
+  ];
+  return said.filter(Boolean).join(', ') || null;
 }
 
 /** In front of a date. */
