@@ -33,7 +33,7 @@ export function firstLook(
   const drugs = drugsOf(summary, critical);
   return {
     plans: plansOf(summary),
-    critical: drugs.filter((drug) => drug.critical !== null && drug.standing !== 'ended'),
+    critical: drugs.filter(isCritical),
     drugs: drugs.length,
     alerts: rowsOf(summary, 'alert').filter(({ items: [{ standing }] }) => standing === 'current'),
     pregnancy: rowsOf(summary, 'pregnancy').filter(holds),
@@ -41,6 +41,11 @@ export function firstLook(
     admissions: rowsOf(summary, 'encounter').filter((row) => isRecent(row.items[0], now)),
     coordinators: withRole(summary, 'care-coordinator').filter(holds),
   };
+}
+
+/** Of a critical class, and not over by everybody's word. */
+export function isCritical({ critical, standing }: Drug): boolean {
+  return critical !== null && standing !== 'ended';
 }
 
 /** One row's items have one standing: what differs in it is never combined. */

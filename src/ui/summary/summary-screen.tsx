@@ -54,6 +54,7 @@ function OpenRecord(props: OpenProps) {
   );
   const view = useWholeView(props, summary);
   const search = useSearch();
+  const [filtersAsked, setFiltersAsked] = useState(0);
   return (
     <SourceNamesContext.Provider value={names}>
       <ViewContext.Provider value={view}>
@@ -62,17 +63,21 @@ function OpenRecord(props: OpenProps) {
         ) : (
           <LetterLayer view={state.document}>
             <div class="summary">
-              <SectionNav log={log} onSearch={search.bring} />
+              <SectionNav
+                log={log}
+                onSearch={search.bring}
+                onFilters={() => setFiltersAsked((times) => times + 1)}
+              />
               <div class="summary__body">
                 <div class={search.asked ? 'search search--asked' : 'search'}>
                   <SearchBox />
                 </div>
                 <PrintNotice print={state.print} send={props.send} />
-                <SourcesPanel arrival={arrival} filters={filters} />
+                <SourcesPanel arrival={arrival} filters={filters} filtersAsked={filtersAsked} />
                 <FiltersOn filters={filters} />
                 <LateNotice />
                 <FirstLook />
-                <NewLine organisation={organisationOf(verified)} />
+                <NewLine organisation={organisationOf(verified)} log={log} />
                 <Sections log={log} />
               </div>
             </div>

@@ -9,6 +9,9 @@ import { DrugLines } from './drug-lines.tsx';
 
 type Props = Pick<FirstLook, 'critical' | 'drugs'>;
 
+/** More than these and their lines reach below a first screen: then their names come before. */
+const nameable = 3;
+
 /** All of them: a list cut short here would be a danger. */
 export function Critical({ critical, drugs }: Props) {
   const { summary } = useView();
@@ -32,6 +35,9 @@ export function Critical({ critical, drugs }: Props) {
         <SectionSources summary={summary} kind="medication" />
       )}
       {!empty && critical.length === 0 && <p>{firstLookWords.noCritical(drugs)}</p>}
+      {critical.length > nameable && (
+        <p class="drugs__names">{critical.map(({ name }) => name).join(' · ')}</p>
+      )}
       {critical.length > 0 && (
         <ul class="drugs">
           {critical.map((drug) => (
