@@ -85,14 +85,28 @@ describe('what is new since this organisation last opened the record', () => {
     expect(problems.getByText('Pneumonia').closest('li')).toHaveTextContent('New');
     expect(problems.getByText('Asthma').closest('li')).not.toHaveTextContent('New');
     expect(screen.getByText(/marked New/)).toHaveTextContent(
-      /1 marked New: since Oxford University Hospitals last opened this record, 03-Nov-2026/,
+      /^1 entry marked New since Oxford University Hospitals last opened this record, 03-Nov-2026/,
     );
   });
 
-  it('is nothing where it never opened it', () => {
+  it('is said to be nothing where nothing came since', () => {
+    open([opening({ recorded: on('2026-11-20T10:00:00Z') })]);
+    expect(screen.getByText(/^Nothing new since Oxford University Hospitals/)).toBeVisible();
+  });
+
+  it('is not known where the log could not be read, and the line says so', () => {
+    const failure = { kind: 'offline', status: null, reference: 'r-1' } as const;
+    renderApp(showing({ sources }, { log: { type: 'failed', failure } }));
+    expect(screen.getByText(/^Who opened this record before could not be read/)).toBeVisible();
+  });
+
+  it('is nothing where it never opened it, and the line says that', () => {
     open([opening({ organisation: 'Oxford Health', organisationCode: 'RNU' })]);
     expect(screen.queryByText('New')).toBeNull();
     expect(screen.queryByText(/marked New/)).toBeNull();
+    expect(
+      screen.getByText('Oxford University Hospitals has not opened this record before.'),
+    ).toBeVisible();
   });
 
   it('is that of the role of this launch, where the user has roles in several', () => {
