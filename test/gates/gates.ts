@@ -6,6 +6,7 @@ import { domainGates } from './domain-gates.ts';
 import { exchangeAdapterGates } from './exchange-adapter-gates.ts';
 import { flowGates } from './flow-gates.ts';
 import type { Gate } from './gate.ts';
+import { holdingGates } from './holding-gates.ts';
 import { hostGates } from './host-gates.ts';
 import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
@@ -58,4 +59,5 @@ export const gates: readonly Gate[] = [
   ...labelGates,
   ...restGates,
   ...ownLaunchGates,
+  ...holdingGates,
 ];
