@@ -71,7 +71,11 @@ describe('the first screen of others', () => {
     async (story) => {
       const page = await openAlone(app.context(), { user: 'amina-mensah', patient: story.patient });
       await openByBreakGlass(page);
-      await page.getByRole('region', { name: 'Sources' }).getByText(story.settled).waitFor();
+      await page
+        .getByRole('region', { name: 'Sources' })
+        .getByRole('status')
+        .getByText(story.settled)
+        .waitFor();
       const bar = await page
         .getByRole('button', { name: 'Sections' })
         .evaluate((button) => button.getBoundingClientRect().top);
