@@ -58,7 +58,7 @@ describe('differences on paper', () => {
 
   it('name the complete list that does not have a medicine', async () => {
     const { section } = await printed({
-      sources: both,
+      ...{ sources: both, practice: gp.id },
       items: [
         medication('Ramipril', { dose: '5 mg daily' }),
         medication('Apixaban 2.5 mg tablets', { ...hospital, dose: '2.5 mg twice daily' }),
