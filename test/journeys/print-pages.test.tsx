@@ -21,7 +21,7 @@ async function paper(): Promise<string> {
     ),
   ];
   const sources = [
-    ...[report(gp, 'answered'), report(ouh, 'answered')],
+    ...[report(gp, 'answered', '2026-10-28'), report(ouh, 'answered', '2026-11-22')],
     ...[report(oh, 'timeout'), report(sc, 'asking')],
   ];
   const state = showing({ items, sources }, { print: ready, arrival: 'arriving' });
@@ -31,7 +31,7 @@ async function paper(): Promise<string> {
   const home = document.createElement('div');
   home.className = 'summary';
   main.append(home);
-  const view = { hidden: new Set([ouh.id]), combined: false, now };
+  const view = { hidden: new Set([ouh.id]), combined: false, now, hasDied: false };
   render(<PrintView state={state} summary={state.summary} view={view} />, home);
   const drawn = main.outerHTML;
   await screen.teardown(globalThis);
@@ -77,7 +77,7 @@ describe('on paper', () => {
   });
   afterAll(() => browser.close());
 
-  it('every page of a recorded printing names patient, printer, missing sources and filters', async () => {
+  it('every page of a recorded printing names patient, printer, sources, those missing, and filters', async () => {
     await page.evaluate(() => (document.documentElement.dataset['printing'] = 'p1'));
     const pages = await textOfPages(page);
     expect(pages.length).toBeGreaterThan(3);
@@ -86,7 +86,11 @@ describe('on paper', () => {
       expect(text).toContain('NHS No. 999 000 0018');
       expect(text).toContain('Printed by Dr Amina Mensah · Emergency registrar');
       expect(text).toContain('at 22-Nov-2026 15:45');
-      expect(text).toContain('Missing Oxford Health: no answer; Social care: still asking.');
+      expect(text).toContain(
+        'Sources GP Hollow Way Medical Centre to 28-Oct-2026; ' +
+          'OUH Oxford University Hospitals to 22-Nov-2026. ' +
+          'Missing OH Oxford Health: no answer; SC Social care: still asking.',
+      );
       expect(text).toContain('entries from Oxford University Hospitals are left out');
       expect(text).toContain('Not the full record of any system.');
       expect(text).toContain(`Page ${at + 1} of ${pages.length}`);

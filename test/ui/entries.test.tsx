@@ -88,7 +88,7 @@ describe('a row of two sources', () => {
 
   it('comes apart where every entry is wanted by itself, which stays in sight', async () => {
     const { user } = open(...both());
-    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
     expect(section('Problems').getAllByRole('listitem')).toHaveLength(2);
     expect(screen.getByText('Filters on:').parentElement).toHaveTextContent(

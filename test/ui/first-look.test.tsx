@@ -156,7 +156,7 @@ describe('what several sources say alike', () => {
     const theirs = line('1 mg', '2026-10-28', { ...hospital, lastIssued: null });
     const { user } = open(line('1 mg', '2026-10-28'), theirs);
     await user.click(screen.getByText('Show each source'));
-    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
     expect(section('Critical medicines').queryByText(/GP last issued/)).toBeNull();
     expect(section('Critical medicines').getAllByText(/as per INR/)).toHaveLength(2);

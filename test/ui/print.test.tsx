@@ -20,7 +20,24 @@ describe('the head of every page', () => {
     const { head } = await printed({
       sources: [report(gp, 'answered'), report(oh, 'timeout'), report(sc, 'asking')],
     });
-    expect(head).toHaveTextContent('Missing Oxford Health: no answer; Social care: still asking.');
+    expect(head).toHaveTextContent(
+      'Missing OH Oxford Health: no answer; SC Social care: still asking.',
+    );
+  });
+
+  it('has the key to each tag, and what that source’s word is complete to', async () => {
+    const { head } = await printed({
+      sources: [
+        ...[report(gp, 'answered', '2026-10-28'), report(ouh, 'answered')],
+        ...[report(oh, 'not-known'), report(sc, 'answered-withheld', '2026-11-20')],
+      ],
+    });
+    expect(head).toHaveTextContent(
+      'Sources GP Hollow Way Medical Centre to 28-Oct-2026; ' +
+        'OUH Oxford University Hospitals: answered, how old is not stated; ' +
+        'OH Oxford Health: does not know this patient. ' +
+        'Missing SC Social care to 20-Nov-2026: answered, some items withheld.',
+    );
   });
 
   it('says which filter is on, and that lists are whole', async () => {
@@ -47,6 +64,15 @@ it('offers nothing to press on paper', async () => {
   const { paper } = await printed({ items: [problem('Asthma')] });
   expect(within(paper).queryAllByRole('button')).toEqual([]);
   expect(within(paper).queryAllByRole('link')).toEqual([]);
+});
+
+it('begins with what harms where it is overlooked, in the order of the screen', async () => {
+  const { paper } = await printed({ items: [allergy('Penicillin')] });
+  const headings = within(paper).getAllByRole('heading', { level: 2 });
+  expect(headings.slice(0, 9).map(({ textContent }) => textContent)).toEqual([
+    ...['Resuscitation and emergency plans', 'Known allergies', 'Medicines', 'Alerts'],
+    ...['Safeguarding', 'Problems', 'Differences between sources', 'Pregnancy', 'Results'],
+  ]);
 });
 
 describe('a section on paper', () => {

@@ -1,6 +1,6 @@
 /** Words of the printed summary, and of printing it. */
-import { formatDate } from '../../domain/clinical-date.ts';
-import type { Entry, Item, Medication, Problem } from '../../domain/summary/item.ts';
+import type { Item, Medication, Problem } from '../../domain/summary/item.ts';
+import { standingWords } from './first-look.ts';
 import { allergyStatus, immunisationWords, medicineWords } from './summary.ts';
 
 export const printWords = {
@@ -14,11 +14,13 @@ export const printWords = {
   title: 'Oxfordshire Care Summary',
   by: 'Printed by',
   at: 'at',
+  sources: 'Sources',
+  noUpTo: 'answered, how old is not stated',
   missing: 'Missing',
   nothingMissing: 'Every source answered.',
   stillArriving: 'Printed while sources were still answering.',
   leftOut: (sources: string) =>
-    `Filter on: entries from ${sources} are left out, but for alerts, allergies and medicines`,
+    `Filter on: entries from ${sources} are left out, but for alerts, plans, safeguarding, allergies, medicines and differences`,
   noFilter: 'No filter',
   whole: 'lists are printed in full',
   uncombined: 'Entries are not combined: every source’s stands for itself.',
@@ -42,15 +44,12 @@ export const printWords = {
   moreWords: (source: string, title: string) =>
     `${source} wrote more under “${title}”, which is not printed. Read it on screen.`,
   noSource: 'No source has answered.',
+  differences: 'Differences between sources',
+  compared: (sources: string) => `Compared: ${sources}`,
+  notCompared: (sources: string) => `not compared: ${sources}`,
+  notComparedInFull: (sources: string) => `not compared in full: ${sources}`,
+  none: 'none',
 } as const;
-
-const standingWords: Readonly<Record<Entry['standing'], string | null>> = {
-  current: null,
-  past: 'Past',
-  planned: 'Planned',
-  'not-done': 'Not done',
-  'not-stated': 'Status not stated',
-};
 
 const problemWords: Readonly<Record<Problem['status'], string | null>> = {
   active: null,
@@ -66,8 +65,11 @@ const medicineStatus: Readonly<Record<Medication['status'], string | null>> = {
   'not-stated': 'Status not stated',
 };
 
-/** What must not be overlooked about an item, in words; null where it simply holds. */
-export function standingOf(item: Item): string | null {
+/**
+ * What must not be overlooked about an item, in words; null where it simply holds.
+ * @param hasDied then nothing is planned any more, or still going on
+ */
+export function standingOf(item: Item, hasDied: boolean): string | null {
   switch (item.kind) {
     case 'problem':
       return problemWords[item.status];
@@ -82,17 +84,13 @@ export function standingOf(item: Item): string | null {
     case 'document':
       return item.status;
     default:
-      return standingWords[item.standing];
+      return standingWords(item.kind, item.standing, hasDied);
   }
 }
 
-function medicineStanding({ status, proviso, until }: Medication): string | null {
-  const said = [
-    medicineStatus[status],
-    proviso,
-    until && `${medicineWords.until} ${formatDate(until)}`,
-  ];
-  return said.filter(Boolean).join(', ') || null;
+/** Its last day is among its dates. */
+function medicineStanding({ status, proviso }: Medication): string | null {
+  return [medicineStatus[status], proviso].filter(Boolean).join(', ') || null;
 }
 
 /** In front of a date. */
@@ -105,3 +103,15 @@ export const dateLabels = {
   stopped: 'stopped',
   range: 'range',
 } as const;
+
+/** A letter or form that belongs to an entry, and where it is to be read. */
+export const fileWords = {
+  onScreen: (kind: string) => `${fileOf(kind)}, open it on screen`,
+  inSource: (kind: string) => `${fileOf(kind)}, not opened here, look in the source`,
+  unsaid: 'kind not stated',
+} as const;
+
+/** A kind we have no word for is called a file already. */
+function fileOf(kind: string): string {
+  return kind.startsWith('File of ') ? kind : `File: ${kind}`;
+}

@@ -1,7 +1,17 @@
 /** An item as it stands on paper: everything its source said of it, in words. */
 import { type ClinicalDate, formatDate } from '../../../domain/clinical-date.ts';
-import type { Entry, Item, Medication, Result, Vital } from '../../../domain/summary/item.ts';
-import { dateLabels } from '../../wording/print.ts';
+import { kindSaid } from '../../../domain/summary/file-kind.ts';
+import type {
+  Attachment,
+  Entry,
+  Item,
+  Medication,
+  Result,
+  Vital,
+} from '../../../domain/summary/item.ts';
+import { firstLookWords } from '../../wording/first-look.ts';
+import { kindName } from '../../wording/letters.ts';
+import { dateLabels, fileWords } from '../../wording/print.ts';
 import { medicineWords, resultWords } from '../../wording/summary.ts';
 
 type Said = string | null | false | undefined;
@@ -25,7 +35,7 @@ function saidBy(item: Item): readonly Said[] {
     case 'vital':
       return ofResult(item);
     case 'document':
-      return [item.type];
+      return [item.type, ...item.attachments.map(fileSaid)];
     default:
       return ofEntry(item);
   }
@@ -43,7 +53,8 @@ function ofMedicine(item: Medication): readonly Said[] {
   ];
 }
 
-function ofResult({ value, flag, range, parts, panel, note }: Result | Vital): readonly Said[] {
+function ofResult(item: Result | Vital): readonly Said[] {
+  const { value, flag, range, parts, panel, note, attachments } = item;
   return [
     value ?? (parts.length === 0 && resultWords.noValue),
     flag?.words,
@@ -55,17 +66,35 @@ function ofResult({ value, flag, range, parts, panel, note }: Result | Vital): r
       return said !== '' && `${part.title}: ${said}`;
     }),
     ...[panel?.title, note],
+    ...attachments.map(fileSaid),
   ];
 }
 
 function ofEntry(item: Entry): readonly Said[] {
+  const isDecision = item.role === 'resuscitation';
   return [
-    ...[item.value, item.status],
+    item.value ?? (isDecision && firstLookWords.decision),
+    item.status,
+    // Paper is no order: the decision is read where it was signed (domain notes, section 11).
+    isDecision && firstLookWords.checkOriginal,
     ...item.details.map(({ label, text }) => `${label}: ${text}`),
     dated(dateLabels.due, item.due),
     dated(dateLabels.ended, item.ended),
     item.note,
+    ...item.attachments.map(fileSaid),
   ];
+}
+
+/** A file is on no paper: it is named, with where it is to be read. */
+function fileSaid({ contentType }: Attachment): string {
+  switch (kindSaid(contentType)) {
+    case 'unsaid':
+      return fileWords.onScreen(fileWords.unsaid);
+    case 'other':
+      return fileWords.inSource(kindName(contentType));
+    default:
+      return fileWords.onScreen(kindName(contentType));
+  }
 }
 
 function dated(label: string, date: ClinicalDate | null): Said {

@@ -3,7 +3,7 @@ import { formatAge } from '../../../domain/age.ts';
 import { type ClinicalDate, formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
 import { formatNhsNumber } from '../../../domain/nhs-number.ts';
 import { formatGender, formatName, knownDeath } from '../../../domain/person.ts';
-import { isComplete } from '../../../domain/source.ts';
+import { isComplete, type SourceReport } from '../../../domain/source.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
 import type { Showing } from '../../../flow/state.ts';
 import { hasDied } from '../../parts/banner.tsx';
@@ -12,7 +12,7 @@ import { ProtectedLine } from '../../parts/protected-line.tsx';
 import { bannerWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
 import { sourceStateWords } from '../../wording/sources.ts';
-import { inWords } from '../../wording/summary.ts';
+import { absenceWords, inWords } from '../../wording/summary.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 
 type Props = {
@@ -43,7 +43,8 @@ export function PrintHead({ state, summary, names, hidden, now, at }: Props) {
         {printWords.by} {printedBy(state)} {printWords.at} {at && formatDateTime(at)}
       </p>
       <p>
-        {missingWords(summary)} {state.arrival === 'arriving' && printWords.stillArriving}
+        {sourcesSaid(summary, names)} {missingWords(summary, names)}{' '}
+        {state.arrival === 'arriving' && printWords.stillArriving}
       </p>
       <p>{filterWords(hidden, names)}</p>
     </>
@@ -76,13 +77,29 @@ function printedBy({ verified: { clinician }, log }: Showing): string {
     .join(' · ');
 }
 
+/** Every source that said all it could, by the key of its tag, and what its word is complete to. */
+function sourcesSaid({ sources }: Summary, names: SourceNames): string {
+  const said = sources.filter(({ state }) => isComplete(state));
+  return said.length === 0
+    ? ''
+    : `${printWords.sources} ${said.map((report) => sourceWords(report, names)).join('; ')}.`;
+}
+
 /** Every source that has not said all it could, and why. */
-function missingWords({ sources }: Summary): string {
+function missingWords({ sources }: Summary, names: SourceNames): string {
   const missing = sources.filter(({ state }) => !isComplete(state));
   if (sources.length === 0) return printWords.noSource;
   if (missing.length === 0) return printWords.nothingMissing;
-  const each = missing.map(({ source, state }) => `${source.name}: ${sourceStateWords(state)}`);
-  return `${printWords.missing} ${each.join('; ')}.`;
+  return `${printWords.missing} ${missing.map((report) => sourceWords(report, names)).join('; ')}.`;
+}
+
+/** "GP Hollow Way Medical Centre to 28-Oct-2026", "SC Social care: no answer". */
+function sourceWords({ source, state, upTo }: SourceReport, names: SourceNames): string {
+  const { tag, name } = nameOf(names, source.id);
+  const date = upTo && `${absenceWords.upTo} ${formatDate(upTo)}`;
+  const who = [tag === name ? name : `${tag} ${name}`, date].filter(Boolean).join(' ');
+  if (state !== 'answered') return `${who}: ${sourceStateWords(state)}`;
+  return date === null ? `${who}: ${printWords.noUpTo}` : who;
 }
 
 function filterWords(hidden: ReadonlySet<string>, names: SourceNames): string {

@@ -1,40 +1,40 @@
 /** One section on paper: heading, whose word is missing, then every entry with source and date. */
-import { formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
 import { allergyHeading } from '../../../domain/summary/absence.ts';
 import { groupedBy } from '../../../domain/summary/by-drug.ts';
 import { type Row, rowsOf, uncombined } from '../../../domain/summary/combine.ts';
+import { differencesOf } from '../../../domain/summary/differences.ts';
+import { plansOf } from '../../../domain/summary/first-look.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import { itemsOf, type Summary } from '../../../domain/summary/summary.ts';
+import { differenceWords, isHistory } from '../../wording/first-look.ts';
 import { printWords, standingOf } from '../../wording/print.ts';
-import {
-  allergyHeadings,
-  allergyWords,
-  sectionNames,
-  summaryWords,
-} from '../../wording/summary.ts';
-import { emptySentences, missingBeside } from '../section-absence.ts';
+import { allergyHeadings, allergyWords, sectionNames } from '../../wording/summary.ts';
+import { apart } from '../rows.ts';
+import { Kept } from '../section-boundary.tsx';
 import { nameOf, type SourceNames } from '../source-names.ts';
 import { factsOf } from './item-facts.ts';
+import type { Paper } from './paper.ts';
+import { Absence, Texts } from './print-absence.tsx';
+import { saidBy } from './said-by.ts';
 
 type Props = {
   readonly kind: SectionKind;
-  /** Everything that arrived; headings rest on it, whatever is filtered. */
-  readonly summary: Summary;
-  /** What the filters leave of it. */
+  readonly paper: Paper;
+  /** What the filters leave of the summary. */
   readonly shown: Pick<Summary, 'items'>;
   readonly combined: boolean;
-  readonly names: SourceNames;
 };
 
-export function PrintSection({ kind, summary, shown, combined, names }: Props) {
-  const rows: readonly Row[] = combined ? rowsOf(shown, kind) : uncombined(shown, kind);
+export function PrintSection({ kind, paper, shown, combined }: Props) {
+  const { summary } = paper;
+  const rows = rowsToPrint(kind, paper, shown, combined);
   const leftOut = itemsOf(summary, kind).length - itemsOf(shown, kind).length;
   const heading = kind === 'allergy' ? allergyHeadings[allergyHeading(summary)] : null;
   return (
     <section class="print__section">
       <h2>{heading ?? sectionNames[kind]}</h2>
-      <Absence kind={kind} summary={summary} isEmpty={rows.length + leftOut === 0} />
+      <Absence kind={kind} paper={paper} isEmpty={rows.length + leftOut === 0} />
       {leftOut > 0 && <p>{printWords.leftOutHere(leftOut)}</p>}
       {rows.length > 0 &&
         (kind === 'safeguarding' ? (
@@ -42,55 +42,52 @@ export function PrintSection({ kind, summary, shown, combined, names }: Props) {
           <p>{printWords.safeguarding(rows.length)}</p>
         ) : (
           <ul>
-            {currentFirst(rows.filter((row) => !isAssertion(row))).map((row) => (
-              <PrintRow key={row.key} row={row} names={names} />
-            ))}
+            {rows
+              .filter((row) => !isAssertion(row))
+              .map((row) => (
+                <PrintRow key={row.key} row={row} paper={paper} />
+              ))}
           </ul>
         ))}
       {rows.filter(isAssertion).map((row) => (
-        <Assertion key={row.key} row={row} names={names} />
+        <Assertion key={row.key} row={row} names={paper.names} />
       ))}
-      <Texts kind={kind} summary={summary} names={names} />
+      <Texts kind={kind} paper={paper} />
     </section>
   );
 }
 
-/** What a source wrote over the section is not on paper: said, so that whoever acts looks. */
-function Texts({ kind, summary, names }: Pick<Props, 'kind' | 'summary' | 'names'>) {
-  const texts = summary.texts.filter(({ section }) => section === kind);
-  return (
-    <>
-      {texts.map(({ key, source, title, onlyText }) => {
-        const say = onlyText ? printWords.onlyWords : printWords.moreWords;
-        // What a section of safeguarding is called may tell what it holds.
-        const called = kind === 'safeguarding' ? sectionNames[kind] : title;
-        return <p key={key}>{say(nameOf(names, source).name, called)}</p>;
-      })}
-    </>
-  );
-}
-
-type AbsenceProps = Pick<Props, 'kind' | 'summary'> & { readonly isEmpty: boolean };
-
-/** Never just empty; and where there is something, still whose word is missing from it. */
-function Absence({ kind, summary, isEmpty }: AbsenceProps) {
-  if (summary.sources.length === 0) return <p>{printWords.noSource}</p>;
-  const said = isEmpty
-    ? emptySentences(summary, kind)
-    : missingBeside(summary, kind).map(({ report, why }) => `${report.source.name}: ${why}.`);
-  return said.length === 0 ? null : <p class="print__absence">{said.join(' ')}</p>;
+/** In the order to be read. Nothing holds an order over plans but their own: decisions first. */
+function rowsToPrint(
+  kind: SectionKind,
+  { summary, hasDied }: Paper,
+  shown: Pick<Summary, 'items'>,
+  combined: boolean,
+): readonly Row[] {
+  const rows: readonly Row[] = combined ? rowsOf(shown, kind) : uncombined(shown, kind);
+  if (kind !== 'emergency-plan') return currentFirst(rows, hasDied);
+  // A decision stands among the plans whichever section it was sent in, as on screen.
+  const plans: readonly Row[] = plansOf(summary);
+  const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));
+  const over = rows.filter(({ items }) => !items.some(({ key }) => inForce.has(key)));
+  return [...(combined ? plans : plans.flatMap(apart)), ...over];
 }
 
 /** What holds before what is over; both newest first, as they came. */
-function currentFirst(rows: readonly Row[]): readonly Row[] {
-  const isTimed = rows.every(({ items: [{ kind }] }) => kind === 'result' || kind === 'vital');
-  if (isTimed) return rows;
+function currentFirst(rows: readonly Row[], hasDied: boolean): readonly Row[] {
+  const asTheyHappened = rows.every(
+    ({ items: [{ kind }] }) => kind === 'result' || kind === 'vital' || isHistory(kind),
+  );
+  if (asTheyHappened) return rows;
+  const holds = ({ items: [first] }: Row) => isHeld(first, hasDied);
   return [...rows.filter(holds), ...rows.filter((row) => !holds(row))];
 }
 
 /** A medicine on hold is not over: it stands among the current ones, and says so. */
-function holds({ items: [first] }: Row): boolean {
-  return first.kind === 'medication' ? first.status === 'current' : standingOf(first) === null;
+function isHeld(item: Item, hasDied: boolean): boolean {
+  return item.kind === 'medication'
+    ? item.status === 'current'
+    : standingOf(item, hasDied) === null;
 }
 
 /** "No known allergy" is somebody's word, and no entry of a list (domain notes, section 8). */
@@ -106,7 +103,7 @@ function Assertion({ row, names }: { row: Row; names: SourceNames }) {
     <p>
       {row.items.map((item) => (
         <span key={item.key}>
-          {nameOf(names, item.source).tag} {said(item.title)} ({from(item, names)}).{' '}
+          {nameOf(names, item.source).tag} {said(item.title)} ({saidBy(item, names)}).{' '}
           {saysMore(item) && `${printWords.wroteMore} `}
         </span>
       ))}
@@ -114,15 +111,17 @@ function Assertion({ row, names }: { row: Row; names: SourceNames }) {
   );
 }
 
+type RowProps = { readonly row: Row; readonly paper: Paper };
+
 /** One entry; where its sources say different things of it, what each says, on a line of its own. */
-function PrintRow({ row, names }: { row: Row; names: SourceNames }) {
-  const [first, ...others] = versionsOf(row);
+function PrintRow({ row, paper }: RowProps) {
+  const [first, ...others] = versionsOf(row, paper.hasDied);
   return (
     <li>
-      {first && <Version items={first} names={names} />}
+      {first && <Version items={first} paper={paper} isMarked />}
       {others.map((items) => (
         <div key={items[0]?.key}>
-          <Version items={items} names={names} />
+          <Version items={items} paper={paper} isMarked />
         </div>
       ))}
     </li>
@@ -130,45 +129,48 @@ function PrintRow({ row, names }: { row: Row; names: SourceNames }) {
 }
 
 /** The items of a row by what is printed of them; newest first. */
-function versionsOf({ items }: Row): readonly (readonly Item[])[] {
-  const printed = (item: Item) => JSON.stringify([item.title, standingOf(item), ...factsOf(item)]);
+function versionsOf({ items }: Row, hasDied: boolean): readonly (readonly Item[])[] {
+  const printed = (item: Item) =>
+    JSON.stringify([item.title, standingOf(item, hasDied), ...factsOf(item)]);
   return [...groupedBy(items, printed).values()];
 }
 
-/** @param items of which the same is said, word for word */
-function Version({ items, names }: { items: readonly Item[]; names: SourceNames }) {
+type VersionProps = {
+  /** Of which the same is said, word for word. */
+  readonly items: readonly Item[];
+  readonly paper: Paper;
+  /** Says where another source differs; not among the differences themselves. */
+  readonly isMarked?: boolean;
+};
+
+export function Version({ items, paper, isMarked = false }: VersionProps) {
+  const { summary, names, hasDied } = paper;
   const [first] = items;
   if (!first) return null;
-  const standing = standingOf(first);
+  const standing = standingOf(first, hasDied);
   const facts = factsOf(first);
   return (
     <>
       <strong>{first.title}</strong>
       {standing && <strong class="print__mark"> [{standing}]</strong>}
+      {isMarked && (
+        // What can not be compared costs the mark, and says so under the differences.
+        <Kept of={summary} instead={null}>
+          <Differs items={items} summary={summary} />
+        </Kept>
+      )}
       {facts.length > 0 && `: ${facts.join(' · ')}`}{' '}
-      <span class="print__from">({items.map((item) => from(item, names)).join('; ')})</span>
+      <span class="print__from">({items.map((item) => saidBy(item, names)).join('; ')})</span>
       {items.some(saysMore) && ` ${printWords.wroteMore}`}
     </>
   );
 }
 
-function saysMore({ narrative }: Item): boolean {
-  return narrative?.saysMore === true;
+function Differs({ items, summary }: Pick<VersionProps, 'items'> & { summary: Summary }) {
+  const differs = items.some((item) => differencesOf(summary, item).length > 0);
+  return differs ? <strong class="print__mark"> [{differenceWords.mark}]</strong> : null;
 }
 
-/** "OUH 12-Nov-2026, recorded 13-Nov-2026, by Dr Ines Moreau". */
-function from(item: Item, names: SourceNames): string {
-  const { date, recorded, author } = item;
-  const isTimed = item.kind === 'result' || item.kind === 'vital';
-  const happened = date && (isTimed ? formatDateTime(date) : formatDate(date));
-  const written = recorded && formatDate(recorded);
-  return [
-    `${nameOf(names, item.source).tag} ${happened ?? (written ? '' : summaryWords.noDate)}`.trim(),
-    written !== null && written !== (date && formatDate(date))
-      ? `${printWords.recorded} ${written}`
-      : null,
-    author && `${printWords.by1} ${author}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+function saysMore({ narrative }: Item): boolean {
+  return narrative?.saysMore === true;
 }

@@ -3,25 +3,27 @@
  * page: a page that falls out still says whose it is.
  */
 import '../../styles/print.scss';
+import { Fragment } from 'preact';
 import { parseClinicalDate } from '../../../domain/clinical-date.ts';
-import { sectionKinds, type SectionKind } from '../../../domain/summary/section-kind.ts';
+import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
 import type { Showing } from '../../../flow/state.ts';
 import { printViewId } from '../../print-view-id.ts';
 import { frameWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
-import { sectionNames } from '../../wording/summary.ts';
+import { sectionNames, sectionOrder } from '../../wording/summary.ts';
 import { Kept } from '../section-boundary.tsx';
 import { sourceNames } from '../source-names.ts';
 import { UnshownLines } from './unshown-lines.tsx';
 import type { View } from '../view.ts';
+import { PrintDifferences } from './print-differences.tsx';
 import { PrintHead } from './print-head.tsx';
 import { PrintSection } from './print-section.tsx';
 
 export type PrintViewProps = {
   readonly state: Showing;
   readonly summary: Summary;
-  readonly view: Pick<View, 'hidden' | 'combined' | 'now'>;
+  readonly view: Pick<View, 'hidden' | 'combined' | 'now' | 'hasDied'>;
 };
 
 /** What no filter ever touches (domain notes, section 11); plans for emergencies with them. */
@@ -33,11 +35,12 @@ const unfiltered: ReadonlySet<SectionKind> = new Set([
 export function PrintView({ state, summary, view }: PrintViewProps) {
   const { print, verified } = state;
   if (print?.type !== 'ready') return null;
-  const { hidden, combined, now } = view;
+  const { hidden, combined, now, hasDied } = view;
   const names = sourceNames(summary.sources, verified.coverage);
   const shown = {
     items: summary.items.filter(({ kind, source }) => unfiltered.has(kind) || !hidden.has(source)),
   };
+  const paper = { summary, names, hasDied };
   const at = parseClinicalDate(print.at);
   return (
     <article class="print" id={printViewId(print.printId)} lang="en-GB">
@@ -60,10 +63,17 @@ export function PrintView({ state, summary, view }: PrintViewProps) {
           <tr>
             <td>
               <p>{combined ? printWords.combined : printWords.uncombined}</p>
-              {sectionKinds.map((kind) => (
-                <Kept key={kind} of={summary} instead={<NotPrinted kind={kind} />}>
-                  <PrintSection {...{ kind, summary, shown, combined, names }} />
-                </Kept>
+              {sectionOrder.map((kind) => (
+                <Fragment key={kind}>
+                  <Kept of={summary} instead={<NotPrinted name={sectionNames[kind]} />}>
+                    <PrintSection {...{ kind, paper, shown, combined }} />
+                  </Kept>
+                  {kind === 'problem' && (
+                    <Kept of={summary} instead={<NotPrinted name={printWords.differences} />}>
+                      <PrintDifferences paper={paper} />
+                    </Kept>
+                  )}
+                </Fragment>
               ))}
               <UnshownLines unshown={summary.unshown} names={names} />
             </td>
@@ -75,10 +85,10 @@ export function PrintView({ state, summary, view }: PrintViewProps) {
 }
 
 /** What could not be drawn is missing on paper too, by its name. */
-function NotPrinted({ kind }: { kind: SectionKind }) {
+function NotPrinted({ name }: { name: string }) {
   return (
     <section class="print__section">
-      <h2>{sectionNames[kind]}</h2>
+      <h2>{name}</h2>
       <p class="print__absence">{printWords.sectionNotPrinted}</p>
     </section>
   );
