@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccessLogEntry } from '../../src/domain/access-log.ts';
 import { gp, now, oh, on, ouh, registrar, report, sc, showing, verified } from './fixtures.ts';
 import { allergy, entry, problem } from './items.ts';
+import { markWords } from '../../src/ui/wording/marks.ts';
 import { brokenRules, renderApp } from './render-app.tsx';
 
 const sources = [gp, ouh, oh, sc].map((source) => report(source, 'answered'));
@@ -124,7 +125,7 @@ describe('what is new since this organisation last opened the record', () => {
       both,
     );
     expect(screen.getByText(/marked New/)).toHaveTextContent(
-      /1 marked New: since Oxford Health last opened this record, 03-Nov-2026/,
+      /1 entry marked New since Oxford Health last opened this record, 03-Nov-2026/,
     );
   });
 
@@ -132,6 +133,7 @@ describe('what is new since this organisation last opened the record', () => {
     const { clinician } = verified();
     const elsewhere = { ...registrar, id: 'role-2', organisation: null };
     open([opening({})], { ...clinician, roles: [registrar, elsewhere] });
-    expect(screen.queryByText(/marked New/)).toBeNull();
+    expect(screen.queryByText(/entry marked New/)).toBeNull();
+    expect(screen.getByText(markWords.noOrganisation)).toBeVisible();
   });
 });
