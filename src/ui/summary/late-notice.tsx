@@ -75,9 +75,17 @@ export function lateWords(summary: Late, late: ReadonlySet<string>): string {
       return count === undefined ? [] : [counted(count, kind)];
     });
     const total = [...kinds.values()].reduce((sum, count) => sum + count, 0);
-    return `${name}: ${kindsInAll > fewKinds ? markWords.entries(total) : counts.join(', ')}.`;
+    return `${name}: ${kindsInAll > fewKinds ? inShort(total, kinds.get('allergy')) : counts.join(', ')}.`;
   });
   return `${markWords.lateHeading}. ${said.join(' ')}`;
+}
+
+/** An allergy that came late is named however much came with it. */
+function inShort(total: number, allergies: number | undefined): string {
+  const entries = markWords.entries(total);
+  return allergies === undefined
+    ? entries
+    : `${entries}, ${markWords.amongThem} ${counted(allergies, 'allergy')}`;
 }
 
 function lateItems({ items }: Late, late: ReadonlySet<string>): readonly Item[] {
