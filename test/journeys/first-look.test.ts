@@ -1,21 +1,26 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
+import { ownSandbox } from '../support/own-sandbox.ts';
 import { openAlone, openByBreakGlass } from './clinician.ts';
 import { sidewaysOverflow } from './measure.ts';
 
 let browser: Browser;
 let app: Page;
+let sandbox: Awaited<ReturnType<typeof ownSandbox>>;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [browser, sandbox] = await Promise.all([launchBrowser(), ownSandbox()]);
   const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
   context.setDefaultTimeout(30_000);
-  app = await openAlone(context, { user: 'amina-mensah', patient: 'OKAFOR, Grace' });
+  app = await openAlone(context, {
+    ...{ user: 'amina-mensah', patient: 'OKAFOR, Grace' },
+    hostOrigin: sandbox.hostOrigin,
+  });
   await openByBreakGlass(app);
   await app.getByText('All 4 sources answered.').waitFor();
 });
-afterAll(() => browser.close());
+afterAll(() => Promise.all([browser.close(), sandbox.close()]));
 
 const bottomOf = (what: Locator) =>
   what.first().evaluate((element) => element.getBoundingClientRect().bottom);
@@ -69,7 +74,10 @@ describe('the first screen of others', () => {
   it.each(stories)(
     '$patient: plans, allergies and every critical medicine by name',
     async (story) => {
-      const page = await openAlone(app.context(), { user: 'amina-mensah', patient: story.patient });
+      const page = await openAlone(app.context(), {
+        ...{ user: 'amina-mensah', patient: story.patient },
+        hostOrigin: sandbox.hostOrigin,
+      });
       await openByBreakGlass(page);
       await page
         .getByRole('region', { name: 'Sources' })
@@ -89,6 +97,7 @@ describe('the first screen of others', () => {
   it('of 20,000 entries: two plans at most, and a late notice of three lines, before allergies', async () => {
     const page = await openAlone(app.context(), {
       ...{ user: 'amina-mensah', patient: 'ATTWATER, Frederick' },
+      hostOrigin: sandbox.hostOrigin,
     });
     await openByBreakGlass(page);
     await page.getByText('All 4 sources answered.').waitFor();

@@ -42,7 +42,7 @@ describe('Daniel Whitlock', () => {
     const { page } = daniel;
     const line = daniel.section('Sources').getByRole('status');
     await line.getByText(/social care: no answer/).waitFor();
-    expect(await seen(line)).toMatch(/^3 of 4 answered\..*social care: no answer\./);
+    expect(await seen(line)).toMatch(/^3 of 4 answered\..*SC no answer\./);
     expect(await page.getByRole('button', { name: 'Ask all again' }).isVisible()).toBe(true);
   });
 

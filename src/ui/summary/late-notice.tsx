@@ -88,7 +88,8 @@ export function lateWords(summary: Late, late: ReadonlySet<string>): string {
     });
     const assertions = items.filter(isAssertion).length;
     if (assertions > 0) counts.push(markWords.assertions(assertions));
-    const words = kinds > fewKinds ? markWords.entries(items.length) : counts.join(', ');
+    const allergies = items.filter((item) => item.kind === 'allergy' && !isAssertion(item)).length;
+    const words = kinds > fewKinds ? inShort(items.length, allergies) : counts.join(', ');
     return `${name}: ${words}.`;
   });
   return `${markWords.lateHeading}. ${said.join(' ')}`;
@@ -106,6 +107,14 @@ function isOver(item: Item): boolean {
   }
   if (item.kind !== 'problem' && item.kind !== 'allergy') return false;
   return item.status === 'past' || /refuted/i.test(item.certainty ?? '');
+}
+
+/** An allergy that came late is named however much came with it. */
+function inShort(total: number, allergies: number): string {
+  const entries = markWords.entries(total);
+  return allergies === 0
+    ? entries
+    : `${entries}, ${markWords.amongThem} ${counted(allergies, 'allergy')}`;
 }
 
 function lateItems({ items }: Late, late: ReadonlySet<string>): readonly Item[] {

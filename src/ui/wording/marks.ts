@@ -14,6 +14,7 @@ export const markWords = {
   noOrganisation: 'Your organisation is not known here, so nothing is marked New.',
   yourOrganisation: 'your organisation',
   entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  amongThem: 'among them',
   lateHeading: 'New since you opened',
   showLate: 'Show what arrived',
   hideLate: 'Hide what arrived',

@@ -29,7 +29,7 @@ export function DrugLines({ drug }: { drug: Drug }) {
       <h3 class="drug__name">
         {title}
         {differences.length > 0 && <Mark>{differenceWords.mark}</Mark>}
-      </h3>
+      </h3>{' '}
       <ul class="drug__lines">
         {(combined ? inLines(shown, product) : shown.map(alone)).map((line) => (
           <li key={line.key}>
