@@ -29,8 +29,8 @@ export const combiningGates: readonly Gate[] = [
     ],
     [
       'A problem that is over is no line of one that is active',
-      'sideOf(item.title), item.status, item.certainty]',
-      'sideOf(item.title), item.certainty]',
+      '...words, item.status, item.certainty]',
+      '...words, item.certainty]',
       'with another',
     ],
     [
@@ -48,9 +48,9 @@ export const combiningGates: readonly Gate[] = [
       'a degraded drug allergy',
     ],
     [
-      'Two strengths under one code of the drug are two',
-      '`${code} ${numbersIn(item.title)}`',
-      'code',
+      'Strengths, brands and releases under one code of the substance are each their own',
+      "`${code ?? 'words'} ${sameWords(item.title)}`",
+      "code ?? 'words'",
       'with another',
     ],
   ]),

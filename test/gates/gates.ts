@@ -6,11 +6,13 @@ import { domainGates } from './domain-gates.ts';
 import { exchangeAdapterGates } from './exchange-adapter-gates.ts';
 import { flowGates } from './flow-gates.ts';
 import type { Gate } from './gate.ts';
+import { holdingGates } from './holding-gates.ts';
 import { hostGates } from './host-gates.ts';
 import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
 import { launchGates } from './launch-gates.ts';
+import { namedGates } from './named-gates.ts';
 import { ownLaunchGates } from './own-launch-gates.ts';
 import { letterGates } from './letter-gates.ts';
 import { logGates } from './log-gates.ts';
@@ -37,6 +39,7 @@ export const gates: readonly Gate[] = [
   ...permitGates,
   ...summaryGates,
   ...readerGates,
+  ...namedGates,
   ...combiningGates,
   ...screenGates,
   ...letterGates,
@@ -56,4 +59,5 @@ export const gates: readonly Gate[] = [
   ...labelGates,
   ...restGates,
   ...ownLaunchGates,
+  ...holdingGates,
 ];

@@ -100,7 +100,26 @@ export const letterGates: readonly Gate[] = [
       "const text = node.nodeValue ?? '';",
       plain,
     ],
+    [
+      'Words that are lost in a source’s text are said to be',
+      'const isWhole = withoutEndMark(clean) && !hasLost;',
+      'const isWhole = withoutEndMark(clean) || hasLost || true;',
+      'are said to be',
+    ],
   ]),
+  ...gatesIn(
+    'A partial record read as complete',
+    'src/adapters/exchange/html-words.ts',
+    unit('adapters/exchange/html-words'),
+    [
+      [
+        'A letter that swallows its own words is not opened',
+        'words.includes(endMark) ?',
+        'words.length >= 0 ?',
+        'are not given out without those',
+      ],
+    ],
+  ),
   ...gatesIn(unrecorded, 'src/app/printing.ts', page, [
     [
       'The page is printed only for what was recorded',

@@ -85,6 +85,25 @@ export const printGates: readonly Gate[] = [
     ],
   ]),
   ...gatesIn(
+    'A wrong merge hides a disagreement',
+    'src/ui/summary/print/print-section.tsx',
+    component('ui/print-entry'),
+    [
+      [
+        'Each source’s own facts are printed',
+        '[...groupedBy(items, printed).values()]',
+        '[...groupedBy(items, () => String(printed.length)).values()]',
+        'has what each says, where they say different things',
+      ],
+      [
+        'Text that is not printed is spoken of',
+        'return narrative?.saysMore === true;',
+        'return narrative === undefined;',
+        'is spoken of on the line of its entry',
+      ],
+    ],
+  ),
+  ...gatesIn(
     'A partial record read as complete',
     'src/fhir/source-issue.ts',
     unit('fhir/summary/keeps'),

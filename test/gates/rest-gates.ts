@@ -25,7 +25,7 @@ export const restGates: readonly Gate[] = [
     ],
     [
       'An item that could not be read may be an allergy',
-      "if (summary.unshown.some(mayBeAllergy)) return 'unavailable';",
+      "if (summary.unshown.some((each) => mayBe(each, 'allergy'))) return 'unavailable';",
       '',
       'unavailable when an item could not be read',
     ],

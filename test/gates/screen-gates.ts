@@ -158,7 +158,7 @@ export const screenGates: readonly Gate[] = [
   ...gatesIn(unseen, 'src/domain/summary/differences.ts', unit('domain/summary/disagreements'), [
     [
       'A source that does not know the patient agrees with nobody',
-      " && report.state !== 'not-known'",
+      "report.state !== 'not-known' &&",
       '',
       'are not those that do not know the patient, or left a section out',
     ],

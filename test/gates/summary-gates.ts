@@ -24,13 +24,13 @@ export const summaryGates: readonly Gate[] = [
       'Every subject is the traced patient',
       "if (whom === 'other') return false;",
       '',
-      'a subject given by NHS number',
+      'a subject given by a number of another system',
     ],
     [
       'A number must not contradict its reference',
       "if (isNhsIdentifier(identifier) && !sameNumber) return 'other';",
       '',
-      'a subject whose number contradicts its reference',
+      'a subject of another type whose number contradicts it',
     ],
     [
       'A reference anywhere is to the traced patient',

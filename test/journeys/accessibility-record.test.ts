@@ -81,7 +81,7 @@ const layers: readonly Layer[] = [
       // A window has them open in any case.
       await page.setViewportSize({ width: 360, height: 800 });
       await enter(page, 'Show each source');
-      await page.getByText('Filters and combining').click();
+      await page.locator('summary', { hasText: 'Filters and combining' }).click();
       await page.getByRole('checkbox', { name: 'Oxford Health' }).uncheck();
       await page.getByRole('radio', { name: 'Show every entry by itself' }).check();
       await page.getByText('Filters on:').waitFor();

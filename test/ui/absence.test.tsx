@@ -40,7 +40,7 @@ const replacing = (changed: SourceReport) =>
   complete.map((each) => (each.source.id === changed.source.id ? changed : each));
 
 describe('the allergy heading', () => {
-  const heading = () => screen.getAllByRole('heading', { level: 2 })[0]?.textContent;
+  const heading = () => screen.getByRole('heading', { level: 2, name: /allerg/i }).textContent;
 
   it('is "Known allergies" where one is recorded', () => {
     open({ items: [allergy('Penicillin', { reactions: ['anaphylaxis'] })], sources: complete });
@@ -160,10 +160,13 @@ describe('a section', () => {
     expect(missing).toHaveTextContent('Bury Knowle Health Centre has not agreed to share');
   });
 
-  it('says how old each source’s medicines and allergies are', () => {
+  it('says how old each source’s allergies are, on demand', async () => {
     const dated = report(gp, 'answered', '2026-10-28');
-    open({ items: [allergy('Penicillin')], sources: replacing(dated) });
-    expect(section(/^Known/).getAllByRole('listitem')[0]).toHaveTextContent('to 28-Oct-2026');
+    const { user } = open({ items: [allergy('Penicillin')], sources: replacing(dated) });
+    await user.click(section(/^Known/).getByRole('button', { name: 'How old' }));
+    expect(screen.getByRole('region', { name: /^Known/ })).toHaveTextContent(
+      /Hollow Way Medical Centre to 28-Oct-2026/,
+    );
   });
 });
 
@@ -189,7 +192,7 @@ describe('the line of sources', () => {
 
   it('says that all answered', () => {
     open({ sources: complete });
-    expect(line()).toHaveTextContent(/^All 4 sources answered\.$/);
+    expect(line()).toHaveTextContent(/^All 4 sources answered\.\s*$/);
   });
 
   it('says when some items are withheld', () => {

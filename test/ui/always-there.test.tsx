@@ -51,7 +51,7 @@ describe('the open record', () => {
       expect(shown.filter((each) => headings.includes(each))).toEqual([heading]);
       const said = within(screen.getByRole('region', { name: 'Sources' })).getByRole('status');
       expect(said).toHaveTextContent(line);
-      expect(screen.getByText(/Not the full record of any system/)).toBeVisible();
+      expect(screen.getByText('Not the full record of any system.')).toBeVisible();
     },
   );
 });

@@ -69,7 +69,7 @@ describe('a row of two sources', () => {
   const code = { system: 'http://snomed.info/sct', code: '49436004', display: null };
   const both = () => [
     problem('Atrial fibrillation', { codes: [code], date: on('2016'), author: 'Dr Sam Patel' }),
-    problem('AF', { codes: [code], source: ouh.id, date: on('2016-05') }),
+    problem('Atrial fibrillation', { codes: [code], source: ouh.id, date: on('2016-05') }),
   ];
 
   it('explains itself, with each original in its own words', async () => {
@@ -80,7 +80,7 @@ describe('a row of two sources', () => {
     expect(within(row).getByTitle(ouh.name)).toBeVisible();
     await user.click(within(row).getByRole('button', { name: /^More/ }));
     expect(row).toHaveTextContent(/Combined: same code and status, from (OUH and GP|GP and OUH)\./);
-    expect(row).toHaveTextContent('As Oxford University Hospitals has it: AF');
+    expect(row).toHaveTextContent('As Oxford University Hospitals has it: Atrial fibrillation');
     expect(row).toHaveTextContent('As Hollow Way Medical Centre has it: Atrial fibrillation');
     expect(row).toHaveTextContent('ByDr Sam Patel');
     expect(await brokenRules(container)).toEqual([]);
@@ -88,7 +88,7 @@ describe('a row of two sources', () => {
 
   it('comes apart where every entry is wanted by itself, which stays in sight', async () => {
     const { user } = open(...both());
-    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
     expect(section('Problems').getAllByRole('listitem')).toHaveLength(2);
     expect(screen.getByText('Filters on:').parentElement).toHaveTextContent(

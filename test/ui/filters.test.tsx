@@ -20,7 +20,7 @@ const section = (name: RegExp | string) => within(screen.getByRole('region', { n
 
 async function without(name: string) {
   const app = renderApp(showing({ items, sources }));
-  await app.user.click(screen.getByText('Filters and combining'));
+  await app.user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
   await app.user.click(screen.getByRole('checkbox', { name }));
   return app;
 }
@@ -49,7 +49,7 @@ describe('a source that the reader leaves out', () => {
   it('is left out neither of medicines one by one nor of plans that are over', async () => {
     const over = entry('emergency-plan', 'Plan of 2019', { ...community, standing: 'past' });
     const { user } = renderApp(showing({ items: [...items, over], sources }));
-    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await user.click(screen.getByRole('checkbox', { name: 'Oxford Health' }));
     await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
     expect(section('Medicines').getByText('Clozapine')).toBeVisible();
@@ -59,7 +59,7 @@ describe('a source that the reader leaves out', () => {
 
   it('is not taken for a section without entries', async () => {
     const app = renderApp(showing({ items: [problem('Depression', community)], sources }));
-    await app.user.click(screen.getByText('Filters and combining'));
+    await app.user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await app.user.click(screen.getByRole('checkbox', { name: 'Oxford Health' }));
     const problems = section('Problems');
     expect(problems.getByText('1 entry of Oxford Health is filtered out.')).toBeVisible();

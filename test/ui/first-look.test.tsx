@@ -128,6 +128,41 @@ describe('critical medicines', () => {
   });
 });
 
+describe('what several sources say alike', () => {
+  const line = (strength: string, lastIssued: string, more = {}) =>
+    medication(`Warfarin ${strength} tablets`, {
+      ...{ dose: 'as per INR', lastIssued: on(lastIssued), ...more },
+    });
+
+  it('strengths of which all else is the same share a line, and each is said', () => {
+    open(line('1 mg', '2026-10-28'), line('3 mg', '2026-10-28'));
+    expect(
+      section('Critical medicines').getByRole('heading', { level: 3 }).parentElement,
+    ).toHaveTextContent(/1 mg tablets and 3 mg tablets: as per INR · last issued 28-Oct-2026/);
+  });
+
+  it('strengths last issued on different days keep their lines', () => {
+    open(line('1 mg', '2026-10-28'), line('3 mg', '2026-09-28'));
+    const drug = section('Critical medicines').getByRole('heading', { level: 3 }).parentElement;
+    expect(within(drug ?? document.body).getAllByRole('listitem')).toHaveLength(2);
+  });
+
+  it('says whose a date is on a line that speaks for several', () => {
+    open(line('1 mg', '2026-10-28'), line('1 mg', '2026-10-28', { ...hospital, lastIssued: null }));
+    expect(section('Critical medicines').getByText(/GP last issued/)).toBeVisible();
+  });
+
+  it('is taken apart in the first look as well', async () => {
+    const theirs = line('1 mg', '2026-10-28', { ...hospital, lastIssued: null });
+    const { user } = open(line('1 mg', '2026-10-28'), theirs);
+    await user.click(screen.getByText('Show each source'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
+    await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
+    expect(section('Critical medicines').queryByText(/GP last issued/)).toBeNull();
+    expect(section('Critical medicines').getAllByText(/as per INR/)).toHaveLength(2);
+  });
+});
+
 describe('safeguarding', () => {
   it('Aryan: is counted, and not on the page until it is asked for', async () => {
     const { user } = open(entry('safeguarding', 'Child protection plan', { source: sc.id }));

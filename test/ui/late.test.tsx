@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccessLogEntry } from '../../src/domain/access-log.ts';
 import { gp, now, oh, on, ouh, registrar, report, sc, showing, verified } from './fixtures.ts';
 import { allergy, entry, problem } from './items.ts';
+import { markWords } from '../../src/ui/wording/marks.ts';
 import { brokenRules, renderApp } from './render-app.tsx';
 
 const sources = [gp, ouh, oh, sc].map((source) => report(source, 'answered'));
@@ -85,14 +86,28 @@ describe('what is new since this organisation last opened the record', () => {
     expect(problems.getByText('Pneumonia').closest('li')).toHaveTextContent('New');
     expect(problems.getByText('Asthma').closest('li')).not.toHaveTextContent('New');
     expect(screen.getByText(/marked New/)).toHaveTextContent(
-      /1 marked New: since Oxford University Hospitals last opened this record, 03-Nov-2026/,
+      /^1 entry marked New since Oxford University Hospitals last opened this record, 03-Nov-2026/,
     );
   });
 
-  it('is nothing where it never opened it', () => {
+  it('is said to be nothing where nothing came since', () => {
+    open([opening({ recorded: on('2026-11-20T10:00:00Z') })]);
+    expect(screen.getByText(/^Nothing new since Oxford University Hospitals/)).toBeVisible();
+  });
+
+  it('is not known where the log could not be read, and the line says so', () => {
+    const failure = { kind: 'offline', status: null, reference: 'r-1' } as const;
+    renderApp(showing({ sources }, { log: { type: 'failed', failure } }));
+    expect(screen.getByText(/^Who opened this record before could not be read/)).toBeVisible();
+  });
+
+  it('is nothing where it never opened it, and the line says that', () => {
     open([opening({ organisation: 'Oxford Health', organisationCode: 'RNU' })]);
     expect(screen.queryByText('New')).toBeNull();
     expect(screen.queryByText(/marked New/)).toBeNull();
+    expect(
+      screen.getByText('Oxford University Hospitals has not opened this record before.'),
+    ).toBeVisible();
   });
 
   it('is that of the role of this launch, where the user has roles in several', () => {
@@ -110,7 +125,7 @@ describe('what is new since this organisation last opened the record', () => {
       both,
     );
     expect(screen.getByText(/marked New/)).toHaveTextContent(
-      /1 marked New: since Oxford Health last opened this record, 03-Nov-2026/,
+      /1 entry marked New since Oxford Health last opened this record, 03-Nov-2026/,
     );
   });
 
@@ -118,6 +133,7 @@ describe('what is new since this organisation last opened the record', () => {
     const { clinician } = verified();
     const elsewhere = { ...registrar, id: 'role-2', organisation: null };
     open([opening({})], { ...clinician, roles: [registrar, elsewhere] });
-    expect(screen.queryByText(/marked New/)).toBeNull();
+    expect(screen.queryByText(/entry marked New/)).toBeNull();
+    expect(screen.getByText(markWords.noOrganisation)).toBeVisible();
   });
 });

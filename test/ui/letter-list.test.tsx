@@ -41,14 +41,14 @@ describe('letters that several sources hold', () => {
 
   it('are several where every entry is wanted by itself', async () => {
     const { user } = list(copy(gp.id), copy(ouh.id));
-    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
     expect(opens()).toHaveLength(2);
   });
 
   it('are filtered by source, and counted', async () => {
     const { user } = list(copy(gp.id), letter('Scan', { source: ouh.id }));
-    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await user.click(screen.getByRole('checkbox', { name: ouh.name }));
     expect(within(documents()).queryByText('Scan')).toBeNull();
     expect(documents()).toHaveTextContent(

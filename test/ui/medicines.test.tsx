@@ -112,7 +112,7 @@ describe('medicines, source by source', () => {
       medication('Warfarin', { status: 'stopped' }),
       medication('Ramipril', { status: 'not-taken' }),
     );
-    await user.click(screen.getByText('Filters and combining'));
+    await user.click(screen.getByText('Filters and combining', { selector: 'summary' }));
     await user.click(screen.getByRole('radio', { name: 'Show every entry by itself' }));
     const under = (heading: string) => {
       const group = medicines().getByRole('heading', { name: heading }).parentElement;

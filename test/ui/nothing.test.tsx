@@ -25,7 +25,7 @@ describe('sections nobody has anything of', () => {
     });
     expect(rows()).toEqual([
       expect.stringMatching(
-        /Alerts, .*Devices, .*and Other: Hollow Way Medical Centre looked: nothing recorded. Oxford University Hospitals does not know this patient. Oxford Health: no answer.$/,
+        /^Safeguarding, .*Devices, .*and Other: Hollow Way Medical Centre looked: nothing recorded. Oxford University Hospitals does not know this patient. Oxford Health: no answer.$/,
       ),
     ]);
   });
@@ -40,9 +40,9 @@ describe('sections nobody has anything of', () => {
     ]);
   });
 
-  it('are never allergies, medicines or problems, which stand by themselves', () => {
+  it('are never plans, allergies, medicines, alerts or problems, which stand by themselves', () => {
     open({ sources: [report(gp, 'answered')] });
-    expect(rows().join(' ')).not.toMatch(/Allergies|Medicines|Problems/);
+    expect(rows().join(' ')).not.toMatch(/Resuscitation|Allergies|Medicines|Alerts|Problems/);
     for (const name of ['Allergies not recorded', 'Medicines', 'Problems']) {
       expect(
         within(screen.getByRole('region', { name })).getByText(/looked: nothing recorded/),
@@ -61,6 +61,21 @@ describe('sections nobody has anything of', () => {
     }
     expect(rows().join(' ')).not.toMatch(/Alerts|Safeguarding|Devices|Other/);
   });
+});
+
+describe('plans and alerts nobody has', () => {
+  it.each(['Resuscitation and emergency plans', 'Alerts'])(
+    'have a line in their own place, with who looked and who did not answer: %s',
+    (name) => {
+      open({
+        sources: [report(gp, 'not-sharing'), report(ouh, 'asking'), report(oh, 'answered')],
+      });
+      const line = screen.getByRole('region', { name });
+      expect(line).toHaveTextContent(/Hollow Way Medical Centre has not agreed to share/);
+      expect(line).toHaveTextContent(/Oxford University Hospitals still asking/);
+      expect(line).toHaveTextContent(/Oxford Health nothing recorded/);
+    },
+  );
 });
 
 describe('a section that some have something of', () => {

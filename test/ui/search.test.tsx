@@ -73,7 +73,7 @@ describe('the search', () => {
     expect(said('allergy')).toMatch(/ no longer active/);
     expect(said('none')).toMatch(/an assertion, not an allergy/);
     expect(said('vaccine')).toMatch(/ Not given/);
-    expect(said('procedure')).toMatch(/ Not done or cancelled/);
+    expect(said('procedure')).toMatch(/ Not done/);
   });
 
   it('counts safeguarding and shows nothing of it', async () => {

@@ -33,8 +33,10 @@ describe('the summary', () => {
     open(...gracesItems());
     const headings = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
     expect(headings).toEqual([
+      'Resuscitation and emergency plans',
       'Known allergies',
       'Critical medicines',
+      'Alerts',
       'Problems',
       'Differences',
       'Latest results',

@@ -41,9 +41,9 @@ describe('the timeline', () => {
     expect(says()).toBe('Admission: Acute kidney injury, 08-Nov-2026 to 12-Nov-2026, OUH');
     cursor().focus();
     await user.keyboard('{ArrowLeft}');
-    expect(says()).toBe('Medicine: Digoxin, 01-Mar-2026, GP');
+    expect(says()).toBe('Medicine: Digoxin, status not stated, 01-Mar-2026, GP');
     await user.keyboard('{ArrowLeft}');
-    expect(says()).toBe('Medicine: Warfarin 1 mg tablets, 01-Feb-2025 to 12-Nov-2026, GP');
+    expect(says()).toBe('Medicine: Warfarin 1 mg tablets, Stopped, 01-Feb-2025 to 12-Nov-2026, GP');
     await user.keyboard('{Home}');
     expect(says()).toBe('Diagnosis: Asthma, since 1998, GP');
   });

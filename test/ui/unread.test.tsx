@@ -83,7 +83,9 @@ describe('an entry that could not be read', () => {
   it('is said over the critical medicines', () => {
     open(unread('medication'));
     expect(region('Critical medicines')).toHaveTextContent('1 entry could not be read');
-    expect(region('Critical medicines')).not.toHaveTextContent(/Hollow Way Medical Centre (looked: )?nothing recorded/);
+    expect(region('Critical medicines')).not.toHaveTextContent(
+      /Hollow Way Medical Centre (looked: )?nothing recorded/,
+    );
   });
 
   it.each(['medication', 'allergy', 'problem', 'unknown'] as const)(

@@ -74,6 +74,8 @@ type Prescription = {
   readonly dosage: Dosage | readonly Dosage[];
   readonly lastIssued: string;
   readonly kind: 'repeat' | 'acute';
+  /** How much at each issue, with the word written: 56 tablets. */
+  readonly supplied?: readonly [amount: number, unit: string];
   readonly status?: MedicationRequest['status'];
   readonly stopReason?: string;
   readonly reason?: CodeableConcept;
@@ -107,6 +109,9 @@ export function medicationRequest(writer: Writer, facts: Prescription): Medicati
     },
     ...(facts.note === undefined ? {} : { note: [{ text: facts.note }] }),
     dosageInstruction: [facts.dosage].flat(),
+    ...(facts.supplied === undefined
+      ? {}
+      : { dispenseRequest: { quantity: quantity(...facts.supplied) } }),
   };
 }
 

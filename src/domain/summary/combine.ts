@@ -2,7 +2,7 @@
  * The same fact from several sources, once, where that is certain; the originals stay underneath.
  * Title it "Combined", never "Reconciled" (domain notes, section 11).
  */
-import { formatTime, newestFirst } from '../clinical-date.ts';
+import { calendarDay, formatTime, newestFirst } from '../clinical-date.ts';
 import type { Item, ItemOf } from './item.ts';
 import { type Likeness, likenessOf } from './sameness.ts';
 import type { SectionKind } from './section-kind.ts';
@@ -66,22 +66,31 @@ function combined<T extends Item>(items: readonly T[]): readonly Row<T>[] {
     const [first, second] = same;
     if (first && !second) rows.push({ key: first.key, items: [first], because: null });
     else
-      for (const group of likeness.timed ? byTime(same) : [same])
+      for (const group of likeness.timed === null ? [same] : byTime(same, likeness.timed))
         rows.push(...rowsIn(group, likeness));
   }
   return newestRowsFirst(rows, items);
 }
 
-/** Of one day: apart by the time of day. What has none is put to the others where all are one. */
-function byTime<T extends Item>(items: readonly T[]): readonly (readonly T[])[] {
+/**
+ * Of one day: apart by the time of day; else apart by onset. What has none is put to the others
+ * where all are one.
+ */
+function byTime<T extends Item>(
+  items: readonly T[],
+  timed: 'time-of-day' | 'onset',
+): readonly (readonly T[])[] {
   const times = new Map<string | null, T[]>();
   for (const item of items) {
-    const time = item.date && formatTime(item.date);
+    const time = item.date && (timed === 'onset' ? calendarDay : formatTime)(item.date);
     const list = times.get(time);
     if (list) list.push(item);
     else times.set(time, [item]);
   }
-  return times.size === 2 && times.has(null) ? [items] : [...times.values()];
+  const known = [...times.keys()].filter((time) => time !== null).sort();
+  // 2016 and 04-Mar-2016 may be one onset, each as far as its source knows it.
+  const isOne = known.every((time) => known.at(-1)?.startsWith(time));
+  return isOne ? [items] : [...times.values()];
 }
 
 /**

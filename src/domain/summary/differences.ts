@@ -10,7 +10,7 @@ import { allergyDifferences, problemDifferences } from './status-differences.ts'
 import type { Summary } from './summary.ts';
 
 export type DifferenceKind =
-  /** Current by one source, stopped or not taken by another. */
+  /** Current by one source; stopped, not taken, held back or past its last day by another. */
   | 'stopped-by-one'
   /** One drug, current by both, at another dose, route or timing. Several strengths are none. */
   | 'dose'

@@ -3,9 +3,9 @@
  * "two 2.5 mg" and "5 mg" differ here, and the reader sees both.
  */
 import type { Medication } from './item.ts';
-import { doseWords, numbersIn, sameWords } from './words.ts';
+import { type Amount, amountsIn, doseWords, sameWords } from './words.ts';
 
-type Line = { readonly strength: string; readonly dose: string; readonly route: string };
+type Line = { readonly strength: readonly Amount[]; readonly dose: string; readonly route: string };
 
 /**
  * Alike where each line of one has its like in the other. A source that lists only some of the
@@ -25,7 +25,7 @@ export function sayTheSame(ours: readonly Medication[], theirs: readonly Medicat
 /** Each once: a long record repeats the same line for years. */
 function linesOf(items: readonly Medication[]): readonly Line[] {
   const lines = items.map(({ title, dose, route }): Line => ({
-    strength: numbersIn(title),
+    strength: amountsIn(title),
     dose: doseWords(dose),
     route: sameWords(route),
   }));
@@ -40,9 +40,18 @@ function covers(those: readonly Line[], these: readonly Line[]): boolean {
 /** What one of them does not say (strength, route, dose) is no disagreement about it. */
 function areAlike(one: Line, other: Line): boolean {
   return (
-    agree(one.strength, other.strength) &&
+    sameStrength(one.strength, other.strength) &&
     agree(one.dose, other.dose) &&
     agree(one.route, other.route)
+  );
+}
+
+/** Number by number; a unit that one of them leaves out is no disagreement, another unit is. */
+function sameStrength(one: readonly Amount[], other: readonly Amount[]): boolean {
+  if (one.length === 0 || other.length === 0) return true;
+  return (
+    one.length === other.length &&
+    one.every(({ number, unit }, at) => number === other[at]?.number && agree(unit, other[at].unit))
   );
 }
 

@@ -39,7 +39,17 @@ function folded(text: string): string {
 /** Our own words (kinds, standings, keys) and what nobody reads: addresses, dates, files. */
 const notRead = new Set([
   ...['key', 'kind', 'source', 'role', 'standing', 'assertion', 'given', 'date', 'recorded'],
-  ...['updated', 'ended', 'due', 'started', 'lastIssued', 'stopped', 'narrative', 'system'],
+  ...[
+    'updated',
+    'ended',
+    'due',
+    'started',
+    'lastIssued',
+    'stopped',
+    'until',
+    'narrative',
+    'system',
+  ],
   ...['url', 'contentType', 'hash', 'data', 'unitCode'],
 ]);
 /** Their `status` is one of our own words; a result's, a document's or an entry's is its author's. */

@@ -47,7 +47,7 @@ export function criticalOf(
 ): Pick<FirstLook, 'critical' | 'drugs'> {
   const drugs = drugsOf(summary, critical);
   return {
-    critical: drugs.filter((drug) => drug.critical !== null && drug.standing !== 'ended'),
+    critical: drugs.filter(isCritical),
     drugs: drugs.length,
   };
 }
@@ -61,6 +61,11 @@ export function lastDaysOf(
     admissions: rowsOf(summary, 'encounter').filter((row) => isRecent(row.items[0], now)),
     coordinators: withRole(summary, 'care-coordinator').filter(holds),
   };
+}
+
+/** Of a critical class, and not over by everybody's word. */
+export function isCritical({ critical, standing }: Drug): boolean {
+  return critical !== null && standing !== 'ended';
 }
 
 /** One row's items have one standing: what differs in it is never combined. */

@@ -5,6 +5,7 @@ import type { Result } from './item.ts';
 import type { Summary } from './summary.ts';
 import { testKeys } from './test-key.ts';
 import { unitKey } from './unit.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 export type KeyResult = { readonly newest: Row<Result>; readonly before: Result | null };
 
@@ -18,7 +19,9 @@ export function keyResults(
   summary: Pick<Summary, 'items'>,
   now: ClinicalDate,
 ): readonly KeyResult[] {
-  const rows = rowsOf(summary, 'result').filter(({ items: [{ value }] }) => value !== null);
+  const rows = rowsOf(summary, 'result').filter(
+    ({ items: [item] }) => item.value !== null && !isWithdrawn(item),
+  );
   const keyOf = testKeys(rows.map((row) => row.items[0]));
   const tests = new Map<string, Row<Result>[]>();
   for (const row of rows) {

@@ -1,4 +1,5 @@
 /** Where sources disagree about a medicine: whether it is taken, how, and whether it is listed. */
+import type { ClinicalDate } from '../clinical-date.ts';
 import { missingSources } from './absence.ts';
 import { byDrug, bySource } from './by-drug.ts';
 import type { Difference, DifferenceKind, Side } from './differences.ts';
@@ -7,16 +8,18 @@ import { drugName } from './drug-name.ts';
 import { differenceOf, sidesOf } from './sides.ts';
 import type { Medication } from './item.ts';
 import type { Summary } from './summary.ts';
+import { askedLast, isHeldBack } from './taking.ts';
 import { hasWords } from './words.ts';
 
 export function medicineDifferences(summary: Summary): readonly Difference[] {
   const practiceList = completePracticeList(summary);
+  const asked = askedLast(summary.sources);
   return [...byDrug(summary)].flatMap(([drug, lines]) => {
     const title = drugName(lines[0]?.title ?? drug);
     const about = (kind: DifferenceKind) =>
       ({ key: `${kind} ${drug}`, kind, section: 'medication', title }) as const;
     return [
-      ...differenceOf(about('stopped-by-one'), stoppedByOne(lines)),
+      ...differenceOf(about('stopped-by-one'), stoppedByOne(lines, asked)),
       ...differenceOf(about('dose'), otherDose(lines)),
       ...differenceOf(about('not-on-practice-list'), notListed(drug, lines, practiceList)),
     ];
@@ -29,12 +32,14 @@ const hasEnded = ({ status }: Medication) => status === 'stopped' || status === 
 
 /**
  * A source that stopped one line and goes on with another (a changed strength) has not stopped the
- * drug. One that only ever says "stopped" has, however long ago: the dates are shown.
+ * drug. One that only ever says "stopped" has, however long ago: the dates are shown. What is on
+ * hold, not to be given or past its last day is listed, and not to be taken.
  */
-function stoppedByOne(lines: readonly Medication[]): readonly Side[] {
-  const current = lines.filter(isCurrent);
+function stoppedByOne(lines: readonly Medication[], asked: ClinicalDate | null): readonly Side[] {
+  const isOver = (line: Medication) => hasEnded(line) || isHeldBack(line, asked);
+  const current = lines.filter((line) => isCurrent(line) && !isHeldBack(line, asked));
   const goOn = new Set(current.map(({ source }) => source));
-  const ended = lines.filter((line) => hasEnded(line) && !goOn.has(line.source));
+  const ended = lines.filter((line) => isOver(line) && !goOn.has(line.source));
   const newestEnded = [...bySource(ended).values()].flatMap(([newest]) => newest ?? []);
   return current.length > 0 && newestEnded.length > 0 ? sidesOf([...current, ...newestEnded]) : [];
 }

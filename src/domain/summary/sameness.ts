@@ -16,7 +16,7 @@ import type {
   Result,
   Vital,
 } from './item.ts';
-import { codedSubject, productOf, sideOf } from './subject.ts';
+import { codedSubject, productOf } from './subject.ts';
 import { doseWords, sameWords } from './words.ts';
 
 export type Likeness = {
@@ -24,8 +24,8 @@ export type Likeness = {
   readonly key: string;
   /** Why items of several sources with this key are one; null where an identifier must say so. */
   readonly because: Sameness | null;
-  /** Whether items with this key must be of one time of day besides, where both have one. */
-  readonly timed: boolean;
+  /** What must be the same besides, where both have it: the time of day, or the whole onset. */
+  readonly timed: 'time-of-day' | 'onset' | null;
 };
 
 export function likenessOf(item: Item): Likeness {
@@ -52,7 +52,7 @@ function likeness(
   because: Sameness,
   isCertain: boolean,
   parts: readonly (string | null)[],
-  timed = false,
+  timed: Likeness['timed'] = null,
 ): Likeness {
   return { key: JSON.stringify(parts), because: isCertain ? because : null, timed };
 }
@@ -62,10 +62,15 @@ function subjectOf(item: Item, code: string | null): string {
   return code ?? `words ${sameWords(item.title)}`;
 }
 
+/**
+ * One code has many words ("query", "excluded", the side, the site): they must be the same, and so
+ * must the onset where both have one. Two fractures of one hip are two.
+ */
 function problem(item: Problem): Likeness {
   const code = codedSubject(item);
-  const what = [subjectOf(item, code), sideOf(item.title), item.status, item.certainty];
-  return likeness('same-code-and-status', code !== null, what);
+  const words = [sameWords(item.title), sameWords(item.note)];
+  const what = [subjectOf(item, code), ...words, item.status, item.certainty];
+  return likeness('same-code-and-status', code !== null, what, 'onset');
 }
 
 /** Reactions and severity may differ: the row lists what each source says. */
@@ -77,8 +82,8 @@ function allergy(item: Allergy): Likeness {
 
 /** A dose that neither source states is not the same dose. */
 function medication(item: Medication): Likeness {
-  const { dose, route, form, status } = item;
-  const how = [doseWords(dose), sameWords(route), sameWords(form)];
+  const { dose, route, form, status, proviso, until } = item;
+  const how = [doseWords(dose), sameWords(route), sameWords(form), proviso, until?.iso ?? null];
   const what = [productOf(item), status, ...how];
   return likeness('same-product-dose-route-and-timing', dose !== null, what);
 }
@@ -101,7 +106,7 @@ function measured(item: Result | Vital): Likeness {
   const what = [subjectOf(item, code), value, day, status, flag?.words ?? null, range, note];
   const files = item.attachments.map(({ hash, url }) => hash ?? url ?? item.key).sort();
   const isCertain = code !== null && value !== null && day !== null;
-  return likeness('same-code-value-and-time', isCertain, [...what, ...files], true);
+  return likeness('same-code-value-and-time', isCertain, [...what, ...files], 'time-of-day');
 }
 
 /** One file, by its hash, is one document; else an identifier must say so. */
@@ -128,7 +133,7 @@ function entry(item: Entry): Likeness {
   const what = [subjectOf(item, code), sameWords(item.title), day, sameWords(item.value)];
   const isCertain = code !== null && day !== null && !manyADay.has(item.kind);
   const standing = [item.standing, item.status, item.due?.iso ?? null];
-  return likeness('same-code-and-day', isCertain, [...what, ...standing], true);
+  return likeness('same-code-and-day', isCertain, [...what, ...standing], 'time-of-day');
 }
 
 /** Null for what is not known to its day. */

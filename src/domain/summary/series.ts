@@ -5,6 +5,7 @@ import type { Item, Measure, Result, ResultPart, Vital } from './item.ts';
 import type { Summary } from './summary.ts';
 import { type TestKey, testKeys } from './test-key.ts';
 import { unitKey } from './unit.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 export type Point = {
   readonly item: Result | Vital;
@@ -74,11 +75,11 @@ function lineKey(keyOf: TestKey, { item, part, measure }: Point): string {
   return JSON.stringify([whole, part && keyOf(part), unitKey(measure)]);
 }
 
-/** What was entered in error never happened; a provisional or corrected value says so beside it. */
+/** What was taken back is no value; a provisional or corrected one says so beside it. */
 function pointsOf(item: Result | Vital): readonly Point[] {
   const { date } = item;
   const isDated = date !== null && date.precision !== 'year' && date.precision !== 'month';
-  if (!isDated || /entered[ -]in[ -]error/i.test(item.status ?? '')) return [];
+  if (!isDated || isWithdrawn(item)) return [];
   const at = momentOf(date);
   const whole = item.measure ? [{ item, part: null, measure: item.measure, at }] : [];
   const parts = item.parts.flatMap((part) =>

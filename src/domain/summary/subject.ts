@@ -3,7 +3,7 @@
  * every source shares. Source: domain notes sections 9 and 11.
  */
 import type { Code, Item } from './item.ts';
-import { numbersIn, sameWords } from './words.ts';
+import { sameWords } from './words.ts';
 
 const snomed = 'http://snomed.info/sct';
 const loinc = 'http://loinc.org';
@@ -63,8 +63,11 @@ export function sideOf(title: string): string {
   return (title.toLowerCase().match(/\b(left|right|bilateral)\b/g) ?? []).join(' ');
 }
 
-/** The product's code and every number of its name; its very words where it has no code. */
+/**
+ * The product's code, and its very words: one code of a substance stands for tablets and
+ * modified-release tablets, for brands that are not interchangeable, for micrograms and milligrams.
+ */
 export function productOf(item: Pick<Item, 'kind' | 'codes' | 'title'>): string {
   const code = codedSubject(item);
-  return code === null ? `words ${sameWords(item.title)}` : `${code} ${numbersIn(item.title)}`;
+  return `${code ?? 'words'} ${sameWords(item.title)}`;
 }

@@ -1,4 +1,5 @@
 /** When two authors' words are the same words: in spacing and case, and in nothing else. */
+import { unitKey } from './unit.ts';
 
 /** `5mg` and `5 MG` are the same words; so are "Take one daily." and "one daily". */
 export function sameWords(words: string | null): string {
@@ -16,9 +17,17 @@ export function doseWords(dose: string | null): string {
   return sameWords(dose).replace(/^take /, '');
 }
 
-/** Every number in the words, in order: two strengths of one product differ in nothing else. */
-export function numbersIn(words: string): string {
-  return (words.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
+export type Amount = { readonly number: string; readonly unit: string };
+
+const amount =
+  /(\d+(?:[.,]\d+)*)\s?(micrograms?|mcg|[uµμ]g|nanograms?|ng|milligrams?|mg|kg|grams?|g|mmol|millilit(?:re|er)s?|ml|lit(?:re|er)s?|l|units?|iu|%)?(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*/giu;
+
+/** Every number in the words, in order, with its unit in one spelling; empty where it has none. */
+export function amountsIn(words: string): readonly Amount[] {
+  return [...words.matchAll(amount)].map(([whole, number = whole, unit = '']) => ({
+    number,
+    unit: unit === '' ? '' : unitKey({ unit, unitCode: null }),
+  }));
 }
 
 const known = new Map<string, RegExp>();

@@ -39,6 +39,7 @@ const ucumWords = new Map<string, string>([
   ['[IU]', 'units'],
   ['10*9/L', '× 10⁹/L'],
   ['10*12/L', '× 10¹²/L'],
+  ['umol/L', 'micromol/L'],
   ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
   ['Cel', '°C'],
   ['a', 'years'],
@@ -74,10 +75,23 @@ function unitText({ unit, system, code }: Quantity): string {
   // UCUM's "1" is no unit: "INR 2.4 1" would read as another number.
   if (unit === '1' || (unit === undefined && code === '1')) return '';
   const written = shownText(unit, 60);
-  if (written !== null) return written.replace(misread, 'micrograms');
+  // A code in the place of its words is read as the code: one unit then looks alike from everyone.
+  if (written !== null) {
+    const spelt = written === code || plainCodes.test(written);
+    const words = spelt ? ucumWords.get(codeSpelt(written)) : undefined;
+    return words ?? written.replace(misread, 'micrograms');
+  }
   const coded = shownText(code, 60) ?? '';
   if (system !== clinicalSystem.ucum) return coded;
   return ucumWords.get(coded) ?? coded.replace(/^\{(.*)\}$/, '$1');
+}
+
+/** Written by itself these can mean nothing else. */
+const plainCodes = /^(?:10[*^](?:9|12)|umol)\/L$/;
+
+/** The two powers of ten that laboratories write either way. */
+function codeSpelt(written: string): string {
+  return written.replace(/^10\^(9|12)\/L$/, '10*$1/L');
 }
 
 /**

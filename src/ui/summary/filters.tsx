@@ -1,5 +1,5 @@
 /** What the reader leaves out, and whether facts are combined. Afresh at each launch. */
-import { useContext, useMemo, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SourceId, SourceReport } from '../../domain/source.ts';
 import { Button } from '../parts/button.tsx';
 import { filterWords } from '../wording/marks.ts';
@@ -39,13 +39,25 @@ export function useFilters(): Filters {
   );
 }
 
-type Props = { readonly sources: readonly SourceReport[]; readonly filters: Filters };
+type Props = {
+  readonly sources: readonly SourceReport[];
+  readonly filters: Filters;
+  /** Each time it grows, the filters open and take the focus. */
+  readonly asked: number;
+};
 
-export function SourceFilter({ sources, filters }: Props) {
+export function SourceFilter({ sources, filters, asked }: Props) {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (asked === 0 || !details.current) return;
+    details.current.open = true;
+    details.current.scrollIntoView();
+    details.current.querySelector('summary')?.focus({ preventScroll: true });
+  }, [asked]);
   const { hidden, combined, toggle, combine } = filters;
   const sharing = sources.filter(({ state }) => state !== 'not-sharing');
   return (
-    <details class="filter">
+    <details class="filter" ref={details}>
       <summary>{filterWords.show}</summary>
       <fieldset>
         <legend>{filterWords.from}</legend>

@@ -3,22 +3,23 @@
  * what is read and takes no focus (domain notes, section 11).
  */
 import { useState } from 'preact/hooks';
-import type { SourceId } from '../../domain/source.ts';
+import { groupedBy } from '../../domain/summary/by-drug.ts';
 import type { Item } from '../../domain/summary/item.ts';
-import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import { Button } from '../parts/button.tsx';
 import { counted, markWords } from '../wording/marks.ts';
 import { sectionNames, sectionOrder } from '../wording/summary.ts';
 import { Jump } from './jump.tsx';
 import { PagedList } from './paged-list.tsx';
+import { holdingWords } from './standing.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
+import { Mark } from './words.tsx';
 
 type Late = Pick<Summary, 'items' | 'sources'>;
 
 export function LateNotice() {
-  const { summary, late, send } = useView();
+  const { summary, late, send, hasDied } = useView();
   const [open, setOpen] = useState(false);
   if (late.size === 0) return null;
   return (
@@ -32,13 +33,13 @@ export function LateNotice() {
           {markWords.acknowledge}
         </Button>
       </p>
-      {open && <Arrived items={lateItems(summary, late)} />}
+      {open && <Arrived items={lateItems(summary, late)} hasDied={hasDied} />}
     </section>
   );
 }
 
 /** What lies behind a fold below is named here as well, but for what is shown only when asked for. */
-function Arrived({ items }: { items: readonly Item[] }) {
+function Arrived({ items, hasDied }: { items: readonly Item[]; hasDied: boolean }) {
   return (
     <PagedList
       items={items}
@@ -46,7 +47,7 @@ function Arrived({ items }: { items: readonly Item[] }) {
       row={(item) => (
         <>
           <SourceTag source={item.source} />{' '}
-          {item.kind === 'safeguarding' ? null : <strong>{item.title} </strong>}
+          {item.kind === 'safeguarding' ? null : <Named item={item} hasDied={hasDied} />}
           <Jump to={`section-${item.kind}`}>
             <span class="hidden">{markWords.goTo} </span>
             {sectionNames[item.kind]}
@@ -60,24 +61,51 @@ function Arrived({ items }: { items: readonly Item[] }) {
 /** More kinds of entry than this and a notice would push away what it is about. */
 const fewKinds = 4;
 
+/** Never the title alone of what is over, refuted, on hold, or no allergy at all. */
+function Named({ item, hasDied }: { item: Item; hasDied: boolean }) {
+  const holding = holdingWords(item, hasDied);
+  return (
+    <>
+      <strong>{item.title}</strong>
+      {holding && <Mark>{holding}</Mark>}{' '}
+    </>
+  );
+}
+
 /** "New since you opened. Oxford Health: 1 allergy, 2 medicines."; of many kinds, how many entries. */
 export function lateWords(summary: Late, late: ReadonlySet<string>): string {
-  const bySource = new Map<SourceId, Map<SectionKind, number>>();
-  for (const { source, kind } of lateItems(summary, late)) {
-    const kinds = bySource.get(source) ?? new Map<SectionKind, number>();
-    bySource.set(source, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
-  }
-  const kindsInAll = [...bySource.values()].reduce((sum, kinds) => sum + kinds.size, 0);
-  const said = [...bySource].map(([id, kinds]) => {
+  const arrived = lateItems(summary, late);
+  const bySource = groupedBy(arrived, ({ source }) => source);
+  const kinds = new Set(arrived.map(({ source, kind }) => `${source} ${kind}`)).size;
+  const said = [...bySource].map(([id, items]) => {
     const name = summary.sources.find(({ source }) => source.id === id)?.source.name ?? id;
     const counts = sectionOrder.flatMap((kind) => {
-      const count = kinds.get(kind);
-      return count === undefined ? [] : [counted(count, kind)];
+      const ofKind = items.filter((item) => item.kind === kind && !isAssertion(item));
+      const words = counted(ofKind.length, kind);
+      const over = ofKind.filter(isOver).length;
+      if (ofKind.length === 0) return [];
+      return [over === 0 ? words : markWords.ofThemOver(words, over)];
     });
-    const total = [...kinds.values()].reduce((sum, count) => sum + count, 0);
-    return `${name}: ${kindsInAll > fewKinds ? markWords.entries(total) : counts.join(', ')}.`;
+    const assertions = items.filter(isAssertion).length;
+    if (assertions > 0) counts.push(markWords.assertions(assertions));
+    const words = kinds > fewKinds ? markWords.entries(items.length) : counts.join(', ');
+    return `${name}: ${words}.`;
   });
   return `${markWords.lateHeading}. ${said.join(' ')}`;
+}
+
+/** "No known allergy" is a sentence of its source's, and no allergy (domain notes, section 8). */
+function isAssertion(item: Item): boolean {
+  return item.kind === 'allergy' && item.assertion !== 'allergy';
+}
+
+/** Over, refuted, or not to be taken. */
+function isOver(item: Item): boolean {
+  if (item.kind === 'medication') {
+    return item.status === 'stopped' || item.status === 'not-taken' || item.proviso !== null;
+  }
+  if (item.kind !== 'problem' && item.kind !== 'allergy') return false;
+  return item.status === 'past' || /refuted/i.test(item.certainty ?? '');
 }
 
 function lateItems({ items }: Late, late: ReadonlySet<string>): readonly Item[] {

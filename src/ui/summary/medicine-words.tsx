@@ -1,10 +1,13 @@
 /** One source's line about one medicine. Stopped is said first and is never inferred. */
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ClinicalDate } from '../../domain/clinical-date.ts';
+import { hasPassed } from '../../domain/summary/first-look.ts';
 import type { Medication } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { medicineWords } from '../wording/summary.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
+import { ViewContext } from './view.ts';
 import { dated, Words } from './words.tsx';
 
 type Props = {
@@ -19,12 +22,10 @@ type Props = {
 export function MedicineWords({ item, brief = false, lead = ': ', oneOfSeveral = false }: Props) {
   const { name, tag } = nameOf(useContext(SourceNamesContext), item.source);
   const more = brief ? [] : rest(item, name);
-  return (
-    <Words
-      of={[...ending(item), ...taking(item, oneOfSeveral ? `${tag} ` : ''), ...more]}
-      lead={lead}
-    />
-  );
+  const now = useContext(ViewContext)?.now ?? null;
+  const before = [...ending(item), ...provisos(item, now)];
+  const taken = taking(item, oneOfSeveral ? `${tag} ` : '');
+  return <Words of={[...before, ...taken, ...more]} lead={lead} />;
 }
 
 function ending(item: Medication): readonly ComponentChildren[] {
@@ -53,6 +54,26 @@ const endings = {
   stopped: medicineWords.stopped,
   'not-taken': medicineWords.notTaken,
 } as const;
+
+/** On hold, not to be given, over by now: before the dose, and as bold as "stopped". */
+function provisos(
+  { proviso, until }: Medication,
+  now: ClinicalDate | null,
+): readonly ComponentChildren[] {
+  return [
+    proviso && (
+      <strong class="mark" key="proviso">
+        {proviso}
+      </strong>
+    ),
+    until && (
+      <strong class="mark" key="until">
+        {medicineWords.until} <DateText date={until} />
+        {now && hasPassed(until, now) && `, ${medicineWords.untilPassed}`}
+      </strong>
+    ),
+  ];
+}
 
 /** @param whose before its dates: "GP last issued" */
 function taking(item: Medication, whose: string): readonly ComponentChildren[] {

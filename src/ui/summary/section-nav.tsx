@@ -1,13 +1,15 @@
 /** A bar along the bottom of a sidebar, a column beside the summary in a window. */
 import { useState } from 'preact/hooks';
 import { compare } from '../../domain/summary/differences.ts';
+import { isCritical } from '../../domain/summary/first-look.ts';
 import { drugsOf } from '../../domain/summary/medicines.ts';
 import { itemsOf } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import type { LogView } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
-import { differenceWords } from '../wording/first-look.ts';
+import { differenceWords, firstLookWords } from '../wording/first-look.ts';
 import { frameWords } from '../wording/frame.ts';
+import { filterWords } from '../wording/marks.ts';
 import {
   absenceWords,
   sectionNames,
@@ -26,9 +28,11 @@ type Props = {
   readonly log: LogView;
   /** Brings the search box, which a sidebar has no room for until it is asked for. */
   readonly onSearch: () => void;
+  /** Opens the filters, which in a sidebar lie behind the line of sources. */
+  readonly onFilters: () => void;
 };
 
-export function SectionNav({ log, onSearch }: Props) {
+export function SectionNav({ log, onSearch, onFilters }: Props) {
   const { summary, send } = useView();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -76,12 +80,22 @@ export function SectionNav({ log, onSearch }: Props) {
           <Button look="secondary" onPress={() => send({ type: 'end' })}>
             {frameWords.closeRecord}
           </Button>
+          <Button
+            look="secondary"
+            onPress={() => {
+              close();
+              onFilters();
+            }}
+          >
+            {filterWords.show}
+          </Button>
         </div>
         <ul class="bar__list">
           {sectionOrder
             .filter((kind) => standsAlone(kind) || !isEmpty(summary, kind))
             .flatMap((kind) => [
               <SectionLink key={kind} kind={kind} onGo={close} />,
+              ...(kind === 'allergy' ? [<CriticalLink key="critical" onGo={close} />] : []),
               ...(kind === 'problem' ? [<DifferencesLink key="differences" onGo={close} />] : []),
             ])}
           <PlainLink to="timeline" words={timelineWords.heading} onGo={close} />
@@ -124,6 +138,19 @@ function PlainLink({ to, words, onGo }: LinkProps & { to: string; words: string 
     <li>
       <Jump class="bar__link" to={to} onGo={onGo}>
         {words}
+      </Jump>
+    </li>
+  );
+}
+
+function CriticalLink({ onGo }: LinkProps) {
+  const { summary, policy } = useView();
+  const drugs = drugsOf(summary, policy.criticalMedicines);
+  return (
+    <li>
+      <Jump class="bar__link" to="critical" onGo={onGo}>
+        {firstLookWords.critical}
+        <Count of={drugs.filter(isCritical).length} />
       </Jump>
     </li>
   );

@@ -1,5 +1,5 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Arrival } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
@@ -12,12 +12,20 @@ import { nameOf, SourceNamesContext } from './source-names.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 
-type Props = { readonly arrival: Arrival; readonly filters: Filters };
+type Props = {
+  readonly arrival: Arrival;
+  readonly filters: Filters;
+  /** How often the filters were asked for from elsewhere: each time they open. */
+  readonly filtersAsked: number;
+};
 
-export function SourcesPanel({ arrival, filters }: Props) {
+export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
   const { summary, send } = useView();
   const { sources } = summary;
   const [open, setOpen] = useState(false);
+  useLayoutEffect(() => {
+    if (filtersAsked > 0) setOpen(true);
+  }, [filtersAsked]);
   const brokeOff = arrival === 'interrupted';
   const isOver = arrival !== 'arriving';
   const canAskAgain = brokeOff || (isOver && sources.some(({ state }) => isWorthAsking(state)));
@@ -51,7 +59,7 @@ export function SourcesPanel({ arrival, filters }: Props) {
             />
           ))}
         </ul>
-        <SourceFilter sources={sources} filters={filters} />
+        <SourceFilter sources={sources} filters={filters} asked={filtersAsked} />
       </div>
     </section>
   );
@@ -66,6 +74,7 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
   const practice = sources.find(
     ({ source, state }) => state === 'not-sharing' && nameOf(names, source.id).isPatientsPractice,
   );
+  const lacking = sources.filter((each) => !isComplete(each.state) && each !== practice);
   return (
     <p class="sources__line" role="status">
       {practice && (
@@ -73,22 +82,26 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
           <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>{' '}
         </>
       )}
-      {practice ? answeredWords(sources) : <strong>{answeredWords(sources)}</strong>}
+      {practice ? answeredWords(sources, true) : <strong>{answeredWords(sources)}</strong>}
       {brokeOff && <span class="mark"> {sourcesWords.brokeOff}</span>}
-      {sources
-        .filter((report) => !isComplete(report.state) && report !== practice)
-        .map((report) => (
+      <span class="hidden">
+        {lacking.map(({ source, state }) => ` ${source.name}: ${sourceStateWords(state)}.`)}
+      </span>
+      <span aria-hidden="true">
+        {lacking.map((report) => (
           <SourceState key={report.source.id} report={report} />
         ))}
+      </span>
       {late.size > 0 && <span class="hidden"> {lateWords(summary, late)}</span>}
     </p>
   );
 }
 
 /** Those that take no part are not counted, and are named beside the count. */
-function answeredWords(sources: readonly SourceReport[]): string {
+function answeredWords(sources: readonly SourceReport[], others = false): string {
   const asked = sources.filter(({ state }) => state !== 'not-sharing');
   const done = asked.filter(({ state }) => isComplete(state) || state === 'answered-withheld');
+  if (others) return sourcesWords.othersAnswered(done.length, asked.length);
   return done.length === asked.length
     ? sourcesWords.allAnswered(asked.length)
     : sourcesWords.answered(done.length, asked.length);
@@ -100,16 +113,12 @@ function isWorthAsking(state: SourceReport['state']): boolean {
   );
 }
 
+/** In sight by its tag, in the room of a word; whoever listens hears its name. */
 function SourceState({ report: { source, state } }: { report: SourceReport }) {
   return (
     <span class={isWorthAsking(state) ? 'mark' : undefined}>
       {' '}
-      <span aria-hidden="true">
-        <SourceTag source={source.id} /> {sourceStateWords(state)}.
-      </span>
-      <span class="hidden">
-        {source.name}: {sourceStateWords(state)}.
-      </span>
+      <SourceTag source={source.id} /> {sourceStateWords(state)}.
     </span>
   );
 }

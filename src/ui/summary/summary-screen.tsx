@@ -56,6 +56,7 @@ function OpenRecord(props: OpenProps) {
   );
   const view = useWholeView(props, summary);
   const search = useSearch();
+  const [filtersAsked, setFiltersAsked] = useState(0);
   return (
     <SourceNamesContext.Provider value={names}>
       <ViewContext.Provider value={view}>
@@ -64,7 +65,11 @@ function OpenRecord(props: OpenProps) {
         ) : (
           <LetterLayer view={state.document}>
             <div class="summary">
-              <SectionNav log={log} onSearch={search.bring} />
+              <SectionNav
+                log={log}
+                onSearch={search.bring}
+                onFilters={() => setFiltersAsked((times) => times + 1)}
+              />
               <div class="summary__body">
                 <div class={search.asked ? 'search search--asked' : 'search'}>
                   <SectionBoundary id="search" name={summaryWords.search} of={summary}>
@@ -72,14 +77,14 @@ function OpenRecord(props: OpenProps) {
                   </SectionBoundary>
                 </div>
                 <PrintNotice print={state.print} send={props.send} />
-                <SourcesPanel arrival={arrival} filters={filters} />
+                <SourcesPanel arrival={arrival} filters={filters} filtersAsked={filtersAsked} />
                 <FiltersOn filters={filters} />
                 <SectionBoundary id="late" name={markWords.lateHeading} of={summary}>
                   <LateNotice />
                 </SectionBoundary>
                 <FirstLook />
                 <Kept of={summary} instead={null}>
-                  <NewLine organisation={organisationOf(state)} />
+                  <NewLine organisation={organisationOf(state)} log={log} />
                 </Kept>
                 <Sections log={log} />
               </div>

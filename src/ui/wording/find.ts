@@ -1,5 +1,5 @@
 /** Every word of the search over the whole summary. */
-import type { Entry, Immunisation, Medication, Problem } from '../../domain/summary/item.ts';
+import type { Immunisation, Medication, Problem } from '../../domain/summary/item.ts';
 
 export const findWords = {
   label: 'Search the whole summary',
@@ -28,6 +28,7 @@ export const findWords = {
   by: (author: string) => `by ${author}`,
   noValue: 'No value',
   noKnown: 'an assertion, not an allergy',
+  past: 'past',
 } as const;
 
 /** A fact that does not hold now must not be taken for one that does: said in every hit. */
@@ -52,11 +53,4 @@ export const vaccineStanding: Readonly<Record<Immunisation['given'], string | nu
   given: null,
   'not-given': 'Not given',
   'not-stated': 'not stated whether given',
-};
-export const entryStanding: Readonly<Record<Entry['standing'], string | null>> = {
-  current: null,
-  past: 'past',
-  planned: 'planned',
-  'not-done': 'Not done or cancelled',
-  'not-stated': null,
 };

@@ -44,7 +44,7 @@ export const differenceWords = {
   heading: 'Differences',
   mark: 'differs',
   kinds: {
-    'stopped-by-one': 'current by one source, stopped by another',
+    'stopped-by-one': 'current by one source, stopped by another, or not to be taken now',
     dose: 'dose, route or timing differ',
     'not-on-practice-list': 'not on the practice’s list',
     'none-known-by-one': 'one source says none is known',

@@ -6,7 +6,12 @@ export const markWords = {
   isNew: 'New',
   justArrived: 'Just arrived',
   newSince: (count: number, organisation: string) =>
-    `${count} marked New: since ${organisation} last opened this record,`,
+    `${count === 1 ? '1 entry' : `${count} entries`} marked New since ${organisation} last opened this record,`,
+  nothingNew: (organisation: string) =>
+    `Nothing new since ${organisation} last opened this record,`,
+  neverOpened: (organisation: string) => `${organisation} has not opened this record before.`,
+  openingsNotRead: 'Who opened this record before could not be read, so nothing is marked New.',
+  noOrganisation: 'Your organisation is not known here, so nothing is marked New.',
   yourOrganisation: 'your organisation',
   entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   lateHeading: 'New since you opened',
@@ -14,6 +19,10 @@ export const markWords = {
   hideLate: 'Hide what arrived',
   acknowledge: 'I have seen them',
   goTo: 'Go to',
+  /** "2 medicines (1 not current)". */
+  ofThemOver: (counted: string, over: number) => `${counted} (${over} not current)`,
+  assertions: (count: number) =>
+    count === 1 ? '1 statement about allergies' : `${count} statements about allergies`,
 } as const;
 
 export const combinedWords = {

@@ -76,7 +76,7 @@ export function standingOf(item: Item, hasDied: boolean): string | null {
     case 'allergy':
       return allergyStatus[item.status];
     case 'medication':
-      return [medicineStatus[item.status], item.proviso].filter(Boolean).join(', ') || null;
+      return medicineStanding(item);
     case 'immunisation':
       return immunisationWords[item.given];
     case 'result':
@@ -86,6 +86,11 @@ export function standingOf(item: Item, hasDied: boolean): string | null {
     default:
       return standingWords(item.kind, item.standing, hasDied);
   }
+}
+
+/** Its last day is among its dates. */
+function medicineStanding({ status, proviso }: Medication): string | null {
+  return [medicineStatus[status], proviso].filter(Boolean).join(', ') || null;
 }
 
 /** In front of a date. */

@@ -38,6 +38,8 @@ export function sourceStateWords(state: SourceReport['state']): string {
 export const sourcesWords = {
   heading: 'Sources',
   answered: (done: number, of: number) => `${done} of ${of} answered.`,
+  othersAnswered: (done: number, of: number) =>
+    done === of ? `${of} others answered.` : `${done} of ${of} others answered.`,
   allAnswered: (count: number) => `All ${count} sources answered.`,
   /** First of all: most of what is known of anybody is their practice's. */
   noPracticeRecord: (practice: string) =>

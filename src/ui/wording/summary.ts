@@ -147,6 +147,8 @@ export const medicineWords = {
   stopped: 'Stopped',
   notTaken: 'Not taken',
   notStated: 'Status not stated',
+  until: 'until',
+  untilPassed: 'that day has passed',
   by: (author: string) => `by ${author}`,
   combined: 'Combined: what each source lists, side by side.',
   drug: 'Medicine',

@@ -23,8 +23,8 @@ describe('one problem', () => {
   const asthma = { codes: sct('195967001') };
 
   it('by two sources is one row with both, the newest first', () => {
-    const ours = problem('Asthma', { ...asthma, date: on('2004') });
-    const theirs = problem('Asthma disorder', { ...asthma, ...hospital, date: on('2019-03') });
+    const ours = problem('Asthma', { ...asthma, date: on('2019') });
+    const theirs = problem('asthma', { ...asthma, ...hospital, date: on('2019-03') });
     expect(rowsOf({ items: [ours, theirs] }, 'problem')).toEqual([
       { key: theirs.key, items: [theirs, ours], because: 'same-code-and-status' },
     ]);
@@ -34,6 +34,9 @@ describe('one problem', () => {
     ['status', { status: 'past' }],
     ['certainty', { certainty: 'Suspected' }],
     ['code', { codes: sct('233678006') }],
+    ['words', { title: 'Query: asthma excluded?' }],
+    ['note', { note: 'Childhood only' }],
+    ['onset', { date: on('1998') }],
     ['coding system', { codes: [{ system: 'urn:local', code: '195967001', display: null }] }],
   ] as const)('with another %s is two', (_, part) => {
     const theirs = problem('Asthma', { ...asthma, ...hospital, ...part });
@@ -60,6 +63,24 @@ describe('one problem', () => {
     expect(rows('problem', ...items)).toEqual(apart);
     const third = problem('Asthma', { ...asthma, ...hospital });
     expect(rows('problem', ...items, third)).toHaveLength(3);
+  });
+});
+
+describe('one problem by its onset', () => {
+  const broken = { codes: sct('263102004') };
+  const onsets = (...dates: readonly (string | null)[]) =>
+    dates.map((date, at) =>
+      problem('Fracture', { ...broken, source: `s${at}`, date: date === null ? null : on(date) }),
+    );
+
+  it.each([
+    ['the same', ['2019-03-04', '2019-03-04'], 1],
+    ['each as far as its source knows it', ['2019', '2019-03', '2019-03-04'], 1],
+    ['known to one', ['2019', null], 1],
+    ['another', ['2015', '2024'], 2],
+    ['another within the year, and the year', ['2019', '2019-03', '2019-05'], 3],
+  ] as const)('%s', (_, dates, count) => {
+    expect(rows('problem', ...onsets(...dates))).toHaveLength(count);
   });
 });
 
@@ -102,7 +123,7 @@ describe('one medicine', () => {
   const ours = medication('Bisoprolol 5mg tablets', bisoprolol);
 
   it('of the same product, dose and route is one, in whichever of its names dm+d is written', () => {
-    const theirs = medication('bisoprolol 5 mg tablet', {
+    const theirs = medication('bisoprolol 5 mg tablets', {
       ...hospital,
       codes: sct('318590006'),
       dose: '5mg  once daily.',
@@ -127,6 +148,11 @@ describe('one medicine', () => {
     ['form', { form: 'Oral solution' }],
     ['status', { status: 'stopped' }],
     ['strength, under one code of the drug', { title: 'Bisoprolol 2.5mg tablets' }],
+    ['release, under one code of the drug', { title: 'Bisoprolol 5mg modified-release tablets' }],
+    ['brand, under one code of the drug', { title: 'Cardicor 5mg tablets' }],
+    ['unit, under one code of the drug', { title: 'Bisoprolol 5 microgram tablets' }],
+    ['proviso', { proviso: 'On hold' }],
+    ['last day', { until: on('2026-11-01') }],
     ['dose left unsaid', { dose: null }],
   ];
   it.each(differing)('with another %s is two', (_, part) => {

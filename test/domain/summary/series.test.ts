@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure, Result, Vital } from '../../../src/domain/summary/item.ts';
+import { keyResults } from '../../../src/domain/summary/key-results.ts';
 import { seriesIn, seriesOf } from '../../../src/domain/summary/series.ts';
 import { unitKey } from '../../../src/domain/summary/unit.ts';
 import { on, ouh } from '../../ui/fixtures.ts';
@@ -173,4 +174,29 @@ describe('a series', () => {
     expect(seriesOf({ items: [alone] }, alone)).toBeNull();
     expect(lines(result('Culture', { value: 'No growth' }), result('Culture'))).toEqual([]);
   });
+});
+
+describe('a value that its source took back', () => {
+  const at = (value: number, day: string, status: string | null = null) =>
+    reading('Platelets', value, '10*9/L', { date: on(day), status });
+
+  it.each(['Cancelled', 'Entered in error'])('(%s) is no point of a series', (status) => {
+    const items = [at(210, '2026-01-01'), at(220, '2026-02-01'), at(4, '2026-03-01', status)];
+    expect(lines(...items)).toEqual([['Platelets', '10*9/L', 210, 220]]);
+  });
+
+  it.each(['Cancelled', 'Entered in error'])(
+    '(%s) is no latest result, nor the one before it',
+    (status) => {
+      const items = [
+        at(210, '2026-01-01'),
+        at(5, '2026-02-01', status),
+        at(220, '2026-03-01'),
+        at(4, '2026-04-01', status),
+      ];
+      const [found] = keyResults({ items }, on('2026-11-22'));
+      expect(found?.newest.items[0].measure?.value).toBe(220);
+      expect(found?.before?.measure?.value).toBe(210);
+    },
+  );
 });

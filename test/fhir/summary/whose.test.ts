@@ -151,6 +151,16 @@ describe('another patient’s data closes the record', () => {
       [{ resourceType: 'Encounter', id: 'e', subject: other }],
     ],
     [
+      'a subject given by a number of another system',
+      patientLine,
+      [{ ...condition, subject: { identifier: { system: 'x', value: '43' } } }],
+    ],
+    [
+      'a subject of another type whose number contradicts it',
+      patientLine,
+      [{ ...condition, subject: { ...subject, type: 'Person', identifier: otherNumber } }],
+    ],
+    [
       'an asserter that is a Patient by type alone',
       patientLine,
       [{ ...condition, asserter: { type: 'Patient', identifier: { system: 'x', value: '43' } } }],

@@ -69,6 +69,7 @@ const medicines = [
     dosage: dosage('As per INR'),
     lastIssued: issued,
     kind: 'repeat',
+    supplied: [56, 'tablets'],
     reason: problems.atrialFibrillation,
     note: 'Dose in the yellow anticoagulant book',
   }),
@@ -77,6 +78,7 @@ const medicines = [
     dosage: dosage('As per INR'),
     lastIssued: issued,
     kind: 'repeat',
+    supplied: [56, 'tablets'],
     reason: problems.atrialFibrillation,
     note: 'Dose in the yellow anticoagulant book',
   }),
@@ -85,12 +87,14 @@ const medicines = [
     dosage: dosage('5 mg daily', { value: 5, unit: 'mg', times: 1 }),
     lastIssued: issued,
     kind: 'repeat',
+    supplied: [28, 'tablets'],
   }),
   medicationRequest(writer, {
     medicine: medicine('Ramipril 5mg capsules'),
     dosage: dosage('5 mg daily', { value: 5, unit: 'mg', times: 1 }),
     lastIssued: issued,
     kind: 'repeat',
+    supplied: [28, 'capsules'],
   }),
   medicationRequest(writer, {
     medicine: medicine('Levothyroxine sodium 75microgram tablets'),
@@ -104,6 +108,7 @@ const medicines = [
     dosage: dosage('20 mg at night', { value: 20, unit: 'mg', times: 1 }),
     lastIssued: issued,
     kind: 'repeat',
+    supplied: [28, 'tablets'],
   }),
   medicationRequest(writer, {
     medicine: medicine('Alendronic acid 70mg tablets'),
@@ -116,6 +121,7 @@ const medicines = [
     }),
     lastIssued: '2026-09-30',
     kind: 'repeat',
+    supplied: [4, 'tablets'],
     reason: problems.osteoporosis,
   }),
   medicationRequest(writer, {

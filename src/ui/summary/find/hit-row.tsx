@@ -16,7 +16,7 @@ type Props = { readonly item: Item; readonly words: readonly string[] };
 export function HitRow({ item, words }: Props) {
   const view = useView();
   const [full, setFull] = useState(false);
-  const { standing, said, aside } = hitWords(item);
+  const { standing, said, aside } = hitWords(item, view.hasDied);
   // What is said already needs no other place where the word stands as well.
   const missing = words.filter((word) => !holdsAny([item.title, ...said].join(' '), [word]));
   const seen = full ? aside : aside.filter((each) => holdsAny(each, missing));

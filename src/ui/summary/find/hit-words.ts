@@ -3,22 +3,9 @@
  * refuted is taken for a fact that holds (domain notes, section 11).
  */
 import { type ClinicalDate, formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
-import type {
-  Allergy,
-  Entry,
-  Item,
-  Medication,
-  Result,
-  Vital,
-} from '../../../domain/summary/item.ts';
-import {
-  allergyStanding,
-  entryStanding,
-  findWords,
-  medicineStanding,
-  problemStanding,
-  vaccineStanding,
-} from '../../wording/find.ts';
+import type { Entry, Item, Medication, Result, Vital } from '../../../domain/summary/item.ts';
+import { findWords } from '../../wording/find.ts';
+import { standingOf } from '../standing.ts';
 
 export type HitWords = {
   /** Beside the title, and bold: it does not hold, or not as a reader would expect. */
@@ -28,15 +15,15 @@ export type HitWords = {
   readonly aside: readonly string[];
 };
 
-export function hitWords(item: Item): HitWords {
-  const [standing, said] = byKind(item);
+export function hitWords(item: Item, hasDied: boolean): HitWords {
+  const said = saidOf(item);
   const notes = 'note' in item && !isMeasured(item) ? [item.note] : [];
   const details =
     'details' in item ? item.details.map(({ label, text }) => `${label}: ${text}`) : [];
   const author = item.author === null ? null : findWords.by(item.author);
   const codes = item.codes.map(({ display, code }) => [display, code].filter(isSaid).join(' '));
   return {
-    standing,
+    standing: standingOf(item, hasDied),
     said: said.filter(isSaid),
     aside: [...notes, ...details, author, ...codes].filter(isSaid),
   };
@@ -49,75 +36,54 @@ function isMeasured({ kind }: Item): boolean {
 
 type Said = readonly (string | null)[];
 
-function byKind(item: Item): readonly [standing: string | null, said: Said] {
+function saidOf(item: Item): Said {
   switch (item.kind) {
     case 'problem':
-      return [
-        problemStanding[item.status],
-        [item.certainty, item.severity, dated(findWords.ended, item.ended)],
-      ];
+      return [item.certainty, item.severity, dated(findWords.ended, item.ended)];
     case 'allergy':
-      return ofAllergy(item);
+      return [item.reactions.join(', '), item.severity, item.certainty];
     case 'medication':
       return ofMedication(item);
     case 'immunisation':
-      return [vaccineStanding[item.given], [item.dose]];
+      return [item.dose];
     case 'result':
     case 'vital':
       return ofMeasured(item);
     case 'document':
-      return [null, [item.type, item.status]];
+      return [item.type];
     default:
       return ofEntry(item);
   }
 }
 
-function ofAllergy(item: Allergy): readonly [string | null, Said] {
-  const assertion = item.assertion === 'allergy' ? null : findWords.noKnown;
+function ofMedication(item: Medication): Said {
   return [
-    allergyStanding[item.status],
-    [assertion, item.reactions.join(', '), item.severity, item.certainty],
-  ];
-}
-
-function ofMedication(item: Medication): readonly [string | null, Said] {
-  return [
-    medicineStanding[item.status],
-    [
-      ...[item.dose, item.route, item.form, item.course, item.quantity],
-      dated(findWords.started, item.started),
-      dated(findWords.lastIssued, item.lastIssued),
-      dated(findWords.stopped, item.stopped),
-      item.stopReason,
-    ],
+    ...[item.dose, item.route, item.form, item.course, item.quantity],
+    dated(findWords.started, item.started),
+    dated(findWords.lastIssued, item.lastIssued),
+    dated(findWords.stopped, item.stopped),
+    item.stopReason,
   ];
 }
 
 /** Status and comment stand beside the value, here too. */
-function ofMeasured(item: Result | Vital): readonly [string | null, Said] {
-  const flag = item.flag?.words ?? null;
+function ofMeasured(item: Result | Vital): Said {
   return [
-    item.status,
-    [
-      item.value ?? findWords.noValue,
-      flag,
-      item.range && findWords.range(item.range),
-      item.note,
-      item.panel?.title ?? null,
-    ],
+    item.value ?? findWords.noValue,
+    item.flag?.words ?? null,
+    item.range && findWords.range(item.range),
+    item.note,
+    item.panel?.title ?? null,
   ];
 }
 
-function ofEntry(item: Entry): readonly [string | null, Said] {
+function ofEntry(item: Entry): Said {
   return [
-    entryStanding[item.standing],
-    [
-      item.value,
-      item.status,
-      dated(findWords.ended, item.ended),
-      dated(findWords.due, item.due),
-      item.section,
-    ],
+    item.value,
+    item.status,
+    dated(findWords.ended, item.ended),
+    dated(findWords.due, item.due),
+    item.section,
   ];
 }
 

@@ -9,6 +9,9 @@ import { apart } from '../rows.ts';
 import { useView } from '../view.ts';
 import { DrugLines } from './drug-lines.tsx';
 
+/** More than these and their lines reach below a first screen: then their names come before. */
+const nameable = 3;
+
 /** All of them: a list cut short here would be a danger. */
 export function Critical() {
   const { summary, policy, combined } = useView();
@@ -36,6 +39,9 @@ export function Critical() {
         <SectionSources summary={summary} kind="medication" />
       )}
       {!empty && critical.length === 0 && <p>{firstLookWords.noCritical(drugs)}</p>}
+      {critical.length > nameable && (
+        <p class="drugs__names">{critical.map(({ name }) => name).join(' · ')}</p>
+      )}
       {critical.length > 0 && (
         <ul class="drugs">
           {critical.map((drug) => (

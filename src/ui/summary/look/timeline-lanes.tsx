@@ -1,6 +1,8 @@
 /** The picture of the timeline. Its words are the cursor's and the list's, so it is not read out. */
 import type { TimelineEvent } from '../../../domain/summary/timeline.ts';
 import { useMemo } from 'preact/hooks';
+import { useView } from '../view.ts';
+import { nameInPicture } from './timeline-words.ts';
 import { laneNames, timelineWords } from '../../wording/timeline.ts';
 import {
   type Bar,
@@ -88,6 +90,7 @@ type BarProps = {
 /** A span is a bar with square ends, a moment is round; its name is where there is room for it. */
 function BarView({ bar, isChosen, choose }: BarProps) {
   const { event, left, width, line } = bar;
+  const name = nameInPicture(event, useView().hasDied);
   const y = line * lineHeight + 2;
   const look = `bar-of bar-of--${event.lane}${isChosen ? ' bar-of--chosen' : ''}`;
   return (
@@ -98,8 +101,8 @@ function BarView({ bar, isChosen, choose }: BarProps) {
         <circle cx={`${left}%`} cy={y + barHeight / 2} r={radius} />
       )}
       {isNamed(event.lane) && (
-        <text y={y + barHeight - 1.5} {...placeOfName(bar)}>
-          {event.item.title}
+        <text y={y + barHeight - 1.5} {...placeOfName(bar, name)}>
+          {name}
         </text>
       )}
     </g>
@@ -110,11 +113,11 @@ function BarView({ bar, isChosen, choose }: BarProps) {
  * What begins late has its name before it, so that it does not leave the picture; a name that has
  * no room there even in a sidebar begins at the left edge.
  */
-function placeOfName({ event, left }: Bar) {
+function placeOfName({ event, left }: Bar, name: string) {
   if (left <= 40) {
     return { x: `${left}%`, dx: event.isSpan ? 4 : radius + 4, 'text-anchor': 'start' as const };
   }
-  const fits = event.item.title.length * letterWidth < (left / 100) * narrowest - radius - 4;
+  const fits = name.length * letterWidth < (left / 100) * narrowest - radius - 4;
   return fits
     ? { x: `${left}%`, dx: -radius - 4, 'text-anchor': 'end' as const }
     : { x: 0, dx: 2, 'text-anchor': 'start' as const };

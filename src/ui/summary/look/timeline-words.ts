@@ -7,15 +7,39 @@ import type { Summary } from '../../../domain/summary/summary.ts';
 import type { TimelineEvent } from '../../../domain/summary/timeline.ts';
 import { laneOne, timelineWords } from '../../wording/timeline.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
+import { holdingWords } from '../standing.ts';
 
 /** "Admission: Acute kidney injury, 08-Nov-2026 to 12-Nov-2026, OUH". */
 export function eventWords(
   event: TimelineEvent,
   sources: readonly SourceId[],
   names: SourceNames,
+  hasDied: boolean,
 ): string {
   const what = `${laneOne[event.lane]}: ${event.item.title}`;
-  return [what, datesOf(event), ...sources.map((source) => nameOf(names, source).tag)].join(', ');
+  const holding = holdingOf(event, hasDied);
+  return [
+    what,
+    ...(holding ? [holding] : []),
+    datesOf(event),
+    ...sources.map((source) => nameOf(names, source).tag),
+  ].join(', ');
+}
+
+/**
+ * "Stopped", "Provisional", "Cancelled": as a search says it. That a visit is over, or goes on, its
+ * dates say.
+ */
+export function holdingOf({ item }: TimelineEvent, hasDied: boolean): string | null {
+  return item.kind === 'encounter' && (item.standing === 'past' || item.standing === 'current')
+    ? item.status
+    : holdingWords(item, hasDied);
+}
+
+/** In the picture, where a name alone would be read as a fact that holds. */
+export function nameInPicture(event: TimelineEvent, hasDied: boolean): string {
+  const holding = holdingOf(event, hasDied);
+  return holding === null ? event.item.title : `${event.item.title} (${holding})`;
 }
 
 /** As precisely as the source said; a day is not made of a year. */

@@ -10,10 +10,17 @@ import { PagedList } from '../paged-list.tsx';
 import { SourceNamesContext } from '../source-names.ts';
 import { SourceTag } from '../source-tag.tsx';
 import { useView } from '../view.ts';
+import { Mark } from '../words.tsx';
 import { Cursor } from './cursor.tsx';
 import { Lanes } from './timeline-lanes.tsx';
 import { inSight, type InSight, type Window, windowOf } from './timeline-scale.ts';
-import { datesOf, type EventSources, eventSources, eventWords } from './timeline-words.ts';
+import {
+  datesOf,
+  type EventSources,
+  eventSources,
+  eventWords,
+  holdingOf,
+} from './timeline-words.ts';
 
 export function Timeline() {
   const { summary, now, hidden } = useView();
@@ -77,11 +84,12 @@ type DrawingProps = {
 
 function Drawing({ seen: { events }, window, sourcesOf }: DrawingProps) {
   const names = useContext(SourceNamesContext);
+  const { hasDied } = useView();
   const [chosen, setChosen] = useState<string | null>(null);
   const found = events.findIndex(({ key }) => key === chosen);
   const at = found === -1 ? events.length - 1 : found;
   const event = events[at];
-  const says = event ? eventWords(event, sourcesOf(event), names) : '';
+  const says = event ? eventWords(event, sourcesOf(event), names, hasDied) : '';
   return (
     <>
       <Cursor
@@ -107,6 +115,7 @@ type EventListProps = Pick<InSight, 'events'> & Pick<DrawingProps, 'sourcesOf'>;
 /** Drawn when it is opened: on a long record most of it never is. */
 function EventList({ events, sourcesOf }: EventListProps) {
   const [open, setOpen] = useState(false);
+  const { hasDied } = useView();
   return (
     <details class="events" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{timelineWords.list}</summary>
@@ -117,6 +126,7 @@ function EventList({ events, sourcesOf }: EventListProps) {
             <>
               <p class="item__words">
                 {laneOne[event.lane]}: <strong>{event.item.title}</strong>
+                {holdingOf(event, hasDied) && <Mark>{holdingOf(event, hasDied)}</Mark>}
               </p>
               <p class="item__from">
                 {datesOf(event)}
