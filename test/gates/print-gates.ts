@@ -50,6 +50,32 @@ export const printGates: readonly Gate[] = [
       'of alerts, allergies and medicines is not filtered',
     ],
   ]),
+  ...gatesIn(
+    'A filter that hides danger',
+    'src/ui/summary/print/rows-to-print.ts',
+    component('ui/print-plans'),
+    [
+      [
+        'A decision on resuscitation is among the plans on paper, wherever it was sent',
+        'const plans: readonly Row[] = plansOf(summary);',
+        'const plans: readonly Row[] = plansOf({ ...summary, items: [] });',
+        'stands first among the plans, wherever it was sent and whatever is filtered',
+      ],
+    ],
+  ),
+  ...gatesIn(
+    'A wrong merge hides a disagreement',
+    'src/ui/summary/print/print-differences.tsx',
+    component('ui/print-differences'),
+    [
+      [
+        'One source alone is no agreement on paper',
+        'compared.length < 2',
+        'compared.length < 1',
+        'are not denied where one source alone answered',
+      ],
+    ],
+  ),
   ...gatesIn('A partial record read as complete', 'src/ui/summary/print/print-section.tsx', paper, [
     [
       'What was filtered away is said where it is missing',

@@ -52,6 +52,9 @@ describe('differences on paper', () => {
         .map(({ textContent }) => textContent.split(' ')[0]);
     expect(marked('Medicines')).toEqual(['Warfarin', 'Warfarin']);
     expect(marked('Known allergies')).toEqual(['Penicillin']);
+    expect(section('Known allergies')).toHaveTextContent(
+      'GP says “no known drug allergy” [differs] (GP 2011)',
+    );
     expect(marked('Resuscitation and emergency plans')).toEqual(['ReSPECT', 'ReSPECT']);
     expect(section(heading)).not.toHaveTextContent('[differs]');
   });

@@ -94,7 +94,7 @@ describe('a section on paper', () => {
       expect.stringContaining('Penicillin'),
     ]);
     expect(section('Known allergies')).toHaveTextContent(
-      'GP says “No known drug allergy” (GP 2011)',
+      'GP says “No known drug allergy” [differs] (GP 2011)',
     );
   });
 

@@ -1,21 +1,20 @@
 /** One section on paper: heading, whose word is missing, then every entry with source and date. */
 import { allergyHeading } from '../../../domain/summary/absence.ts';
 import { groupedBy } from '../../../domain/summary/by-drug.ts';
-import { type Row, rowsOf, uncombined } from '../../../domain/summary/combine.ts';
+import type { Row } from '../../../domain/summary/combine.ts';
 import { differencesOf } from '../../../domain/summary/differences.ts';
-import { plansOf } from '../../../domain/summary/first-look.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import { itemsOf, type Summary } from '../../../domain/summary/summary.ts';
-import { differenceWords, isHistory } from '../../wording/first-look.ts';
+import { differenceWords } from '../../wording/first-look.ts';
 import { printWords, standingOf } from '../../wording/print.ts';
 import { allergyHeadings, allergyWords, sectionNames } from '../../wording/summary.ts';
-import { apart } from '../rows.ts';
 import { Kept } from '../section-boundary.tsx';
-import { nameOf, type SourceNames } from '../source-names.ts';
+import { nameOf } from '../source-names.ts';
 import { factsOf } from './item-facts.ts';
 import type { Paper } from './paper.ts';
 import { Absence, Texts } from './print-absence.tsx';
+import { rowsToPrint } from './rows-to-print.ts';
 import { saidBy } from './said-by.ts';
 
 type Props = {
@@ -50,44 +49,11 @@ export function PrintSection({ kind, paper, shown, combined }: Props) {
           </ul>
         ))}
       {rows.filter(isAssertion).map((row) => (
-        <Assertion key={row.key} row={row} names={paper.names} />
+        <Assertion key={row.key} row={row} paper={paper} />
       ))}
       <Texts kind={kind} paper={paper} />
     </section>
   );
-}
-
-/** In the order to be read. Nothing holds an order over plans but their own: decisions first. */
-function rowsToPrint(
-  kind: SectionKind,
-  { summary, hasDied }: Paper,
-  shown: Pick<Summary, 'items'>,
-  combined: boolean,
-): readonly Row[] {
-  const rows: readonly Row[] = combined ? rowsOf(shown, kind) : uncombined(shown, kind);
-  if (kind !== 'emergency-plan') return currentFirst(rows, hasDied);
-  // A decision stands among the plans whichever section it was sent in, as on screen.
-  const plans: readonly Row[] = plansOf(summary);
-  const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));
-  const over = rows.filter(({ items }) => !items.some(({ key }) => inForce.has(key)));
-  return [...(combined ? plans : plans.flatMap(apart)), ...over];
-}
-
-/** What holds before what is over; both newest first, as they came. */
-function currentFirst(rows: readonly Row[], hasDied: boolean): readonly Row[] {
-  const asTheyHappened = rows.every(
-    ({ items: [{ kind }] }) => kind === 'result' || kind === 'vital' || isHistory(kind),
-  );
-  if (asTheyHappened) return rows;
-  const holds = ({ items: [first] }: Row) => isHeld(first, hasDied);
-  return [...rows.filter(holds), ...rows.filter((row) => !holds(row))];
-}
-
-/** A medicine on hold is not over: it stands among the current ones, and says so. */
-function isHeld(item: Item, hasDied: boolean): boolean {
-  return item.kind === 'medication'
-    ? item.status === 'current'
-    : standingOf(item, hasDied) === null;
 }
 
 /** "No known allergy" is somebody's word, and no entry of a list (domain notes, section 8). */
@@ -95,7 +61,10 @@ function isAssertion({ items: [first] }: Row): boolean {
   return first.kind === 'allergy' && first.assertion !== 'allergy';
 }
 
-function Assertion({ row, names }: { row: Row; names: SourceNames }) {
+type RowProps = { readonly row: Row; readonly paper: Paper };
+
+function Assertion({ row, paper }: RowProps) {
+  const { names, summary } = paper;
   const [first] = row.items;
   const isPast = first.kind === 'allergy' && first.status === 'past';
   const said = isPast ? allergyWords.said : allergyWords.says;
@@ -103,15 +72,14 @@ function Assertion({ row, names }: { row: Row; names: SourceNames }) {
     <p>
       {row.items.map((item) => (
         <span key={item.key}>
-          {nameOf(names, item.source).tag} {said(item.title)} ({saidBy(item, names)}).{' '}
+          {nameOf(names, item.source).tag} {said(item.title)}
+          <DiffersMark items={[item]} summary={summary} /> ({saidBy(item, names)}).{' '}
           {saysMore(item) && `${printWords.wroteMore} `}
         </span>
       ))}
     </p>
   );
 }
-
-type RowProps = { readonly row: Row; readonly paper: Paper };
 
 /** One entry; where its sources say different things of it, what each says, on a line of its own. */
 function PrintRow({ row, paper }: RowProps) {
@@ -153,12 +121,7 @@ export function Version({ items, paper, isMarked = false }: VersionProps) {
     <>
       <strong>{first.title}</strong>
       {standing && <strong class="print__mark"> [{standing}]</strong>}
-      {isMarked && (
-        // What can not be compared costs the mark, and says so under the differences.
-        <Kept of={summary} instead={null}>
-          <Differs items={items} summary={summary} />
-        </Kept>
-      )}
+      {isMarked && <DiffersMark items={items} summary={summary} />}
       {facts.length > 0 && `: ${facts.join(' · ')}`}{' '}
       <span class="print__from">({items.map((item) => saidBy(item, names)).join('; ')})</span>
       {items.some(saysMore) && ` ${printWords.wroteMore}`}
@@ -166,7 +129,18 @@ export function Version({ items, paper, isMarked = false }: VersionProps) {
   );
 }
 
-function Differs({ items, summary }: Pick<VersionProps, 'items'> & { summary: Summary }) {
+type MarkProps = { readonly items: readonly Item[]; readonly summary: Summary };
+
+/** What can not be compared costs the mark, and is said under the differences. */
+function DiffersMark({ items, summary }: MarkProps) {
+  return (
+    <Kept of={summary} instead={null}>
+      <Differs items={items} summary={summary} />
+    </Kept>
+  );
+}
+
+function Differs({ items, summary }: MarkProps) {
   const differs = items.some((item) => differencesOf(summary, item).length > 0);
   return differs ? <strong class="print__mark"> [{differenceWords.mark}]</strong> : null;
 }
