@@ -24,7 +24,11 @@ const asTom = (context: BrowserContext = session.context): Promise<Visit> =>
     ...{ user: 'tom-ellery', patient: 'WHITLOCK, Daniel', hostOrigin: session.sandbox.hostOrigin },
   });
 
-const reachTerms = (app: AppScreen) => reach(app, 'Terms of use', 1);
+async function reachTerms(app: AppScreen): Promise<void> {
+  await reach(app, 'Terms of use', 1);
+  // Their text comes in a part of its own.
+  await app.getByText('Version 2026-11').waitFor();
+}
 const button = (app: AppScreen, name: string) =>
   app.getByRole('button', { name, exact: true }).count();
 const recorded = async () =>

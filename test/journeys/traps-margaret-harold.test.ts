@@ -68,7 +68,7 @@ describe('Harold Finch', () => {
 
   it('the practice that does not share is named wherever its silence could mislead', async () => {
     expect(await seen(harold.section('Sources'))).toMatch(
-      /^All 3 sources answered\. Bury Knowle Health Centre: has not agreed to share\./,
+      /^No GP record: Bury Knowle Health Centre has not agreed to share\. Do not read this as none\. 3 others answered\./,
     );
     for (const name of ['Critical medicines', 'Alerts', 'Problems', 'Medicines']) {
       expect(await seen(harold.section(name)), name).toMatch(/GP has not agreed to share/);

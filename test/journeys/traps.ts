@@ -63,7 +63,8 @@ export function storyteller(speed = 10): (story: Story) => Told {
       await reachSummary(page);
       if (story.whole === false) return;
       const sources = page.getByRole('region', { name: 'Sources' });
-      await sources.getByText(/^All \d sources answered\.$/).waitFor();
+      const whole = /(?:^|none\. )(?:All \d sources|\d others) answered\./;
+      await sources.getByText(whole).first().waitFor();
     });
     afterAll(async () => {
       await context?.close();

@@ -18,9 +18,23 @@ export function leavesWordsOut(removed: readonly (RemovedElement | RemovedAttrib
 function hasTaken(node: Node): boolean {
   if (node.nodeType === Node.COMMENT_NODE) return isWords(node.nodeValue ?? '');
   if (!(node instanceof Element)) return false;
-  if ([...node.attributes].some(isSwallowing)) return true;
-  const words = (node instanceof HTMLTemplateElement ? node.content : node).textContent;
+  if (attributesOf(node).some(isSwallowing)) return true;
+  const words = wordsIn(node instanceof HTMLTemplateElement ? node.content : node);
   return code.has(node.localName) ? markup.test(words) : words.trim() !== '';
+}
+
+/** A form's own controls can stand in for any of its properties: none of those is read. */
+function attributesOf(element: Element): readonly Attr[] {
+  return Element.prototype.getAttributeNames
+    .call(element)
+    .flatMap((name) => Element.prototype.getAttributeNode.call(element, name) ?? []);
+}
+
+function wordsIn(node: Node): string {
+  const texts = document.createNodeIterator(node, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) words.push(text.nodeValue ?? '');
+  return words.join('');
 }
 
 /**
