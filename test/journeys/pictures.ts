@@ -73,6 +73,7 @@ async function picturesOfTheSidebar(browser: Browser, hostOrigin: string): Promi
     .getByRole('region', { name: 'Sources' })
     .getByRole('status')
     .getByText(/no answer/)
+    .first()
     .waitFor();
   await takeSidebar(record, app as Frame, 'late-sidebar.png');
   await closeRecord(app);
