@@ -75,7 +75,7 @@ async function picturesOfTheSidebar(browser: Browser, hostOrigin: string): Promi
     .getByText(/no answer/)
     .first()
     .waitFor();
-  await takeSidebar(record, app as Frame, 'late-sidebar.png');
+  await takeSidebar(record, app as Frame, 'silent-source-sidebar.png');
   await closeRecord(app);
   const leila = await openInSidebar(context, { ...opening, patient: 'HADDAD, Leila' });
   await agree(leila.app);
