@@ -51,7 +51,7 @@ describe('a medicine on hold, or past its last day', () => {
     renderApp(showing({ sources, items: [held(), ended()] }, { print }));
     const paper = await screen.findByRole('article');
     expect(paper).toHaveTextContent('Warfarin 1 mg tablets [On hold]');
-    expect(paper).toHaveTextContent('Apixaban 5 mg tablets [until 01-Nov-2026]');
+    expect(paper).toHaveTextContent('Apixaban 5 mg tablets: twice daily · until 01-Nov-2026');
   });
 });
 

@@ -49,9 +49,9 @@ describe('medicines', () => {
     expect(item).not.toMatchObject({ status: 'current' });
   });
 
-  it('how it came to be over is no proviso', () => {
+  it('a course that was completed is neither stopped nor under a proviso', () => {
     const item = one({ ...request, status: 'completed' }, sections.medications);
-    expect(item).toMatchObject({ status: 'stopped', proviso: null, note: 'Completed' });
+    expect(item).toMatchObject({ status: 'completed', proviso: null, note: null });
   });
 
   const statement = {
