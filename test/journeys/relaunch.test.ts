@@ -29,6 +29,8 @@ describe('coming back to a launch', () => {
   it('by reload, once the record is closed, shows no patient and says where to open it again', async () => {
     const app = await openRecord('NAIR, Priya');
     await closeRecord(app);
+    // The key goes right after the screen; a reload in that moment would leave it, opening nothing.
+    await expect.poll(() => keptByBrowser(app)).toEqual(nothingKept);
     await app.reload();
     await reach(app, expired, 1);
     const words = await app.locator('body').innerText();
