@@ -163,7 +163,7 @@ export const screenGates: readonly Gate[] = [
       'are not those that do not know the patient, or left a section out',
     ],
   ]),
-  ...gatesIn(active, 'src/ui/wording/summary.ts', medicines, [
+  ...gatesIn(active, 'src/domain/summary/medicines.ts', medicines, [
     [
       'One that is over is in no list of current ones',
       "case 'not-taken':\n      return 'ended';",

@@ -1,26 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/chromium.ts';
-import { ownSandbox } from '../support/own-sandbox.ts';
 import { openAlone, openByBreakGlass } from './clinician.ts';
+import { graceInSidebar, type GraceInSidebar } from './grace-in-sidebar.ts';
 import { sidewaysOverflow } from './measure.ts';
 
-let browser: Browser;
+let grace: GraceInSidebar;
 let app: Page;
-let sandbox: Awaited<ReturnType<typeof ownSandbox>>;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchBrowser(), ownSandbox()]);
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
-  context.setDefaultTimeout(30_000);
-  app = await openAlone(context, {
-    ...{ user: 'amina-mensah', patient: 'OKAFOR, Grace' },
-    hostOrigin: sandbox.hostOrigin,
-  });
-  await openByBreakGlass(app);
-  await app.getByText('All 4 sources answered.').waitFor();
+  grace = await graceInSidebar();
+  ({ app } = grace);
 });
-afterAll(() => Promise.all([browser.close(), sandbox.close()]));
+afterAll(() => grace.close());
 
 const bottomOf = (what: Locator) =>
   what.first().evaluate((element) => element.getBoundingClientRect().bottom);
@@ -76,7 +67,7 @@ describe('the first screen of others', () => {
     async (story) => {
       const page = await openAlone(app.context(), {
         ...{ user: 'amina-mensah', patient: story.patient },
-        hostOrigin: sandbox.hostOrigin,
+        hostOrigin: grace.sandbox.hostOrigin,
       });
       await openByBreakGlass(page);
       await page
@@ -97,7 +88,7 @@ describe('the first screen of others', () => {
   it('of 20,000 entries: two plans at most, and a late notice of three lines, before allergies', async () => {
     const page = await openAlone(app.context(), {
       ...{ user: 'amina-mensah', patient: 'ATTWATER, Frederick' },
-      hostOrigin: sandbox.hostOrigin,
+      hostOrigin: grace.sandbox.hostOrigin,
     });
     await openByBreakGlass(page);
     await page.getByText('All 4 sources answered.').waitFor();

@@ -1,26 +1,17 @@
 /** Whose record it is, and that the glass was broken, stays in sight: small screens, open lists. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/chromium.ts';
-import { ownSandbox } from '../support/own-sandbox.ts';
-import { openAlone, openByBreakGlass, sectionsButton } from './clinician.ts';
+import { sectionsButton } from './clinician.ts';
+import { graceInSidebar, type GraceInSidebar } from './grace-in-sidebar.ts';
 
-let browser: Browser;
+let grace: GraceInSidebar;
 let app: Page;
-let sandbox: Awaited<ReturnType<typeof ownSandbox>>;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchBrowser(), ownSandbox()]);
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
-  context.setDefaultTimeout(30_000);
-  app = await openAlone(context, {
-    ...{ user: 'amina-mensah', patient: 'OKAFOR, Grace' },
-    hostOrigin: sandbox.hostOrigin,
-  });
-  await openByBreakGlass(app);
-  await app.getByText('All 4 sources answered.').waitFor();
+  grace = await graceInSidebar();
+  ({ app } = grace);
 });
-afterAll(() => Promise.all([browser.close(), sandbox.close()]));
+afterAll(() => grace.close());
 
 /** Whether its middle is what is drawn there, and nothing over it. */
 const isOnTop = (what: Locator) =>

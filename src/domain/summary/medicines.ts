@@ -78,6 +78,11 @@ function asDrug(
 
 /** Items of one row have one status: what differs in it is never combined. */
 function standingOf({ items: [{ status }] }: Row<Medication>): Drug['standing'] {
+  return medicineStanding(status);
+}
+
+/** Only what its source calls current is among the current ones. */
+export function medicineStanding(status: Medication['status']): Drug['standing'] {
   switch (status) {
     case 'current':
     case 'not-stated':

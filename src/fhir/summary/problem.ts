@@ -29,7 +29,8 @@ export const over = {
 };
 export type Over = z.infer<z.ZodMiniObject<typeof over>>;
 
-const condition = z.object({
+/** A Condition, of whatever section. */
+export const condition = z.object({
   clinicalStatus: z.optional(concept),
   verificationStatus: z.optional(concept),
   severity: someConcept,

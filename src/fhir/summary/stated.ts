@@ -2,20 +2,18 @@
  * FHIR Observation and Condition as entries: what somebody said of a life, not a measurement to be
  * drawn (social history, function, pregnancy), and findings that are no diagnoses.
  */
-import * as z from 'zod/mini';
 import type { Entry } from '../../domain/summary/item.ts';
 import type { Concept } from '../datatypes.ts';
-import { concept, parsed } from './datatypes.ts';
+import { parsed } from './datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
-import { annotations, dateOf, noteOf, onset, onsetOf } from './dates.ts';
+import { dateOf, noteOf, onsetOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { someConcepts, someReference, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { authorOf } from './people.ts';
 import { needRole, planRole } from './plan-words.ts';
-import { isOver, type Over, over } from './problem.ts';
+import { condition, isOver, type Over } from './problem.ts';
 import { conditionClinical, conditionVerification, statusCodes } from './status.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -66,23 +64,9 @@ function pregnancy(found: Stated, standing: Standing): Partial<Entry> {
   return holds && settled && found.status !== 'unknown' ? { standing: 'current', due } : { due };
 }
 
-const finding = z.object({
-  clinicalStatus: z.optional(concept),
-  verificationStatus: z.optional(concept),
-  severity: z.optional(concept),
-  code: z.optional(concept),
-  bodySite: someConcepts,
-  ...onset,
-  ...over,
-  recordedDate: someWords,
-  recorder: someReference,
-  asserter: someReference,
-  note: annotations,
-});
-
 /** A Condition in a section of findings: how somebody lives with it, what puts them at risk. */
 export function findingOf(resource: unknown, context: Context): Mapped {
-  const found = parsed(finding, resource);
+  const found = parsed(condition, resource);
   if (!found) return malformed('Finding');
   const title = titleOf(found.code);
   const absent = absentFact(found.code, title ?? 'Finding');

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Row } from '../../domain/summary/combine.ts';
 import type { Medication } from '../../domain/summary/item.ts';
-import { medicineGroup, medicineWords } from '../wording/summary.ts';
+import { medicineStanding } from '../../domain/summary/medicines.ts';
+import { medicineWords } from '../wording/medicines.ts';
 
 type Props<T> = {
   readonly of: readonly T[];
@@ -31,6 +32,6 @@ export function Few<T>({ of, first, about, row }: Props<T>) {
 
 /** What is taken, or may be, is never cut short but for sheer length; two of what is over. */
 export function fewOf(rows: readonly Row<Medication>[]): number {
-  const going = rows.filter(({ items: [item] }) => medicineGroup(item.status) !== 'ended');
+  const going = rows.filter(({ items: [item] }) => medicineStanding(item.status) !== 'ended');
   return Math.min(going.length, 20) + 2;
 }

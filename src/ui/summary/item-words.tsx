@@ -11,13 +11,8 @@ import type {
 } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { standingWords } from '../wording/first-look.ts';
-import {
-  allergyStatus,
-  ended,
-  immunisationWords,
-  problemStatus,
-  resultWords,
-} from '../wording/summary.ts';
+import { measuredWords } from '../wording/results.ts';
+import { allergyStatus, ended, immunisationWords, problemStatus } from '../wording/summary.ts';
 import { MedicineWords } from './medicine-words.tsx';
 import { ViewContext } from './view.ts';
 import { Mark, Words } from './words.tsx';
@@ -90,10 +85,10 @@ function MeasuredWords({ item }: { item: Result | Vital }) {
   return (
     <>
       {' '}
-      <span class="value">{value ?? resultWords.noValue}</span>
+      <span class="value">{value ?? measuredWords.noValue}</span>
       {flag && (flag.normal ? ` ${flag.words}` : <Mark>{flag.words}</Mark>)}
       {status && <Mark>{status}</Mark>}
-      <Words of={[range && resultWords.range(range), note]} />
+      <Words of={[range && measuredWords.range(range), note]} />
     </>
   );
 }

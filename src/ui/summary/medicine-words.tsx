@@ -5,7 +5,7 @@ import type { ClinicalDate } from '../../domain/clinical-date.ts';
 import { hasPassed } from '../../domain/summary/first-look.ts';
 import type { Medication } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
-import { medicineWords } from '../wording/summary.ts';
+import { medicineWords } from '../wording/medicines.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { ViewContext } from './view.ts';
 import { dated, Words } from './words.tsx';

@@ -1,11 +1,6 @@
 /** Medicines: current first; a stopped one is never shown as current, nor is "stopped" inferred. */
-import { type Drug, drugsOf } from '../../domain/summary/medicines.ts';
-import {
-  medicineGroup,
-  type MedicineGroup,
-  medicineGroupWords,
-  medicineWords,
-} from '../wording/summary.ts';
+import { type Drug, drugsOf, medicineStanding } from '../../domain/summary/medicines.ts';
+import { medicineGroupWords, medicineWords } from '../wording/medicines.ts';
 import { MedicinesTable } from './medicines-table.tsx';
 import { MedicineWords } from './medicine-words.tsx';
 import { RowLine } from './item-row.tsx';
@@ -14,7 +9,7 @@ import { useRows } from './rows.ts';
 import { Section } from './section.tsx';
 import { useView } from './view.ts';
 
-const groupOrder: readonly MedicineGroup[] = ['current', 'not-stated', 'ended'];
+const groupOrder: readonly Drug['standing'][] = ['current', 'not-stated', 'ended'];
 
 /** One column per source; every entry by itself where that is asked for. */
 export function Medicines() {
@@ -62,7 +57,7 @@ function OneByOne() {
   return (
     <>
       {groupOrder.map((group) => {
-        const found = rows.filter(({ items: [item] }) => medicineGroup(item.status) === group);
+        const found = rows.filter(({ items: [item] }) => medicineStanding(item.status) === group);
         return found.length === 0 ? null : (
           <div class="group" key={group}>
             <h3>{medicineGroupWords(group, hasDied)}</h3>

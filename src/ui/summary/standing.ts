@@ -12,7 +12,7 @@ import {
   vaccineStanding,
 } from '../wording/find.ts';
 import { standingWords } from '../wording/first-look.ts';
-import { medicineWords } from '../wording/summary.ts';
+import { medicineWords } from '../wording/medicines.ts';
 
 /** What must be read with its title; null where it simply holds. */
 export function standingOf(item: Item, hasDied: boolean): string | null {

@@ -1,7 +1,8 @@
 /** Words of the printed summary, and of printing it. */
 import type { Item, Medication, Problem } from '../../domain/summary/item.ts';
 import { standingWords } from './first-look.ts';
-import { allergyStatus, immunisationWords, medicineWords } from './summary.ts';
+import { medicineWords } from './medicines.ts';
+import { allergyStatus, immunisationWords } from './summary.ts';
 
 export const printWords = {
   recording: 'Recording the printing…',

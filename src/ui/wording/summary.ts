@@ -1,9 +1,8 @@
 /** Every word of the summary, by message id. */
 import type { AllergyHeading } from '../../domain/summary/absence.ts';
 import type { SectionGap, Unshown } from '../../domain/summary/summary.ts';
-import type { Allergy, Immunisation, Medication, Problem } from '../../domain/summary/item.ts';
+import type { Allergy, Immunisation, Problem } from '../../domain/summary/item.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
-import { afterDeathWords } from './after-death.ts';
 
 /** The order in which sections are read on screen: the first ten seconds, then the rest. */
 export const sectionOrder = [
@@ -134,51 +133,6 @@ export const allergyStatus: Readonly<Record<Allergy['status'], string | null>> =
   'not-stated': 'status not stated',
 };
 
-export const medicineWords = {
-  groups: {
-    current: 'Current',
-    'not-stated': 'Status not stated',
-    ended: 'Completed, stopped or not taken',
-  },
-  noDose: 'Dose not stated',
-  started: 'started',
-  lastIssued: 'last issued',
-  completed: 'Completed',
-  stopped: 'Stopped',
-  notTaken: 'Not taken',
-  notStated: 'Status not stated',
-  until: 'until',
-  untilPassed: 'that day has passed',
-  by: (author: string) => `by ${author}`,
-  combined: 'Combined: what each source lists, side by side.',
-  drug: 'Medicine',
-  table: (group: string) => `${group}, source by source`,
-  sideways: (group: string) => `${group}: table that scrolls sideways`,
-  moreLines: (count: number) => (count === 1 ? '1 more line' : `${count} more lines`),
-  about: (drug: string) => `about ${drug}`,
-  notListed: 'Not on list',
-  notListedUpdated: 'Not on list, updated',
-} as const;
-
-/** The heading over those of one group. */
-export function medicineGroupWords(group: MedicineGroup, hasDied: boolean): string {
-  return hasDied && group === 'current' ? afterDeathWords.held : medicineWords.groups[group];
-}
-
-export type MedicineGroup = keyof typeof medicineWords.groups;
-
-export function medicineGroup(status: Medication['status']): MedicineGroup {
-  switch (status) {
-    case 'current':
-    case 'not-stated':
-      return status;
-    case 'completed':
-    case 'stopped':
-    case 'not-taken':
-      return 'ended';
-  }
-}
-
 export const problemGroups: Readonly<Record<Problem['status'], string>> = {
   active: 'Active',
   'not-stated': 'Status not stated',
@@ -205,11 +159,6 @@ export const immunisationWords: Readonly<Record<Immunisation['given'], string | 
   'not-given': 'Not given',
   'not-stated': 'Not stated whether given',
 };
-
-export const resultWords = {
-  noValue: 'No value',
-  range: (range: string) => `range ${range}`,
-} as const;
 
 const codeSystems: Readonly<Record<string, string>> = {
   'http://snomed.info/sct': 'SNOMED CT',

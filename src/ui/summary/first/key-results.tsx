@@ -5,7 +5,8 @@ import { type KeyResult, keyResults } from '../../../domain/summary/key-results.
 import type { Result } from '../../../domain/summary/item.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { firstLookWords } from '../../wording/first-look.ts';
-import { resultWords, summaryWords } from '../../wording/summary.ts';
+import { measuredWords } from '../../wording/results.ts';
+import { summaryWords } from '../../wording/summary.ts';
 import { RowLine } from '../item-row.tsx';
 import { Jump } from '../jump.tsx';
 import { useView } from '../view.ts';
@@ -43,11 +44,11 @@ function Line({ found: { newest, before } }: { found: KeyResult }) {
   return (
     <RowLine row={newest} withTime lightTitle>
       {' '}
-      <span class="value">{value ?? resultWords.noValue}</span>
+      <span class="value">{value ?? measuredWords.noValue}</span>
       {flag && (flag.normal ? ` ${flag.words}` : <Mark>{flag.words}</Mark>)}
       {status && <Mark>{status}</Mark>}
       <Words
-        of={[note, range && resultWords.range(range), before && <Before item={before} />]}
+        of={[note, range && measuredWords.range(range), before && <Before item={before} />]}
         lead=" · "
       />
     </RowLine>
@@ -61,7 +62,7 @@ function Before({ item }: { item: Result }) {
   const today = date !== null && calendarDay(date) === calendarDay(now);
   return (
     <>
-      {firstLookWords.was} {value ?? resultWords.noValue}
+      {firstLookWords.was} {value ?? measuredWords.noValue}
       {flag && ` ${flag.words}`}
       {status && ` ${status}`}
       {note && ` (${note})`}{' '}

@@ -12,7 +12,8 @@ import type {
 import { firstLookWords } from '../../wording/first-look.ts';
 import { kindName } from '../../wording/letters.ts';
 import { dateLabels, fileWords } from '../../wording/print.ts';
-import { medicineWords, resultWords } from '../../wording/summary.ts';
+import { medicineWords } from '../../wording/medicines.ts';
+import { measuredWords } from '../../wording/results.ts';
 
 type Said = string | null | false | undefined;
 
@@ -56,7 +57,7 @@ function ofMedicine(item: Medication): readonly Said[] {
 function ofResult(item: Result | Vital): readonly Said[] {
   const { value, flag, range, parts, panel, note, attachments } = item;
   return [
-    value ?? (parts.length === 0 && resultWords.noValue),
+    value ?? (parts.length === 0 && measuredWords.noValue),
     flag?.words,
     range && `${dateLabels.range} ${range}`,
     // The parts' values stand in `value`; what is said of one part alone does not.
