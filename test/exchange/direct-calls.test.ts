@@ -53,6 +53,10 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'no record': { prepare: asked, reason: 'no-current-consent' },
   'another’s record': {
     prepare: async (setting) => {
+      // In one encounter, so that only whose record it is can tell them apart.
+      for (const user of ['gp-ada', 'nurse-ada']) {
+        setting.launch(user, user, { encounter: 'visit-1' });
+      }
       await permitted(setting);
       return { token: 'nurse-ada', id: await traced(setting, 'nurse-ada') };
     },

@@ -68,7 +68,13 @@ describe('nothing is released', () => {
   });
 
   it('to another client of the same user', async () => {
-    const { setting, id } = await recorded();
+    const setting = await createSetting();
+    // In one encounter, so that only the client can tell them apart.
+    for (const launch of ['gp-ada', 'gp-ada-other-app']) {
+      setting.launch(launch, launch, { encounter: 'visit-1' });
+    }
+    const id = await tracedId(setting, 'gp-ada', numbers.ada);
+    expect((await record(setting, 'gp-ada', id)).status).toBe(200);
     await expectShut(setting, 'gp-ada-other-app', id, 'no-current-consent');
   });
 
