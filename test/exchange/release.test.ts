@@ -31,8 +31,10 @@ async function expectShut(
   expect((await setting.events()).some(({ type }) => type === 'release')).toBe(false);
 }
 
-async function recorded(more = {}, words = {}) {
+/** @param together launches of one encounter */
+async function recorded(more = {}, words = {}, together: readonly string[] = []) {
   const setting = await createSetting(more);
+  for (const one of together) setting.launch(one, one, { encounter: 'visit-1' });
   const id = await tracedId(setting, 'gp-ada', numbers.ada);
   expect((await record(setting, 'gp-ada', id, words)).status).toBe(200);
   return { setting, id };
@@ -67,14 +69,8 @@ describe('nothing is released', () => {
     await expectShut(setting, 'nurse-ada', id, 'other-patient');
   });
 
-  it('to another client of the same user', async () => {
-    const setting = await createSetting();
-    // In one encounter, so that only the client can tell them apart.
-    for (const launch of ['gp-ada', 'gp-ada-other-app']) {
-      setting.launch(launch, launch, { encounter: 'visit-1' });
-    }
-    const id = await tracedId(setting, 'gp-ada', numbers.ada);
-    expect((await record(setting, 'gp-ada', id)).status).toBe(200);
+  it('to another client of the same user, in the same encounter', async () => {
+    const { setting, id } = await recorded({}, {}, ['gp-ada', 'gp-ada-other-app']);
     await expectShut(setting, 'gp-ada-other-app', id, 'no-current-consent');
   });
 
