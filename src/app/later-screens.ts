@@ -1,9 +1,12 @@
 /** Loads a screen's code when a state calls for it, or, for the record's, while the question is read. */
 import type { State } from '../flow/state.ts';
 import type { LaterScreens } from '../ui/app.tsx';
+import type { RecordWork } from './ahead.ts';
 
 export type ScreenLoader = {
   readonly screens: () => LaterScreens;
+  /** What the record's code can work out ahead; null until it has come. */
+  readonly recordWork: () => RecordWork | null;
   /** Loads what this state needs; nothing where it is there or on its way. */
   readonly need: (state: State) => void;
 };
@@ -14,13 +17,15 @@ export type ScreenLoader = {
  */
 export function createScreenLoader(arrived: () => void, failed: () => void): ScreenLoader {
   let screens: LaterScreens = { Summary: null, Review: null, Questions: null, Closed: null };
+  let work: RecordWork | null = null;
   const asked = new Set<keyof LaterScreens>();
   const load = (name: keyof LaterScreens): void => {
     if (asked.has(name)) return;
     asked.add(name);
     loaders[name]().then(
       (loaded) => {
-        screens = { ...screens, ...loaded };
+        screens = { ...screens, ...loaded.screens };
+        work = loaded.work ?? work;
         arrived();
       },
       // Without the words of a closed screen, what closes is closed all the same.
@@ -29,6 +34,7 @@ export function createScreenLoader(arrived: () => void, failed: () => void): Scr
   };
   return {
     screens: () => screens,
+    recordWork: () => work,
     need: ({ step }) => {
       for (const name of neededBy[step] ?? []) load(name);
     },
@@ -44,18 +50,24 @@ const neededBy: Partial<Record<State['step'], readonly (keyof LaterScreens)[]>> 
   closed: ['Closed'],
 };
 
-const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Partial<LaterScreens>>>> = {
+type Loaded = { readonly screens: Partial<LaterScreens>; readonly work?: RecordWork };
+
+const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Loaded>>> = {
   Summary: async () => {
-    const [{ SummaryScreen }] = await Promise.all([
-      import('../ui/summary/summary-screen.tsx'),
+    const [{ SummaryScreen, ...work }] = await Promise.all([
+      import('./record-parts.ts'),
       // What reads the record comes along, so that opening does not wait for it either.
       import('../adapters/exchange/after-record.ts').catch(() => null),
     ]);
-    return { Summary: SummaryScreen };
+    return { screens: { Summary: SummaryScreen }, work };
   },
-  Review: async () => ({ Review: (await import('../ui/review/review-screen.tsx')).ReviewScreen }),
-  Questions: async () => ({
-    Questions: (await import('../ui/questions/questions-screen.tsx')).QuestionsScreen,
+  Review: async () => ({
+    screens: { Review: (await import('../ui/review/review-screen.tsx')).ReviewScreen },
   }),
-  Closed: async () => ({ Closed: (await import('../ui/screens/closed-screen.tsx')).closedView }),
+  Questions: async () => ({
+    screens: { Questions: (await import('../ui/questions/questions-screen.tsx')).QuestionsScreen },
+  }),
+  Closed: async () => ({
+    screens: { Closed: (await import('../ui/screens/closed-screen.tsx')).closedView },
+  }),
 };

@@ -1,42 +1,74 @@
+/** When what state of a growing summary is drawn: soon, and never so often that the page is held up. */
+import type { Summary } from '../domain/summary/summary.ts';
 import type { State } from '../flow/state.ts';
 
-/** How long parts of a summary may gather before they are drawn together, in milliseconds. */
-const gatherMs = 120;
+export type PacingParts = {
+  /** Draws one state; called with the newest only. */
+  readonly draw: (state: State) => void;
+  /** Works out beforehand what drawing this summary needs; null where nothing is left to do. */
+  readonly prepare: (summary: Summary) => Promise<void> | null;
+  /** Runs something after so many milliseconds. */
+  readonly later: (run: () => void, afterMs: number) => void;
+  /** Milliseconds, from any moment. */
+  readonly clock: () => number;
+};
+
+/** Rests this many times as long as it took to prepare and draw: most of the time is the reader's. */
+const restsPerDraw = 3;
+const longestRestMs = 1000;
 
 /**
- * Draws every state at once, but for the many in which a long summary is still growing: those are
- * drawn together, at most once per `gatherMs`. Whatever closes or ends a record is never delayed.
- * @param draw draws one state; called with the newest only
- * @param later runs something after so many milliseconds
+ * Draws every state at once, but for those that bring more of a summary: what they need is prepared
+ * first, and while they come in quick succession the newest is drawn at a pace that leaves the page
+ * free. Whatever closes or ends a record, or answers a press, is never delayed.
  */
-export function paced(
-  draw: (state: State) => void,
-  later: (run: () => void, afterMs: number) => void,
-): (state: State) => void {
+export function paced({ draw, prepare, later, clock }: PacingParts): (state: State) => void {
+  /** Newest state with more of the summary, not drawn yet. */
   let waiting: State | null = null;
-  let resting = false;
-  const flush = (): void => {
-    resting = false;
+  let isBusy = false;
+  /** Counts what was drawn at once: whatever was being prepared before is then out of date. */
+  let turn = 0;
+  const prepared = new WeakSet<Summary>();
+
+  const isNew = (state: State): state is State & { readonly summary: Summary } =>
+    state.step === 'showing' && !prepared.has(state.summary);
+
+  function next(): void {
+    isBusy = false;
     const state = waiting;
-    waiting = null;
-    if (state) paint(state);
-  };
-  const paint = (state: State): void => {
+    if (state === null || !('summary' in state)) return;
+    isBusy = true;
+    const { summary } = state;
+    const began = turn;
+    const from = clock();
+    const rest = prepare(summary);
+    const go = () => {
+      prepared.add(summary);
+      // Closed or asked again meanwhile: what was prepared is of a record that is gone.
+      if (began === turn) grown(state, from);
+      else next();
+    };
+    if (rest === null) go();
+    else void rest.then(go, go);
+  }
+
+  /** @param from when its preparation began, by the clock */
+  function grown(state: State, from: number): void {
+    if (waiting === state) waiting = null;
     draw(state);
-    resting = isGrowing(state);
-    if (resting) later(flush, gatherMs);
-  };
+    const rest = Math.min((clock() - from) * restsPerDraw, longestRestMs);
+    // Nothing follows a whole summary, so nobody is kept waiting by a pause.
+    later(next, rest);
+  }
+
   return (state) => {
-    if (isGrowing(state) && resting) {
+    if (isNew(state)) {
       waiting = state;
+      if (!isBusy) next();
       return;
     }
     waiting = null;
-    if (resting) draw(state);
-    else paint(state);
+    turn += 1;
+    draw(state);
   };
-}
-
-function isGrowing(state: State): boolean {
-  return state.step === 'showing' && state.arrival === 'arriving';
 }

@@ -11,6 +11,7 @@ import { App, type ClosedView } from '../ui/app.tsx';
 import type { ScreenPolicy } from '../ui/intent.ts';
 import { printViewId } from '../ui/print-view-id.ts';
 import { attestation } from '../ui/wording/gate.ts';
+import { ahead } from './ahead.ts';
 import { type Config, issuerFor, parseConfig, policyFor } from './config.ts';
 import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
 import { happeningOf } from './intents.ts';
@@ -84,20 +85,25 @@ function launch(root: HTMLElement, config: Config): void {
       runner.happened({ type: 'print-closed' });
     },
   );
+  const works = ahead(loader.recordWork, config.criticalMedicines, later);
   const drawn = (state: State): void => {
     // Until its code has come, nothing of the record is on screen.
     if (loader.screens().Summary) reading(state);
     printing(state);
+    works.drawn(state);
   };
 
   const prepare = preparing(host);
   const runner = createRunner({
     ports: { host, exchange: exchangeOf(config, host), newId },
     policy: () => flowPolicy(config, host.issuer()),
-    onChange: paced((state) => {
-      prepare(state);
-      draw(state);
-    }, later),
+    onChange: paced({
+      draw: (state) => {
+        prepare(state);
+        draw(state);
+      },
+      ...{ prepare: works.prepare, later, clock: () => performance.now() },
+    }),
   });
   addEventListener('pagehide', ({ persisted }) => {
     whenLeft(runner, host, persisted);

@@ -16,7 +16,7 @@ export const limit = 80 * 1024;
  */
 const afterTheGate: readonly RegExp[] = [
   // Fetched while the clinician reads the question (src/app/start.tsx).
-  /\/src\/ui\/summary\/summary-screen\.tsx$/,
+  /\/src\/app\/record-parts\.ts$/,
   // Once somebody prints.
   /\/src\/ui\/summary\/print\/print-view\.tsx$/,
   // Fetched while the question is read, and used once the decision is recorded.

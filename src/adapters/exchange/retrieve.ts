@@ -8,7 +8,7 @@ import { kindOfStatus } from './failure.ts';
 import { lineSplitter } from './lines.ts';
 import { reasonOf } from './refusal-reason.ts';
 import { type Call, open, type Opened, parseJson, readText, type Wire } from './request.ts';
-import { slices } from './slices.ts';
+import { slices } from '../slices.ts';
 
 type Emit = (event: SummaryEvent) => void;
 type Open = Extract<Opened, { type: 'opened' }>;

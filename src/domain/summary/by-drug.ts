@@ -2,10 +2,9 @@
 import type { SourceId } from '../source.ts';
 import { drugKey } from './drug-name.ts';
 import type { Item, Medication } from './item.ts';
+import { once } from './once.ts';
 import { codedSubject } from './subject.ts';
 import { itemsOf, type Summary } from './summary.ts';
-
-const grouped = new WeakMap<readonly Item[], ReadonlyMap<string, readonly Medication[]>>();
 
 /**
  * By name, see {@link drugKey}; two names for one product code (a brand's and its drug's) are one
@@ -14,14 +13,13 @@ const grouped = new WeakMap<readonly Item[], ReadonlyMap<string, readonly Medica
 export function byDrug(
   summary: Pick<Summary, 'items'>,
 ): ReadonlyMap<string, readonly Medication[]> {
-  const known = grouped.get(summary.items);
-  if (known) return known;
-  const lines = itemsOf(summary, 'medication');
-  const sameDrug = namesOfOneProduct(lines);
-  const drugs = groupedBy(lines, ({ title }) => sameDrug(drugKey(title)));
-  grouped.set(summary.items, drugs);
-  return drugs;
+  return byDrugOnce(itemsOf(summary, 'medication'));
 }
+
+const byDrugOnce = once((lines: readonly Medication[]) => {
+  const sameDrug = namesOfOneProduct(lines);
+  return groupedBy(lines, ({ title }) => sameDrug(drugKey(title)));
+});
 
 /** @returns for each name the first, in the alphabet, of those that mean the same */
 function namesOfOneProduct(lines: readonly Medication[]): (name: string) => string {

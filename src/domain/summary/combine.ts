@@ -5,6 +5,7 @@
 import { calendarDay, formatTime, newestFirst } from '../clinical-date.ts';
 import type { Item, ItemOf } from './item.ts';
 import { type Likeness, likenessOf } from './sameness.ts';
+import { once } from './once.ts';
 import type { SectionKind } from './section-kind.ts';
 import { itemsOf, type Summary } from './summary.ts';
 
@@ -27,19 +28,15 @@ export type Row<T extends Item = Item> = {
   readonly because: Sameness | null;
 };
 
-const made = new WeakMap<readonly Item[], Map<SectionKind, readonly Row[]>>();
-
-/** One section's rows, newest first. Made once for each state of the summary. */
+/** One section's rows, newest first. Made once for each list of its items. */
 export function rowsOf<K extends SectionKind>(
   summary: Pick<Summary, 'items'>,
   kind: K,
 ): readonly Row<ItemOf<K>>[] {
-  const known = made.get(summary.items) ?? new Map<SectionKind, readonly Row[]>();
-  made.set(summary.items, known);
-  const rows = known.get(kind) ?? combined<ItemOf<K>>(itemsOf(summary, kind));
-  known.set(kind, rows);
-  return rows as readonly Row<ItemOf<K>>[];
+  return combinedOnce(itemsOf(summary, kind)) as readonly Row<ItemOf<K>>[];
 }
+
+const combinedOnce = once((items: readonly Item[]): readonly Row[] => combined(items));
 
 /** Every item for itself, for whoever wants to see what was combined. */
 export function uncombined<K extends SectionKind>(

@@ -4,6 +4,7 @@ import { isComplete, type SourceId, type SourceReport } from '../source.ts';
 import { missingSources, unreadOf } from './absence.ts';
 import type { Item } from './item.ts';
 import { medicineDifferences } from './medicine-differences.ts';
+import { once } from './once.ts';
 import { decisionDifferences, dueDateDifferences } from './plan-differences.ts';
 import type { SectionKind } from './section-kind.ts';
 import { allergyDifferences, problemDifferences } from './status-differences.ts';
@@ -49,12 +50,8 @@ export type Comparison = {
   readonly notCompared: readonly SourceReport[];
 };
 
-const made = new WeakMap<Summary, Comparison>();
-
 /** Made once for each state of the summary. */
-export function compare(summary: Summary): Comparison {
-  const known = made.get(summary);
-  if (known) return known;
+export const compare = once((summary: Summary): Comparison => {
   const differences = [
     ...decisionDifferences(summary),
     ...allergyDifferences(summary),
@@ -62,10 +59,8 @@ export function compare(summary: Summary): Comparison {
     ...problemDifferences(summary),
     ...dueDateDifferences(summary),
   ];
-  const comparison = { differences, ...whoWasCompared(summary) };
-  made.set(summary, comparison);
-  return comparison;
-}
+  return { differences, ...whoWasCompared(summary) };
+});
 
 const comparedSections = ['medication', 'allergy', 'problem'] as const;
 
@@ -89,17 +84,12 @@ function whoWasCompared(summary: Summary): Pick<Comparison, 'compared' | 'notCom
   };
 }
 
-const sidesByItem = new WeakMap<Comparison, ReadonlyMap<string, readonly Difference[]>>();
-
 /** The differences one item is a side of. */
 export function differencesOf(summary: Summary, item: Item): readonly Difference[] {
-  const comparison = compare(summary);
-  const known = sidesByItem.get(comparison) ?? bySideIn(comparison);
-  sidesByItem.set(comparison, known);
-  return known.get(item.key) ?? [];
+  return bySide(compare(summary)).get(item.key) ?? [];
 }
 
-function bySideIn({ differences }: Comparison): ReadonlyMap<string, readonly Difference[]> {
+const bySide = once(({ differences }: Comparison) => {
   const found = new Map<string, Difference[]>();
   for (const difference of differences) {
     for (const { item } of difference.sides) {
@@ -110,4 +100,4 @@ function bySideIn({ differences }: Comparison): ReadonlyMap<string, readonly Dif
     }
   }
   return found;
-}
+});

@@ -1,10 +1,10 @@
 /** Search over everything on screen, as its author wrote it. */
 import { newestFirst } from '../clinical-date.ts';
 import type { Item } from './item.ts';
+import { once } from './once.ts';
 import type { Summary } from './summary.ts';
 
 type Entry = { readonly item: Item; readonly text: string };
-const indexes = new WeakMap<readonly Item[], readonly Entry[]>();
 
 /**
  * Items in which every word of the query stands, in titles, values, notes, codes, authors: newest
@@ -13,20 +13,29 @@ const indexes = new WeakMap<readonly Item[], readonly Entry[]>();
 export function find(summary: Pick<Summary, 'items'>, query: string): readonly Item[] {
   const wanted = folded(query).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
-  return indexOf(summary.items).flatMap(({ item, text }) =>
+  return index(summary.items).flatMap(({ item, text }) =>
     wanted.every((word) => text.includes(word)) ? [item] : [],
   );
 }
 
-/** Read once, at the first keystroke; each further one only looks. */
-function indexOf(items: readonly Item[]): readonly Entry[] {
-  const known = indexes.get(items);
-  if (known) return known;
-  const sorted = [...items].sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
-  const index = sorted.map((item) => ({ item, text: folded(wordsIn(item).join('\n')) }));
-  indexes.set(items, index);
-  return index;
+/**
+ * Reads the items in pieces, before anybody searches, so that the first keystroke of a search over
+ * a long record only looks as all others do.
+ */
+export function* reading({ items }: Pick<Summary, 'items'>): Generator<void, void> {
+  for (const item of items) {
+    textOf(item);
+    yield;
+  }
+  index(items);
 }
+
+const index = once((items: readonly Item[]): readonly Entry[] => {
+  const sorted = [...items].sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
+  return sorted.map((item) => ({ item, text: textOf(item) }));
+});
+
+const textOf = once((item: Item): string => folded(wordsIn(item).join('\n')));
 
 /** "Sjogren" finds "Sjögren": the accents of a name are seldom typed. */
 function folded(text: string): string {

@@ -5,6 +5,7 @@ import { byDrug, groupedBy } from './by-drug.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { drugName } from './drug-name.ts';
 import type { Medication } from './item.ts';
+import { once } from './once.ts';
 import type { Summary } from './summary.ts';
 import { hasWords } from './words.ts';
 
@@ -31,16 +32,8 @@ export type Drug = {
   readonly critical: string | null;
 };
 
-const made = new WeakMap<Summary, WeakMap<CriticalMedicines, readonly Drug[]>>();
-
 /** Drugs, those that are current first, in the order of their newest lines. */
-export function drugsOf(summary: Summary, critical: CriticalMedicines): readonly Drug[] {
-  const known = made.get(summary) ?? new WeakMap<CriticalMedicines, readonly Drug[]>();
-  made.set(summary, known);
-  const drugs = known.get(critical) ?? allDrugs(summary, critical);
-  known.set(critical, drugs);
-  return drugs;
-}
+export const drugsOf = once(allDrugs);
 
 const standings = ['current', 'not-stated', 'ended'] as const;
 
@@ -71,7 +64,7 @@ function asDrug(
       rows: ordered,
       standing: standings.find((one) => rows.some((row) => standingOf(row) === one)) ?? 'ended',
       differences: [...new Set(items.flatMap((item) => differencesOf(summary, item)))],
-      critical: critical.find((each) => items.some((item) => isOf(each, item)))?.name ?? null,
+      critical: criticalOf(critical, items),
     },
   ];
 }
@@ -93,6 +86,18 @@ export function medicineStanding(status: Medication['status']): Drug['standing']
       return 'ended';
   }
 }
+
+/** In the deployer's order of classes. */
+function criticalOf(critical: CriticalMedicines, items: readonly Medication[]): string | null {
+  const places = items.flatMap((item) => classOf(critical, item) ?? []);
+  return critical[Math.min(...places)]?.name ?? null;
+}
+
+/** Looked for once a line, however often the list grows; null for none. */
+const classOf = once((critical: CriticalMedicines, item: Medication): number | null => {
+  const found = critical.findIndex((each) => isOf(each, item));
+  return found === -1 ? null : found;
+});
 
 function isOf({ words }: CriticalClass, { title, codes }: Medication): boolean {
   const names = [title, ...codes.flatMap(({ display }) => display ?? [])];

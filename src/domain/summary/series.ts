@@ -1,7 +1,8 @@
 /** Numeric results over time: one line a test, units never mixed, each source's own range. */
 import { momentOf } from '../clinical-date.ts';
-import { rowsOf } from './combine.ts';
-import type { Item, Measure, Result, ResultPart, Vital } from './item.ts';
+import { type Row, rowsOf } from './combine.ts';
+import type { Measure, Result, ResultPart, Vital } from './item.ts';
+import { once } from './once.ts';
 import type { Summary } from './summary.ts';
 import { type TestKey, testKeys } from './test-key.ts';
 import { unitKey } from './unit.ts';
@@ -26,13 +27,13 @@ export type Series = {
   readonly points: readonly [Point, Point, ...Point[]];
 };
 
+type Rows<T extends Result | Vital> = readonly Row<T>[];
+
 type Found = {
   readonly series: readonly Series[];
   readonly byItem: ReadonlyMap<string, Series>;
 };
-const made = new WeakMap<readonly Item[], Found>();
-
-/** Every test with two or more numeric values. Made once for each state of the summary. */
+/** Every test with two or more numeric values. Made once for each list of results. */
 export function seriesIn(summary: Pick<Summary, 'items'>): readonly Series[] {
   return foundIn(summary).series;
 }
@@ -43,9 +44,11 @@ export function seriesOf(summary: Pick<Summary, 'items'>, item: Result | Vital):
 }
 
 function foundIn(summary: Pick<Summary, 'items'>): Found {
-  const known = made.get(summary.items);
-  if (known) return known;
-  const rows = [...rowsOf(summary, 'result'), ...rowsOf(summary, 'vital')];
+  return foundOnce(rowsOf(summary, 'result'), rowsOf(summary, 'vital'));
+}
+
+const foundOnce = once((results: Rows<Result>, vitals: Rows<Vital>): Found => {
+  const rows = [...results, ...vitals];
   const items = rows.map((row): Result | Vital => row.items[0]);
   const lines = new Map<string, Point[]>();
   const lineOf = new Map<string, string>();
@@ -64,10 +67,8 @@ function foundIn(summary: Pick<Summary, 'items'>): Found {
     const one = series.get(line);
     return one ? [[item, one] as const] : [];
   });
-  const found = { series: [...series.values()], byItem: new Map(byItem) };
-  made.set(summary.items, found);
-  return found;
-}
+  return { series: [...series.values()], byItem: new Map(byItem) };
+});
 
 /** A part without a code is told apart by what it is part of. */
 function lineKey(keyOf: TestKey, { item, part, measure }: Point): string {

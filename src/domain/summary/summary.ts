@@ -5,6 +5,7 @@
 import { newestFirst } from '../clinical-date.ts';
 import type { SourceId, SourceReport } from '../source.ts';
 import type { Item, ItemOf, Narrative } from './item.ts';
+import { once } from './once.ts';
 import type { SectionKind } from './section-kind.ts';
 
 /** An item that could not be shown safely: named and counted, never dropped in silence. */
@@ -96,28 +97,45 @@ export function withInterruption(summary: Summary): Summary {
 
 type Sections = { readonly [K in SectionKind]: readonly ItemOf<K>[] };
 
-/** One state of a summary is read many times over while it is drawn; it is sorted once. */
-const sorted = new WeakMap<readonly Item[], Map<SectionKind, readonly Item[]>>();
+const none: readonly never[] = [];
 
-/** One section's items, newest first. */
+/**
+ * One section's items, newest first. The very same list for as long as no item came to that
+ * section, whatever came to others: what is worked out from it need not be worked out again.
+ */
 export function itemsOf<K extends SectionKind>(
   summary: Pick<Summary, 'items'>,
   kind: K,
 ): Sections[K] {
-  const known = sorted.get(summary.items) ?? sectionsOf(summary.items);
-  sorted.set(summary.items, known);
-  return (known.get(kind) ?? []) as Sections[K];
+  return (sectionsOf(summary.items).get(kind) ?? none) as Sections[K];
 }
 
-function sectionsOf(items: readonly Item[]): Map<SectionKind, readonly Item[]> {
+const sectionsOf = once((items: readonly Item[]): ReadonlyMap<SectionKind, readonly Item[]> => {
   const sections = new Map<SectionKind, Item[]>();
   for (const item of items) {
     const list = sections.get(item.kind);
     if (list) list.push(item);
     else sections.set(item.kind, [item]);
   }
-  for (const list of sections.values()) {
-    list.sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
-  }
-  return sections;
+  return new Map([...sections].map(([kind, list]) => [kind, sorted(list)]));
+});
+
+type Sorted = { readonly sent: readonly Item[]; readonly sorted: readonly Item[] };
+
+/** By the first item that was sent, which stays while others are added. */
+const known = new WeakMap<Item, Sorted>();
+
+function sorted(sent: readonly Item[]): readonly Item[] {
+  const [first] = sent;
+  if (!first) return sent;
+  const before = known.get(first);
+  if (
+    before &&
+    before.sent.length === sent.length &&
+    sent.every((it, at) => it === before.sent[at])
+  )
+    return before.sorted;
+  const list = [...sent].sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
+  known.set(first, { sent, sorted: list });
+  return list;
 }

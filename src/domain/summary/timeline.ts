@@ -1,7 +1,8 @@
 /** What happened when, across sources: admissions, visits, medicines, diagnoses. */
 import { type ClinicalDate, momentOf } from '../clinical-date.ts';
-import { rowsOf } from './combine.ts';
+import { type Row, rowsOf } from './combine.ts';
 import type { Entry, Item, Medication, Problem } from './item.ts';
+import { once } from './once.ts';
 import type { Summary } from './summary.ts';
 
 export const lanes = ['admission', 'visit', 'diagnosis', 'medicine'] as const;
@@ -19,22 +20,29 @@ export type TimelineEvent = {
 };
 
 type Timeline = { readonly events: readonly TimelineEvent[]; readonly undated: number };
-const made = new WeakMap<readonly Item[], Timeline>();
 
 /** Newest first; what has no date that is known to its year is left out and counted. */
 export function timelineOf(summary: Pick<Summary, 'items'>): Timeline {
-  const known = made.get(summary.items);
-  if (known) return known;
-  const found = [
-    ...rowsOf(summary, 'encounter').flatMap(({ items: [item] }) => visit(item)),
-    ...rowsOf(summary, 'problem').flatMap(({ items: [item] }) => diagnosis(item)),
-    ...rowsOf(summary, 'medication').flatMap(({ items: [item] }) => medicine(item)),
-  ];
-  const events = found.flatMap((each) => each.event ?? []).sort((a, b) => b.from - a.from);
-  const timeline = { events, undated: found.length - events.length };
-  made.set(summary.items, timeline);
-  return timeline;
+  return timelineOnce(
+    rowsOf(summary, 'encounter'),
+    rowsOf(summary, 'problem'),
+    rowsOf(summary, 'medication'),
+  );
 }
+
+type Rows<T extends Item> = readonly Row<T>[];
+
+const timelineOnce = once(
+  (visits: Rows<Entry>, problems: Rows<Problem>, medicines: Rows<Medication>): Timeline => {
+    const found = [
+      ...visits.flatMap(({ items: [item] }) => visit(item)),
+      ...problems.flatMap(({ items: [item] }) => diagnosis(item)),
+      ...medicines.flatMap(({ items: [item] }) => medicine(item)),
+    ];
+    const events = found.flatMap((each) => each.event ?? []).sort((a, b) => b.from - a.from);
+    return { events, undated: found.length - events.length };
+  },
+);
 
 /** `event` is null for what has no date. */
 type Placed = { readonly event: TimelineEvent | null };

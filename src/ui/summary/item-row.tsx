@@ -75,15 +75,16 @@ type MoreProps = {
 export function MoreButton({ row: { items }, open, onToggle }: MoreProps) {
   const saysMore = items.some(({ narrative }) => narrative?.saysMore === true);
   const closed = saysMore ? summaryWords.moreWithText : summaryWords.more;
+  const words = open ? summaryWords.less : closed;
   return (
     <button
       type="button"
       class="button button--link item__more"
       aria-expanded={open}
+      aria-label={`${words} ${summaryWords.moreAbout(items[0].title)}`}
       onClick={() => onToggle(!open)}
     >
-      {open ? summaryWords.less : closed}
-      <span class="hidden"> {summaryWords.moreAbout(items[0].title)}</span>
+      {words}
     </button>
   );
 }

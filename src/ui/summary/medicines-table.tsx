@@ -7,7 +7,7 @@ import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Row } from '../../domain/summary/combine.ts';
 import type { Medication } from '../../domain/summary/item.ts';
 import type { Drug } from '../../domain/summary/medicines.ts';
-import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
+import type { Summary } from '../../domain/summary/summary.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { differenceWords } from '../wording/first-look.ts';
 import { sourceStateWords } from '../wording/sources.ts';
@@ -18,7 +18,7 @@ import { Marks } from './marks.tsx';
 import { Few, fewOf } from './few.tsx';
 import { MedicineWords, productWords } from './medicine-words.tsx';
 import { RowMore } from './row-more.tsx';
-import { missingFrom } from './section-absence.ts';
+import { listing, missingFrom } from './section-absence.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 import { Mark } from './words.tsx';
@@ -104,8 +104,7 @@ function sideways(group: string) {
 
 /** Sources that list any medicine: the others' silence is said under the heading. */
 function columnsOf(summary: Summary): readonly SourceReport[] {
-  const listing = new Set(itemsOf(summary, 'medication').map(({ source }) => source));
-  return summary.sources.filter(({ source }) => listing.has(source.id));
+  return listing(summary, 'medication');
 }
 
 type CellProps = { readonly drug: Drug; readonly report: SourceReport };

@@ -4,6 +4,8 @@ import { summaryWords } from '../wording/summary.ts';
 
 /** As fast as a virtual list, with a real page to search and print (measured on 20,000 items). */
 const step = 50;
+/** Of a list that is longer than that: its newest, so that a page of many such lists stays light. */
+const ofLong = 5;
 
 type Keyed = { readonly key: string };
 
@@ -12,15 +14,23 @@ type Props<T extends Keyed> = {
   readonly row: (item: T) => ComponentChildren;
   /** How many at first: all 50 where a long list is a danger to be seen, else a few. */
   readonly first?: number;
+  /** How many at first of a list longer than 50: that many all the same, or fewer. */
+  readonly firstOfLong?: number;
   /** The words of the button for the rest, where "Show 50 more of 120" does not say it best. */
   readonly more?: (left: number) => string;
   /** Where a search or a notice may lead to a row: its place in its own section, once a page. */
   readonly anchored?: boolean;
 };
 
+function atFirst<T extends Keyed>({ items, first = step, firstOfLong }: Props<T>): number {
+  const fewer = firstOfLong ?? (first < step ? ofLong : step);
+  return items.length > step ? Math.min(first, fewer) : first;
+}
+
 /** The first few, then 50 more at a time; focus goes to the first one that appeared. */
 export function PagedList<T extends Keyed>(props: Props<T>) {
-  const { items, row, first = step, more, anchored = false } = props;
+  const { items, row, more, anchored = false } = props;
+  const first = atFirst(props);
   const [shown, setShown] = useState(first);
   const firstNew = useRef<HTMLLIElement>(null);
   const before = useRef(first);

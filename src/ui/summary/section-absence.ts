@@ -2,6 +2,7 @@
 import { missingSources, type Unread, unreadOf } from '../../domain/summary/absence.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Item } from '../../domain/summary/item.ts';
+import { once } from '../../domain/summary/once.ts';
 import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { sourceStateWords } from '../wording/sources.ts';
@@ -82,14 +83,16 @@ export function missingBeside(summary: Summary, kind: SectionKind): readonly Mis
 
 /** Sources that listed something in a section. */
 export function listing(summary: Summary, kind: SectionKind): readonly SourceReport[] {
-  const listed = new Set(itemsOf(summary, kind).map(({ source }) => source));
+  const listed = sourcesIn(itemsOf(summary, kind));
   return summary.sources.filter(({ source }) => listed.has(source.id));
 }
+
+const sourcesIn = once((items: readonly Item[]) => new Set(items.map(({ source }) => source)));
 
 /** Sources that said all they could of a section, and listed nothing there. */
 export function emptyHanded(summary: Summary, kind: SectionKind): readonly SourceReport[] {
   const missing = new Set(missingFrom(summary, kind).map(({ report }) => report.source.id));
-  const listed = new Set(itemsOf(summary, kind).map(({ source }) => source));
+  const listed = sourcesIn(itemsOf(summary, kind));
   return summary.sources.filter(
     ({ state, source, keeps }) =>
       isComplete(state) &&

@@ -43,10 +43,10 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
                 class="button button--link trend-button"
                 ref={button}
                 aria-expanded={open}
+                aria-label={`${measuredWords.trend} ${measuredWords.trendOf(item.title)}`}
                 onClick={() => setOpen(!open)}
               >
                 {measuredWords.trend}
-                <span class="hidden"> {measuredWords.trendOf(item.title)}</span>
               </button>
             </>
           )}

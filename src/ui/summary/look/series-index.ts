@@ -1,38 +1,34 @@
 /** The series each result is a point of, found once for each state of the summary. */
 import { type Point, type Series, seriesIn, seriesOf } from '../../../domain/summary/series.ts';
-import type { Item, Result, Vital } from '../../../domain/summary/item.ts';
+import type { Result, Vital } from '../../../domain/summary/item.ts';
+import { once } from '../../../domain/summary/once.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
 
 type SeriesIndex = ReadonlyMap<string, readonly Series[]>;
-
-const made = new WeakMap<readonly Item[], SeriesIndex>();
 
 /** A blood pressure belongs to two; what is the same as another's point, to that point's. */
 export function allSeriesOf(
   summary: Pick<Summary, 'items'>,
   item: Result | Vital,
 ): readonly Series[] {
-  const own = indexOf(summary).get(item.key);
+  const own = indexOnce(seriesIn(summary)).get(item.key);
   if (own) return own;
   const shared = seriesOf(summary, item);
   return shared ? [shared] : [];
 }
 
 /** By the key of each point's item. */
-function indexOf(summary: Pick<Summary, 'items'>): SeriesIndex {
-  const known = made.get(summary.items);
-  if (known) return known;
+const indexOnce = once((all: readonly Series[]): SeriesIndex => {
   const index = new Map<string, Series[]>();
-  for (const series of seriesIn(summary)) {
+  for (const series of all) {
     for (const { item } of series.points) {
       const list = index.get(item.key);
       if (!list) index.set(item.key, [series]);
       else if (!list.includes(series)) list.push(series);
     }
   }
-  made.set(summary.items, index);
   return index;
-}
+});
 
 /** Whether its source said something about the value that the number alone does not say. */
 export function isQualified({ item }: Point): boolean {

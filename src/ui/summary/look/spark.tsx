@@ -10,6 +10,7 @@ import { isQualified, numberOf, sharedRange } from './series-index.ts';
 const width = 84;
 const height = 22;
 const margin = 4;
+const radius = 2;
 /** More points than this can not be told apart in this width. */
 const drawn = 12;
 const spoken = 6;
@@ -24,19 +25,28 @@ export function Spark({ series }: { series: Series }) {
       <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         {band && <rect class="spark__band" x={0} width={width} y={band.top} height={band.height} />}
         <polyline class="spark__line" points={line.join(' ')} />
-        {points.map((point, index) => (
-          <circle
-            key={index}
-            class={isQualified(point) ? 'spark__point spark__point--hollow' : 'spark__point'}
-            cx={placed.x(point)}
-            cy={placed.y(point.measure.value)}
-            r={2}
-          />
-        ))}
+        <Dots of={points.filter((point) => !isQualified(point))} placed={placed} look="" />
+        <Dots of={points.filter(isQualified)} placed={placed} look=" spark__point--hollow" />
       </svg>
       <span class="hidden"> {sparkText(series)}</span>
     </span>
   );
+}
+
+type DotsProps = {
+  readonly of: readonly Point[];
+  readonly placed: Placed;
+  readonly look: string;
+};
+
+/** All circles of one look in one element: a page has dozens of sparklines. */
+function Dots({ of, placed, look }: DotsProps) {
+  if (of.length === 0) return null;
+  const circles = of.map((point) => {
+    const [x, y] = [placed.x(point), placed.y(point.measure.value)];
+    return `M${x - radius},${y}a${radius},${radius} 0 1,0 ${2 * radius},0a${radius},${radius} 0 1,0 ${-2 * radius},0`;
+  });
+  return <path class={`spark__point${look}`} d={circles.join('')} />;
 }
 
 /** The newest values, oldest first: "52, 46, 41, 38 preliminary since Aug-2026". */

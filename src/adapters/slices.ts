@@ -13,6 +13,26 @@ export function slices(): () => Promise<void> {
   };
 }
 
+/**
+ * Does the work piece by piece, the first slice of it at once.
+ * @returns null where that was all; else a promise of the rest
+ */
+export function inSlices(work: Iterator<void, void>): Promise<void> | null {
+  return isDoneInASlice(work) ? null : theRest(work);
+}
+
+async function theRest(work: Iterator<void, void>): Promise<void> {
+  do await yieldToPage();
+  while (!isDoneInASlice(work));
+}
+
+function isDoneInASlice(work: Iterator<void, void>): boolean {
+  const started = performance.now();
+  do if (work.next().done) return true;
+  while (performance.now() - started < sliceMs);
+  return false;
+}
+
 async function yieldToPage(): Promise<void> {
   const scheduler: unknown = 'scheduler' in globalThis ? globalThis.scheduler : undefined;
   if (hasYield(scheduler)) return scheduler.yield();
