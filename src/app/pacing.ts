@@ -17,6 +17,10 @@ export type PacingParts = {
 const restsPerDraw = 3;
 const longestRestMs = 1000;
 
+function isWhole(state: State | null): boolean {
+  return state?.step === 'showing' && state.arrival !== 'arriving';
+}
+
 /**
  * Draws every state at once, but for those that bring more of a summary: what they need is prepared
  * first, and while they come in quick succession the newest is drawn at a pace that leaves the page
@@ -25,7 +29,8 @@ const longestRestMs = 1000;
 export function paced({ draw, prepare, later, clock }: PacingParts): (state: State) => void {
   /** Newest state with more of the summary, not drawn yet. */
   let waiting: State | null = null;
-  let isBusy = false;
+  let doing: 'nothing' | 'preparing' | 'resting' = 'nothing';
+  let rests = 0;
   /** Counts what was drawn at once: whatever was being prepared before is then out of date. */
   let turn = 0;
   const prepared = new WeakSet<Summary>();
@@ -34,19 +39,21 @@ export function paced({ draw, prepare, later, clock }: PacingParts): (state: Sta
     state.step === 'showing' && !prepared.has(state.summary);
 
   function next(): void {
-    isBusy = false;
+    doing = 'nothing';
     const state = waiting;
     if (state === null || !('summary' in state)) return;
-    isBusy = true;
+    doing = 'preparing';
     const { summary } = state;
     const began = turn;
     const from = clock();
     const rest = prepare(summary);
     const go = () => {
       prepared.add(summary);
-      // Closed or asked again meanwhile: what was prepared is of a record that is gone.
-      if (began === turn) grown(state, from);
-      else next();
+      // Closed or asked again meanwhile: what was prepared is of a record that is gone. And where
+      // the whole has come meanwhile, less than that is not drawn.
+      const isOver = began !== turn || (waiting !== state && isWhole(waiting));
+      if (isOver) next();
+      else grown(state, from);
     };
     if (rest === null) go();
     else void rest.then(go, go);
@@ -57,14 +64,19 @@ export function paced({ draw, prepare, later, clock }: PacingParts): (state: Sta
     if (waiting === state) waiting = null;
     draw(state);
     const rest = Math.min((clock() - from) * restsPerDraw, longestRestMs);
-    // Nothing follows a whole summary, so nobody is kept waiting by a pause.
-    later(next, rest);
+    doing = 'resting';
+    rests += 1;
+    const own = rests;
+    later(() => {
+      if (doing === 'resting' && own === rests) next();
+    }, rest);
   }
 
   return (state) => {
     if (isNew(state)) {
       waiting = state;
-      if (!isBusy) next();
+      // Nothing follows the whole of it, so it waits for no rest.
+      if (doing === 'nothing' || (doing === 'resting' && isWhole(state))) next();
       return;
     }
     waiting = null;

@@ -7,9 +7,12 @@ import { longDate, longDateTime } from '../wording/dates.ts';
  */
 export function DateText({ date, withTime = false }: { date: ClinicalDate; withTime?: boolean }) {
   return (
-    <time class="nowrap" dateTime={date.iso}>
-      <span aria-hidden="true">{withTime ? formatDateTime(date) : formatDate(date)}</span>
-      <span class="hidden">{withTime ? longDateTime(date) : longDate(date)}</span>
+    <time
+      class="nowrap"
+      dateTime={date.iso}
+      aria-label={withTime ? longDateTime(date) : longDate(date)}
+    >
+      {withTime ? formatDateTime(date) : formatDate(date)}
     </time>
   );
 }

@@ -39,10 +39,22 @@ export function EntrySection({ kind, first = 10 }: Props) {
   );
 }
 
-type ListProps = { readonly rows: readonly Row<Entry>[]; readonly first?: number };
+type ListProps = {
+  readonly rows: readonly Row<Entry>[];
+  readonly first?: number;
+  readonly firstOfLong?: number;
+};
 
-export function EntryList({ rows, first = 10 }: ListProps) {
-  return <PagedList anchored items={rows} first={first} row={(row) => <EntryLine row={row} />} />;
+export function EntryList({ rows, first = 10, ...long }: ListProps) {
+  return (
+    <PagedList
+      anchored
+      items={rows}
+      first={first}
+      {...long}
+      row={(row) => <EntryLine row={row} />}
+    />
+  );
 }
 
 const open = ['current', 'planned', 'not-stated'] as const;
@@ -51,6 +63,8 @@ const over = ['past', 'not-done'] as const;
 /** What holds stands open; what is over is one press away, and says so itself as well. */
 export function ByStanding({ rows, first }: ListProps) {
   const { hasDied } = useView();
+  // Alerts stand in full; of a history that fills several groups, each has a few.
+  const firstOfLong = first !== undefined && first > 10 ? first : 3;
   const of = (standing: Entry['standing']) =>
     rows.filter(({ items: [item] }) => item.standing === standing);
   const groups = open.map((standing) => ({ standing, rows: of(standing) }));
@@ -62,7 +76,7 @@ export function ByStanding({ rows, first }: ListProps) {
         .map((group) => (
           <div class="group" key={group.standing}>
             {needsTitle && <h3>{standingGroup(group.standing, hasDied)}</h3>}
-            <EntryList rows={group.rows} {...(first ? { first } : {})} />
+            <EntryList rows={group.rows} {...(first ? { first } : {})} firstOfLong={firstOfLong} />
           </div>
         ))}
       {over

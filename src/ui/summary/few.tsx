@@ -11,27 +11,33 @@ type Props<T> = {
   /** What there is more of, for those who do not see what the button stands under. */
   readonly about: string;
   readonly row: (each: T) => ComponentChildren;
+  /** What the button for the rest stands in, where it can not stand by itself. */
+  readonly more?: (button: ComponentChildren) => ComponentChildren;
 };
 
 /** The first few lines about one drug; a record of 30 years has hundreds. */
-export function Few<T>({ of, first, about, row }: Props<T>) {
+export function Few<T>({ of, first, about, row, more = (button) => button }: Props<T>) {
   const [all, setAll] = useState(false);
   const shown = all ? of : of.slice(0, first);
   return (
     <>
       {shown.map(row)}
-      {of.length > shown.length && (
-        <button type="button" class="button button--link" onClick={() => setAll(true)}>
-          {medicineWords.moreLines(of.length - shown.length)}
-          <span class="hidden"> {medicineWords.about(about)}</span>
-        </button>
-      )}
+      {of.length > shown.length &&
+        more(
+          <button type="button" class="button button--link" onClick={() => setAll(true)}>
+            {medicineWords.moreLines(of.length - shown.length)}
+            <span class="hidden"> {medicineWords.about(about)}</span>
+          </button>,
+        )}
     </>
   );
 }
 
+/** More lines of one drug that one source calls current than this are cut short. */
+const sheerLength = 10;
+
 /** What is taken, or may be, is never cut short but for sheer length; two of what is over. */
 export function fewOf(rows: readonly Row<Medication>[]): number {
   const going = rows.filter(({ items: [item] }) => medicineStanding(item.status) !== 'ended');
-  return Math.min(going.length, 20) + 2;
+  return going.length > sheerLength ? 6 : going.length + 2;
 }

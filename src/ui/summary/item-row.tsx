@@ -54,11 +54,11 @@ export function RowLine(props: LineProps) {
 /** Everyone who says so. */
 export function Tags({ row }: { row: Row }) {
   return (
-    <span class="tags">
+    <>
       {sourcesOf(row).map((source) => (
         <SourceTag key={source} source={source} />
       ))}
-    </span>
+    </>
   );
 }
 

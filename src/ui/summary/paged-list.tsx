@@ -30,27 +30,35 @@ function atFirst<T extends Keyed>({ items, first = step, firstOfLong }: Props<T>
 /** The first few, then 50 more at a time; focus goes to the first one that appeared. */
 export function PagedList<T extends Keyed>(props: Props<T>) {
   const { items, row, more, anchored = false } = props;
-  const first = atFirst(props);
-  const [shown, setShown] = useState(first);
+  const first = useRef(0);
+  // What somebody is in the middle of does not get shorter while more arrives.
+  const isHeld = useRef(false);
+  if (!isHeld.current) first.current = atFirst(props);
+  const [pages, setPages] = useState(0);
+  const shown = first.current + pages * step;
   const firstNew = useRef<HTMLLIElement>(null);
-  const before = useRef(first);
+  const before = useRef(0);
   useLayoutEffect(() => {
-    if (shown > first) firstNew.current?.focus();
-  }, [shown, first]);
+    if (pages > 0) firstNew.current?.focus();
+  }, [pages]);
   const left = items.length - shown;
+  const hold = () => {
+    isHeld.current = true;
+  };
   const showMore = () => {
+    hold();
     before.current = shown;
-    setShown(shown + step);
+    setPages(pages + 1);
   };
   return (
     <>
-      <ul class="items">
+      <ul class="items" onFocusIn={hold} onPointerDown={hold}>
         {items.slice(0, shown).map((item, index) => (
           <li
             class="item"
             key={item.key}
             id={anchored ? `item-${item.key}` : undefined}
-            {...(shown > first && index === before.current ? { tabIndex: -1, ref: firstNew } : {})}
+            {...(pages > 0 && index === before.current ? { tabIndex: -1, ref: firstNew } : {})}
           >
             {row(item)}
           </li>

@@ -112,11 +112,9 @@ function Looked({ of, upTo }: LookedProps) {
   if (of.length === 0) return null;
   return (
     <span>
-      <span class="tags">
-        {of.map(({ source }) => (
-          <SourceTag key={source.id} source={source.id} />
-        ))}
-      </span>{' '}
+      {of.map(({ source }) => (
+        <SourceTag key={source.id} source={source.id} />
+      ))}{' '}
       {absenceWords.nothing}
       {upTo && (
         <>

@@ -6,9 +6,8 @@ import { nameOf, SourceNamesContext } from './source-names.ts';
 export function SourceTag({ source }: { source: SourceId }) {
   const { tag, name, tone } = nameOf(useContext(SourceNamesContext), source);
   return (
-    <abbr class={`tag tag--${tone}`} title={name}>
-      <span aria-hidden="true">{tag}</span>
-      <span class="hidden">{name}</span>
+    <abbr class={`tag tag--${tone}`} title={name} role="img" aria-label={name}>
+      {tag}
     </abbr>
   );
 }

@@ -6,12 +6,14 @@ import {
   type Difference,
   type Side,
 } from '../../../domain/summary/differences.ts';
+import { groupedBy } from '../../../domain/summary/by-drug.ts';
 import type { SourceReport } from '../../../domain/source.ts';
 import { differenceWords } from '../../wording/first-look.ts';
 import { inWords, summaryWords } from '../../wording/summary.ts';
 import { When } from '../item-row.tsx';
 import { ItemWords } from '../item-words.tsx';
 import { MedicineWords } from '../medicine-words.tsx';
+import { Few } from '../few.tsx';
 import { PagedList } from '../paged-list.tsx';
 import { nameOf, type SourceNames, SourceNamesContext } from '../source-names.ts';
 import { SourceTag } from '../source-tag.tsx';
@@ -30,11 +32,30 @@ export function Differences() {
         {differences.length > 0 && <p class="count">{summaryWords.count(differences.length)}</p>}
       </div>
       {differences.length > 0 && (
-        <PagedList items={differences} row={(each) => <Line difference={each} />} />
+        <PagedList items={differences} firstOfLong={5} row={(each) => <Line difference={each} />} />
       )}
       <Compared comparison={comparison} />
     </section>
   );
+}
+
+/** More lines than this about one thing are cut short, once every source has had its say. */
+const manySides = 6;
+
+function sidesAtFirst(sides: Difference['sides']): number {
+  if (sides.length <= manySides) return sides.length;
+  return Math.max(4, new Set(sides.map(({ source }) => source)).size);
+}
+
+/** The first of each source's, then the rest, each in its order. */
+function everySourceFirst(sides: Difference['sides']): readonly Side[] {
+  const firsts = new Set(
+    [...groupedBy(sides, ({ source }) => source).values()].map(([one]) => one),
+  );
+  return [
+    ...sides.filter((side) => firsts.has(side)),
+    ...sides.filter((side) => !firsts.has(side)),
+  ];
 }
 
 function Line({ difference: { title, kind, section, sides } }: { difference: Difference }) {
@@ -44,17 +65,23 @@ function Line({ difference: { title, kind, section, sides } }: { difference: Dif
         <strong>{title}</strong> <span class="mark">{differenceWords.kinds[kind]}</span>
       </p>
       <ul class="drug__lines">
-        {sides.map((side) => (
-          <li key={`${side.source} ${side.item?.key ?? ''}`}>
-            <SourceTag source={side.source} /> <Said side={side} title={title} />
-            {side.item && section !== 'medication' && (
-              <>
-                {' · '}
-                <When item={side.item} />
-              </>
-            )}
-          </li>
-        ))}
+        <Few
+          of={everySourceFirst(sides)}
+          first={sidesAtFirst(sides)}
+          about={title}
+          more={(button) => <li>{button}</li>}
+          row={(side) => (
+            <li key={`${side.source} ${side.item?.key ?? ''}`}>
+              <SourceTag source={side.source} /> <Said side={side} title={title} />
+              {side.item && section !== 'medication' && (
+                <>
+                  {' · '}
+                  <When item={side.item} />
+                </>
+              )}
+            </li>
+          )}
+        />
       </ul>
     </div>
   );

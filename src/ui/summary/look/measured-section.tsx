@@ -29,7 +29,7 @@ export function MeasuredSection({ kind }: { kind: MeasuredKind }) {
           // A changed filter begins at its first 50 again.
           key={JSON.stringify(filter)}
           items={found.lines}
-          {...(kind === 'vital' ? { first: 10 } : { firstOfLong: 20 })}
+          {...(kind === 'vital' ? { first: 10 } : { firstOfLong: 12 })}
           row={(line) => (
             <MeasuredRow
               line={line}

@@ -6,6 +6,7 @@ import '../../styles/look.scss';
 import { useContext, useMemo, useState } from 'preact/hooks';
 import { timelineOf } from '../../../domain/summary/timeline.ts';
 import { laneOne, ranges, type TimeRange, timelineWords } from '../../wording/timeline.ts';
+import { useNear } from '../../parts/near.ts';
 import { PagedList } from '../paged-list.tsx';
 import { SourceNamesContext } from '../source-names.ts';
 import { SourceTag } from '../source-tag.tsx';
@@ -25,6 +26,9 @@ import {
 export function Timeline() {
   const { summary, now, hidden } = useView();
   const [range, setRange] = useState<TimeRange>('5-years');
+  const [place, isNear] = useNear<HTMLDivElement>(
+    !summary.sources.some(({ state }) => state === 'asking'),
+  );
   const { events, undated } = useMemo(() => timelineOf(summary), [summary.items]);
   const sourcesOf = useMemo(() => eventSources(summary), [summary.items]);
   const { seen, window } = useMemo(() => {
@@ -49,9 +53,12 @@ export function Timeline() {
       </p>
       {events.length === 0 && <p class="absence">{timelineWords.empty}</p>}
       {events.length > 0 && seen.events.length === 0 && <p>{timelineWords.noneInRange}</p>}
-      {seen.events.length > 0 && (
-        <Drawing key={range} seen={seen} window={window} sourcesOf={sourcesOf} />
-      )}
+      {/* Kept open for the drawing, so that nothing below it moves when it comes. */}
+      <div ref={place} class={seen.events.length > 0 ? 'timeline-place' : undefined}>
+        {seen.events.length > 0 && isNear && (
+          <Drawing key={range} seen={seen} window={window} sourcesOf={sourcesOf} />
+        )}
+      </div>
     </section>
   );
 }

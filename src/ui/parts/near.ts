@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** How far below or above the window counts as near: about one more window of the same height. */
+const margin = '100% 0px';
+
+/**
+ * For a drawing that costs something and that most readers never scroll to.
+ * @param isReady false for as long as the page is still growing: nothing keeps its place on it
+ * @returns a ref for the place where it will stand, and whether that place has been near the window
+ *   yet; where the browser can not tell, it has
+ */
+export function useNear<T extends Element>(isReady: boolean) {
+  const place = useRef<T>(null);
+  const canTell = typeof IntersectionObserver === 'function';
+  const [isNear, setNear] = useState(!canTell);
+  const isWatched = isReady && !isNear;
+  useEffect(() => {
+    const element = place.current;
+    if (!isWatched || element === null) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: margin },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isWatched]);
+  return [place, isNear] as const;
+}
