@@ -9,6 +9,7 @@ import type { ExchangeSettings } from '../settings.ts';
 import { answering } from './answers.ts';
 import { capable, record, trace } from './gate-calls.ts';
 import { ownConsents } from './own-consents.ts';
+import { failureOf } from './failure.ts';
 import type { Call } from './request.ts';
 import { accessPages, reviewPages } from './searches.ts';
 import { recheck, standing, unread } from './standing.ts';
@@ -48,15 +49,15 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     review,
     record: recordDecision,
     retrieve,
-    readDocument: async (attachment, receipt, signal) => {
-      const { readDocument } = await afterRecord();
-      const headers = categoryOf(receipt);
-      return readDocument(wire, { attachment, headers, requestId: newId(), signal });
-    },
-    recordPrint: async (printId, patient, receipt) => {
-      const { recordPrint } = await afterRecord();
-      return recordPrint(wire, { printId, patient, receipt, now: now() });
-    },
+    readDocument: (attachment, receipt, signal) =>
+      withCode(import('./document.ts'), ({ readDocument }) => {
+        const headers = categoryOf(receipt);
+        return readDocument(wire, { attachment, headers, requestId: newId(), signal });
+      }),
+    recordPrint: (printId, patient, receipt) =>
+      withCode(import('./print.ts'), ({ recordPrint }) =>
+        recordPrint(wire, { printId, patient, receipt, now: now() }),
+      ),
     log: readLog,
     end,
     withdraw,
@@ -118,21 +119,32 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   ): ReturnType<ExchangePort['log']> {
     const found = await accessPages(wire, patient, { now: now(), requestId: newId() });
     if (found.type !== 'pages') return unread(found);
-    const { accessLog } = await afterRecord();
-    const reading = accessLog(found.pages, patient, clinician.user.identifier);
-    return reading.type === 'log'
-      ? { type: 'ok', value: reading.entries }
-      : { type: 'failed', failure: found.failure };
+    return withCode(afterRecord(), ({ accessLog }) => {
+      const reading = accessLog(found.pages, patient, clinician.user.identifier);
+      return reading.type === 'log'
+        ? { type: 'ok', value: reading.entries }
+        : { type: 'failed', failure: found.failure };
+    });
   }
 
   async function review(): ReturnType<ExchangePort['review']> {
     const found = await reviewPages(wire, { now: now(), requestId: newId() });
     if (found.type !== 'pages') return unread(found);
-    const { reviewOf } = await afterRecord();
-    const reading = reviewOf(found.pages);
-    return reading.type === 'review'
-      ? { type: 'ok', value: reading.entries }
-      : { type: 'failed', failure: found.failure };
+    return withCode(import('../../fhir/gate/review.ts'), ({ reviewOf }) => {
+      const reading = reviewOf(found.pages);
+      return reading.type === 'review'
+        ? { type: 'ok', value: reading.entries }
+        : { type: 'failed', failure: found.failure };
+    });
+  }
+
+  /** Code that can not be fetched is a network that is not there: what is open stays open. */
+  async function withCode<Code, Value>(
+    fetching: Promise<Code>,
+    run: (code: Code) => Outcome<Value> | Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
+    const code = await fetching.catch(() => null);
+    return code === null ? { type: 'failed', failure: failureOf('offline', newId()) } : run(code);
   }
 
   async function end(receipt: AccessReceipt): Promise<void> {

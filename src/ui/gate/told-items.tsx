@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { OpenItem, OpenItems } from '../../domain/told.ts';
 import type { ToldState } from '../../flow/state.ts';
 import type { Send } from '../intent.ts';
-import { useLater } from '../parts/later.ts';
+import { part, useLater } from '../parts/later.tsx';
 import { toldHeading as words } from '../wording/told-heading.ts';
 
 type Props = {
@@ -28,13 +28,13 @@ export function ToldItems({ openItems, told, send }: Props) {
   );
 }
 
-const loadList = async () => (await import('./told-list.tsx')).ToldList;
+const list = part(async () => (await import('./told-list.tsx')).ToldList);
 
 type ListProps = Omit<Props, 'openItems'> & { readonly items: readonly OpenItem[] };
 
 /** Rare, and never in the way of the question: its code comes when somebody opens it. */
 function List(props: ListProps) {
-  const later = useLater(loadList);
+  const later = useLater(list);
   if (later.type === 'failed') return <p role="alert">{words.notKnown}</p>;
   return later.type === 'loaded' ? <later.value {...props} /> : null;
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../domain/summary/combine.ts';
 import type { ClinicalDocument } from '../../domain/summary/item.ts';
-import { letterWords } from '../wording/letters.ts';
+import { letterFileWords } from '../wording/letter-files.ts';
 import { RowLine } from './item-row.tsx';
 import { Mark, Words } from './words.tsx';
 import { AttachmentButtons } from './letters/attachment-buttons.tsx';
@@ -32,7 +32,7 @@ function Letter({ row }: { row: Row<ClinicalDocument> }) {
 }
 
 function Files({ of }: { of: readonly ClinicalDocument[] }) {
-  if (of.length === 0) return <p class="files">{letterWords.noFile}</p>;
+  if (of.length === 0) return <p class="files">{letterFileWords.noFile}</p>;
   return (
     <>
       {of.map((item) => (

@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Row } from '../../domain/summary/combine.ts';
 import type { Item } from '../../domain/summary/item.ts';
+import { part, WithPart } from '../parts/later.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { summaryWords } from '../wording/summary.ts';
 import { Marks } from './marks.tsx';
-import { RowMore } from './row-more.tsx';
 import { sourcesOf } from './rows.ts';
 import { SourceTag } from './source-tag.tsx';
 
@@ -46,7 +46,7 @@ export function RowLine(props: LineProps) {
       <MoreButton row={row} open={open} onToggle={setOpen} />
       {props.after}
       {/* Drawn when it is opened: on a long record most of it never is. */}
-      {open && <RowMore row={row}>{props.more}</RowMore>}
+      {open && <More row={row}>{props.more}</More>}
     </>
   );
 }
@@ -60,6 +60,13 @@ export function Tags({ row }: { row: Row }) {
       ))}
     </>
   );
+}
+
+export const rowMore = part(async () => (await import('./row-more.tsx')).RowMore);
+
+/** What is behind a line, with its code. */
+export function More(props: { readonly row: Row; readonly children?: ComponentChildren }) {
+  return <WithPart of={rowMore}>{(RowMore) => <RowMore {...props} />}</WithPart>;
 }
 
 type MoreProps = {

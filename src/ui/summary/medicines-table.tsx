@@ -13,11 +13,10 @@ import { differenceWords } from '../wording/first-look.ts';
 import { sourceStateWords } from '../wording/sources.ts';
 import { medicineWords } from '../wording/medicines.ts';
 import { summaryWords } from '../wording/summary.ts';
-import { MoreButton } from './item-row.tsx';
+import { More, MoreButton } from './item-row.tsx';
 import { Marks } from './marks.tsx';
 import { Few, fewOf } from './few.tsx';
 import { MedicineWords, productWords } from './medicine-words.tsx';
-import { RowMore } from './row-more.tsx';
 import { listing, missingFrom } from './section-absence.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
@@ -164,7 +163,7 @@ function Line({ row, source, name }: LineProps) {
       {words}
       <MedicineWords item={own} lead={words === '' ? '' : ': '} />
       <Marks row={row} /> <MoreButton row={row} open={open} onToggle={setOpen} />
-      {open && <RowMore row={row} />}
+      {open && <More row={row} />}
     </div>
   );
 }

@@ -17,7 +17,6 @@ import {
   shortNames,
   summaryWords,
 } from '../wording/summary.ts';
-import { timelineWords } from '../wording/timeline.ts';
 import { Jump } from './jump.tsx';
 import { useRows } from './rows.ts';
 import { Kept } from './section-boundary.tsx';
@@ -98,7 +97,7 @@ export function SectionNav({ log, onSearch, onFilters }: Props) {
               ...(kind === 'allergy' ? [<CriticalLink key="critical" onGo={close} />] : []),
               ...(kind === 'problem' ? [<DifferencesLink key="differences" onGo={close} />] : []),
             ])}
-          <PlainLink to="timeline" words={timelineWords.heading} onGo={close} />
+          <PlainLink to="timeline" words={summaryWords.timeline} onGo={close} />
           {nothingToShow(summary).length > 0 && (
             <PlainLink to="nothing" words={absenceWords.heading} onGo={close} />
           )}

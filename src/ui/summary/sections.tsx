@@ -2,8 +2,7 @@
 import type { EntryKind } from '../../domain/summary/section-kind.ts';
 import type { LogView } from '../../flow/state.ts';
 import { frameWords } from '../wording/frame.ts';
-import { absenceWords } from '../wording/summary.ts';
-import { timelineWords } from '../wording/timeline.ts';
+import { absenceWords, summaryWords } from '../wording/summary.ts';
 import { AccessLog } from './access-log.tsx';
 import { Documents } from './documents.tsx';
 import { EntrySection } from './entry-section.tsx';
@@ -47,7 +46,7 @@ export function Sections({ log }: { log: LogView }) {
         <Documents />
       </KindBoundary>
       <Entries kind="other" />
-      <SectionBoundary id="timeline" name={timelineWords.heading} of={summary}>
+      <SectionBoundary id="timeline" name={summaryWords.timeline} of={summary}>
         <Timeline />
       </SectionBoundary>
       <SectionBoundary id="nothing" name={absenceWords.heading} of={summary}>

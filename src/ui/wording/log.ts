@@ -2,7 +2,6 @@
 import type { AccessLogEntry } from '../../domain/access-log.ts';
 
 export const logWords = {
-  heading: 'Access log',
   intro: 'Everyone who has opened, or tried to open, this patient’s Care Summary.',
   loading: 'Reading the access log…',
   failed: 'The access log could not be read. Your own access is recorded.',

@@ -1,17 +1,10 @@
-/** Words of the printed summary, and of printing it. */
+/** Words of the printed summary. */
 import type { Item, Medication, Problem } from '../../domain/summary/item.ts';
 import { standingWords } from './first-look.ts';
 import { medicineWords } from './medicines.ts';
 import { allergyStatus, immunisationWords } from './summary.ts';
 
 export const printWords = {
-  recording: 'Recording the printing…',
-  loading: 'Preparing the print…',
-  notLoaded: 'The print could not be prepared. Nothing was printed.',
-  notRecorded: 'Printing is not recorded, so nothing was printed. Try again.',
-  tryAgain: 'Try again',
-  close: 'Back to the summary',
-  reference: (reference: string) => `Reference ${reference}`,
   title: 'Oxfordshire Care Summary',
   by: 'Printed by',
   at: 'at',

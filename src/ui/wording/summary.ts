@@ -61,6 +61,7 @@ export const summaryWords = {
   print: 'Print',
   sections: 'Sections',
   accessLog: 'Access log',
+  timeline: 'Timeline',
   count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
   more: 'More',

@@ -20,7 +20,6 @@ export const laneOne: Readonly<Record<Lane, string>> = {
 };
 
 export const timelineWords = {
-  heading: 'Timeline',
   range: 'How far back the timeline goes',
   ranges: {
     '1-year': '1 year',

@@ -5,10 +5,9 @@
 import '../../styles/find.scss';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { find } from '../../../domain/summary/find.ts';
+import { part, WithPart } from '../../parts/later.tsx';
 import { findWords } from '../../wording/find.ts';
 import { useView } from '../view.ts';
-import { HitList } from './hit-list.tsx';
-import { wordsOf } from './marked.tsx';
 
 export function SearchBox() {
   const { summary } = useView();
@@ -34,24 +33,34 @@ export function SearchBox() {
         spellcheck={false}
         maxLength={200}
         value={typed}
-        // A long record is read through once for this; better before the first key than after it.
-        onFocus={() => void find(summary, 'a')}
+        // What shows the hits is fetched, and a long record is read through once, before the first
+        // key rather than after it.
+        onFocus={() => {
+          find(summary, 'a');
+          hits.load().catch(() => undefined);
+        }}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
       />
       <p class="find__count" role="status">
         {isAsked && (found.length > 0 ? findWords.found(found.length) : findWords.none)}
       </p>
       {isAsked && found.length > 0 && (
-        <HitList
-          // Another search begins at its first hits again.
-          key={query}
-          found={found}
-          words={wordsOf(query)}
-        />
+        <WithPart of={hits}>
+          {({ HitList, wordsOf }) => (
+            <HitList
+              // Another search begins at its first hits again.
+              key={query}
+              found={found}
+              words={wordsOf(query)}
+            />
+          )}
+        </WithPart>
       )}
     </search>
   );
 }
+
+export const hits = part(() => import('./hits.ts'));
 
 /** What was typed, at most once a frame: a fast typist waits for no list between two keys. */
 function useByFrame(typed: string): string {

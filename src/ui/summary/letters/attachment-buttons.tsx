@@ -1,7 +1,7 @@
 import { formatDate } from '../../../domain/clinical-date.ts';
 import { kindSaid } from '../../../domain/summary/file-kind.ts';
 import type { Attachment, ItemBase } from '../../../domain/summary/item.ts';
-import { kindName, letterWords } from '../../wording/letters.ts';
+import { kindName, letterFileWords } from '../../wording/letter-files.ts';
 import { useView } from '../view.ts';
 
 type Props = {
@@ -15,14 +15,14 @@ export function AttachmentButtons({ item }: Props) {
   const { send } = useView();
   const { attachments, key, title, date } = item;
   if (attachments.length === 0) return null;
-  const named = letterWords.named(title, date && formatDate(date));
+  const named = letterFileWords.named(title, date && formatDate(date));
   const isSeveral = attachments.length > 1;
   return (
     <ul class="files">
       {attachments.map(({ contentType }, file) => (
         <li key={file}>
           {kindSaid(contentType) === 'other' ? (
-            letterWords.notOpened(kindName(contentType))
+            letterFileWords.notOpened(kindName(contentType))
           ) : (
             <button
               type="button"
@@ -31,8 +31,8 @@ export function AttachmentButtons({ item }: Props) {
                 send({ type: 'open-document', item: key, file });
               }}
             >
-              {letterWords.open} <span class="hidden">{named}</span>
-              {isSeveral && ` ${letterWords.fileOf(file + 1, attachments.length)}`}
+              {letterFileWords.open} <span class="hidden">{named}</span>
+              {isSeveral && ` ${letterFileWords.fileOf(file + 1, attachments.length)}`}
               {contentType !== null && <span class="files__kind"> ({kindName(contentType)})</span>}
             </button>
           )}

@@ -3,8 +3,9 @@ import '../../styles/letters.scss';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DocumentView } from '../../../flow/state.ts';
+import { part, WithPart } from '../../parts/later.tsx';
+import { laterWords } from '../../wording/later.ts';
 import { useView } from '../view.ts';
-import { LetterViewer } from './letter-viewer.tsx';
 
 type Props = {
   /** The open letter; null for none. */
@@ -32,8 +33,31 @@ export function LetterLayer({ view, children }: Props) {
   return (
     <>
       <div hidden={open !== null}>{children}</div>
-      {view && item && <LetterViewer key={open} view={view} item={item} heading={heading} />}
+      {view && item && (
+        <WithPart of={letterViewer} until={<Opening title={item.title} heading={heading} />}>
+          {(LetterViewer) => <LetterViewer key={open} view={view} item={item} heading={heading} />}
+        </WithPart>
+      )}
     </>
+  );
+}
+
+export const letterViewer = part(async () => (await import('./letter-viewer.tsx')).LetterViewer);
+
+type OpeningProps = {
+  readonly title: string;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+};
+
+/** Holds the focus until the letter's own heading takes it. */
+function Opening({ title, heading }: OpeningProps) {
+  return (
+    <section class="panel letter" aria-labelledby="letter-title">
+      <h2 id="letter-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      <p role="status">{laterWords.loading}</p>
+    </section>
   );
 }
 

@@ -1,11 +1,11 @@
 /** One letter: what it is, who wrote it and when, then the letter as it was written. */
-import type { Ref } from 'preact';
-import { useContext } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useContext, useLayoutEffect } from 'preact/hooks';
 import type { DocumentContent } from '../../../domain/summary/document-content.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { DocumentView } from '../../../flow/state.ts';
 import { DateText } from '../../parts/date-text.tsx';
-import { useLater } from '../../parts/later.ts';
+import { part, useLater } from '../../parts/later.tsx';
 import { failureWords } from '../../wording/failures.ts';
 import { letterWords, unshownLetter } from '../../wording/letters.ts';
 import { nameOf, SourceNamesContext } from '../source-names.ts';
@@ -15,11 +15,15 @@ import { useView } from '../view.ts';
 type Props = {
   readonly view: DocumentView;
   readonly item: Item;
-  readonly heading: Ref<HTMLHeadingElement>;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
 };
 
 export function LetterViewer({ view, item, heading }: Props) {
   const { send } = useView();
+  // The heading that had the focus while this code was fetched is gone.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <section class="panel letter" aria-labelledby="letter-title">
       <div class="letter__bar">
@@ -90,10 +94,10 @@ function Letter({ view, title }: { view: DocumentView; title: string }) {
   }
 }
 
-const loadContent = async () => (await import('./letter-content.tsx')).LetterContent;
+const letterContent = part(async () => (await import('./letter-content.tsx')).LetterContent);
 
 function Content({ content, title }: { content: DocumentContent; title: string }) {
-  const later = useLater(loadContent);
+  const later = useLater(letterContent);
   switch (later.type) {
     case 'loading':
       return <p role="status">{letterWords.opening}</p>;

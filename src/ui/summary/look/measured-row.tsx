@@ -3,13 +3,13 @@ import { useRef, useState } from 'preact/hooks';
 import type { Result, ResultFlag, ResultPart, Vital } from '../../../domain/summary/item.ts';
 import type { Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
+import { part, WithPart } from '../../parts/later.tsx';
 import { measuredWords } from '../../wording/results.ts';
 import { RowLine } from '../item-row.tsx';
 import { AttachmentButtons } from '../letters/attachment-buttons.tsx';
 import { Mark, Words } from '../words.tsx';
 import type { Line } from './listed.ts';
 import { Spark } from './spark.tsx';
-import { TrendPanel } from './trend-panel.tsx';
 
 type Props = {
   readonly line: Line;
@@ -53,19 +53,26 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
         </RowLine>
         <AttachmentButtons item={item} />
         {open && (
-          <TrendPanel
-            title={item.title}
-            series={series}
-            onClose={() => {
-              setOpen(false);
-              button.current?.focus();
-            }}
-          />
+          <WithPart of={trendPanel}>
+            {(TrendPanel) => (
+              <TrendPanel
+                title={item.title}
+                series={series}
+                onClose={() => {
+                  setOpen(false);
+                  button.current?.focus();
+                }}
+              />
+            )}
+          </WithPart>
         )}
       </div>
     </>
   );
 }
+
+/** Opened one at a time, and by most readers never. */
+export const trendPanel = part(async () => (await import('./trend-panel.tsx')).TrendPanel);
 
 function Said({ item }: { item: Result | Vital }) {
   // A report that is a file and nothing else has no value to miss.

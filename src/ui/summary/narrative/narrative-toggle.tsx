@@ -2,7 +2,7 @@
 import '../../styles/letters.scss';
 import { useId, useState } from 'preact/hooks';
 import type { Narrative } from '../../../domain/summary/item.ts';
-import { useLater } from '../../parts/later.ts';
+import { part, useLater } from '../../parts/later.tsx';
 import { narrativeWords } from '../../wording/narrative.ts';
 
 type Props = {
@@ -38,10 +38,10 @@ export function NarrativeToggle({ narrative, about }: Props) {
   );
 }
 
-const loadText = async () => (await import('./narrative-text.tsx')).NarrativeText;
+const narrativeText = part(async () => (await import('./narrative-text.tsx')).NarrativeText);
 
 function Text({ narrative }: { narrative: Narrative }) {
-  const later = useLater(loadText);
+  const later = useLater(narrativeText);
   switch (later.type) {
     case 'loading':
       return <p role="status">{narrativeWords.loading}</p>;

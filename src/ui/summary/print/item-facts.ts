@@ -10,7 +10,7 @@ import type {
   Vital,
 } from '../../../domain/summary/item.ts';
 import { firstLookWords } from '../../wording/first-look.ts';
-import { kindName } from '../../wording/letters.ts';
+import { kindName } from '../../wording/letter-files.ts';
 import { dateLabels, fileWords } from '../../wording/print.ts';
 import { medicineWords } from '../../wording/medicines.ts';
 import { measuredWords } from '../../wording/results.ts';

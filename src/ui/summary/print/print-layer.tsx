@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Summary } from '../../../domain/summary/summary.ts';
 import type { Showing } from '../../../flow/state.ts';
 import { Button } from '../../parts/button.tsx';
-import { printWords } from '../../wording/print.ts';
+import { printingWords } from '../../wording/printing.ts';
 import { Kept } from '../section-boundary.tsx';
 import { useView } from '../view.ts';
 import type { PrintViewProps } from './print-view.tsx';
@@ -35,18 +35,18 @@ export function PrintLayer({ state, summary }: Props) {
       {/* For whom the browser shows no dialog, and for whoever closes it and wants to go on. */}
       <p class="print-close">
         <Button look="link" onPress={() => view.send({ type: 'close-print' })}>
-          {printWords.close}
+          {printingWords.close}
         </Button>
       </p>
       {loaded === 'failed' ? (
-        <p role="alert">{printWords.notLoaded}</p>
+        <p role="alert">{printingWords.notLoaded}</p>
       ) : loaded.View ? (
         // A page without its head is nobody's: then there is no paper at all.
-        <Kept of={summary} instead={<p role="alert">{printWords.notLoaded}</p>}>
+        <Kept of={summary} instead={<p role="alert">{printingWords.notLoaded}</p>}>
           <loaded.View state={state} summary={summary} view={view} />
         </Kept>
       ) : (
-        <p role="status">{printWords.loading}</p>
+        <p role="status">{printingWords.loading}</p>
       )}
     </>
   );
