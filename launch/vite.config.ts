@@ -28,6 +28,8 @@ export default defineConfig({
       { find: /^fhirclient$/, replacement: 'fhirclient/lib/entry/browser.js' },
       // `debug` can print tokens to the console.
       { find: /^debug$/, replacement: resolve(here, 'no-debug.cjs') },
+      // Only fhirclient's own client asks for this by this name.
+      { find: /^\.\/FhirClient$/, replacement: resolve(here, 'no-requests.cjs') },
       { find: 'js-base64', replacement: resolve(here, 'base64.ts') },
       { find: 'isomorphic-webcrypto', replacement: resolve(here, 'web-crypto.ts') },
     ],
