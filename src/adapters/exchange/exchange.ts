@@ -41,8 +41,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   return {
     capable: () => capable(wire, newId()),
     trace: (number) => trace(wire, number, { requestId: newId(), now: now() }),
-    standing: (patient, clinician) =>
-      standing(wire, patient, clinician, { now: now(), newId, terms, onPermit: consents.keep }),
+    standing: (patient, asker) =>
+      standing(wire, patient, asker, { now: now(), newId, terms, onPermit: consents.keep }),
     ...answering(wire, { now, newId, later, terms }),
     recheck: (patient, receipt) => recheck(wire, patient, receipt, { now: now(), newId }),
     review,
