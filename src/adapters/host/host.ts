@@ -18,6 +18,8 @@ export type HostDeps = {
   readonly timers: Timers;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Called with the issuer that is returned to, once per launch, before its answer is redeemed. */
+  readonly onReturn: (issuer: string) => void;
 };
 
 export type Host = HostPort & {

@@ -70,7 +70,8 @@ async function open(launchUrl: string, blocked = false): Promise<Opened> {
   if (begun.type !== 'ok') throw new Error(`the launch did not begin: ${begun.type}`);
   const authorised = await network(begun.authorizeUrl, { redirect: 'manual' });
   browser.visit(authorised.headers.get('location') ?? '');
-  return { host: createHost(hosts, deps), browser, timers };
+  const host = createHost(hosts, { ...deps, onReturn: () => undefined });
+  return { host, browser, timers };
 }
 
 describe('against the sandbox hosts', () => {
