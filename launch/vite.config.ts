@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { preloadWith } from './preload.ts';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..');
@@ -19,7 +20,8 @@ export default defineConfig({
   root: here,
   publicDir: resolve(root, 'public'),
   base: './',
-  plugins: [configuration],
+  // Needed as soon as there is a token, which is asked for by the first code that runs.
+  plugins: [configuration, preloadWith('index.html', '/src/adapters/host/id-token.ts')],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { FHIRCLIENT_PURE: 'true' },
   resolve: {

@@ -52,7 +52,8 @@ export function preflight(request: Request, origins: readonly string[]): Respons
   const allowed = origins.includes(request.headers.get('origin') ?? '');
   const headers: Record<string, string> = allowed
     ? {
-        'access-control-allow-methods': 'GET, POST, PUT',
+        // OPTIONS by itself too: an app may ask ahead of time.
+        'access-control-allow-methods': 'GET, POST, PUT, OPTIONS',
         'access-control-allow-headers': requestHeaders,
         'access-control-max-age': '600',
       }

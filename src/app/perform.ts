@@ -37,10 +37,15 @@ export async function perform(
         type: 'traced',
         outcome,
       }));
+    case 'read-organisations':
+      return reply('user', await host.readOrganisations(), (organisations) => ({
+        type: 'organisations-read',
+        organisations,
+      }));
     case 'read-standing':
       return reply(
         'standing',
-        await exchange.standing(effect.patient, effect.clinician),
+        await exchange.standing(effect.patient, effect.asker),
         (standing) => ({
           type: 'standing-read',
           standing,

@@ -3,17 +3,15 @@ import { render } from 'preact';
 import { asClinicalDate, systemClock } from '../adapters/clock.ts';
 import { networkFetch, newId, windowTimers } from '../adapters/platform.ts';
 import { readConfig } from '../adapters/config-source.ts';
-import { createExchange } from '../adapters/exchange/exchange.ts';
-import { createHost, type Host } from '../adapters/host/host.ts';
-import type { ExchangePort } from '../flow/ports.ts';
+import { createHost } from '../adapters/host/host.ts';
 import type { State } from '../flow/state.ts';
 import { App, type ClosedView } from '../ui/app.tsx';
 import type { ScreenPolicy } from '../ui/intent.ts';
 import { printViewId } from '../ui/print-view-id.ts';
-import { attestation } from '../ui/wording/gate.ts';
 import { ahead } from './ahead.ts';
 import { type Config, issuerFor, parseConfig, policyFor } from './config.ts';
-import { exchangeSettings, flowPolicy, hostSettings } from './configuration.ts';
+import { flowPolicy, hostSettings } from './configuration.ts';
+import { createLaunchExchange } from './launch-exchange.ts';
 import { happeningOf } from './intents.ts';
 import { createScreenLoader } from './later-screens.ts';
 import { preparing, whenLeft } from './leaving.ts';
@@ -44,7 +42,11 @@ function launch(root: HTMLElement, config: Config): void {
     timers: windowTimers,
     now: systemClock,
     newId,
+    // Which exchange it is depends on the host alone: whether it can serve us is asked beside the
+    // sign-in, and the connection to it is open by the time there is something to send.
+    onReturn: (iss) => exchange.prepare(iss),
   });
+  const exchange = createLaunchExchange(config, host);
   const draw = (state: State): void => {
     render(
       <App
@@ -95,7 +97,7 @@ function launch(root: HTMLElement, config: Config): void {
 
   const prepare = preparing(host);
   const runner = createRunner({
-    ports: { host, exchange: exchangeOf(config, host), newId },
+    ports: { host, exchange, newId },
     policy: () => flowPolicy(config, host.issuer()),
     onChange: paced({
       draw: (state) => {
@@ -115,41 +117,6 @@ function launch(root: HTMLElement, config: Config): void {
 
 function later(run: () => void, afterMs: number): void {
   windowTimers.set(run, afterMs);
-}
-
-/** Which exchange is known only once the host we return to is: made at its first use. */
-function exchangeOf(config: Config, host: Host): ExchangePort {
-  let made: ExchangePort | null = null;
-  const exchange = (): ExchangePort => {
-    const issuer = issuerFor(config, host.issuer() ?? '');
-    if (!issuer) throw new Error('no issuer is configured for this launch');
-    made ??= createExchange(exchangeSettings(config, issuer, attestation), {
-      token: host.freshAccessToken,
-      fetch: networkFetch,
-      timers: windowTimers,
-      now: systemClock,
-      newId,
-    });
-    return made;
-  };
-  return {
-    capable: () => exchange().capable(),
-    trace: (nhsNumber) => exchange().trace(nhsNumber),
-    standing: (...request) => exchange().standing(...request),
-    recordTerms: (answer) => exchange().recordTerms(answer),
-    recordTold: (...request) => exchange().recordTold(...request),
-    recheck: (...request) => exchange().recheck(...request),
-    review: () => exchange().review(),
-    record: (verified, decided) => exchange().record(verified, decided),
-    retrieve: (...request) => exchange().retrieve(...request),
-    log: (...request) => exchange().log(...request),
-    readDocument: (...request) => exchange().readDocument(...request),
-    recordPrint: (...request) => exchange().recordPrint(...request),
-    reportRefusal: (refusal) => exchange().reportRefusal(refusal),
-    withdraw: (...request) => exchange().withdraw(...request),
-    revoke: (consentId) => exchange().revoke(consentId),
-    end: (receipt) => exchange().end(receipt),
-  };
 }
 
 function screenPolicy(config: Config, iss: string | null): ScreenPolicy {

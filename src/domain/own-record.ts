@@ -1,7 +1,7 @@
 import { calendarDay } from './clinical-date.ts';
 import { foldName } from './demographic-match.ts';
 import type { HostPatient, PersonName } from './person.ts';
-import type { User } from './user.ts';
+import type { KnownUser } from './user.ts';
 
 /** `certain`: the NHS numbers are equal. `likely`: name and date of birth are (a namesake?). */
 export type OwnRecord = 'certain' | 'likely' | 'no';
@@ -11,7 +11,7 @@ export type OwnRecord = 'certain' | 'likely' | 'no';
  * Source: domain notes section 7, own record.
  */
 export function ownRecord(
-  user: User,
+  user: KnownUser,
   patient: Pick<HostPatient, 'nhsNumber' | 'names' | 'birthDate'>,
 ): OwnRecord {
   if (user.nhsNumber === patient.nhsNumber) return 'certain';

@@ -16,13 +16,18 @@ export type RoleCode = {
   readonly code: string;
 };
 
-/** One job the user holds. `text` is what the host calls it ("Emergency registrar"). */
-export type UserRole = {
+/**
+ * One job the user holds, by the host's word about the job alone. `text` is what the host calls it
+ * ("Emergency registrar").
+ */
+export type HeldRole = {
   readonly id: string;
   readonly codes: readonly RoleCode[];
   readonly text: string;
-  readonly organisation: Organisation | null;
 };
+
+/** The same once its organisation was looked for; null: the host knows of none. */
+export type UserRole = HeldRole & { readonly organisation: Organisation | null };
 
 export type Organisation = {
   readonly odsCode: string | null;
@@ -43,6 +48,12 @@ export type User = {
   readonly roles: readonly UserRole[];
 };
 
+/**
+ * The user before the organisations of their roles were read: enough to judge who may ask, and too
+ * little to be recorded.
+ */
+export type KnownUser = Omit<User, 'roles'> & { readonly roles: readonly HeldRole[] };
+
 const sdsRoleProfile = /^\d{12}$/;
 
 /** What a role is recorded by: its SDS profile, else the host's own code, which means something elsewhere. */
@@ -62,14 +73,15 @@ export type RolePolicy = {
   readonly privacyCodes: readonly string[];
 };
 
-export type RoleVerdict =
+export type RoleVerdict<Role extends HeldRole = UserRole> =
   /** Every clinical role held, in the host's order. More than one: the user chooses. */
-  | { readonly type: 'clinician'; readonly roles: ClinicalRoles }
-  | { readonly type: 'privacy-officer'; readonly role: UserRole }
+  | { readonly type: 'clinician'; readonly roles: OneOrMore<Role> }
+  | { readonly type: 'privacy-officer'; readonly role: Role }
   | { readonly type: 'not-clinician'; readonly roleText: string }
   | { readonly type: 'no-role' };
 
-export type ClinicalRoles = readonly [UserRole, ...UserRole[]];
+export type OneOrMore<Role> = readonly [Role, ...Role[]];
+export type ClinicalRoles = OneOrMore<UserRole>;
 
 const snomed = 'http://snomed.info/sct';
 const sdsJobRole = 'https://fhir.nhs.uk/CodeSystem/NHSDigital-SDS-JobRoleCode';
@@ -79,7 +91,10 @@ const sdsJobRole = 'https://fhir.nhs.uk/CodeSystem/NHSDigital-SDS-JobRoleCode';
  * code: `S8000:` alone does not make a clinician (a medical secretary is S8000:G8001:R8006).
  * @returns the clinical roles; a role that is unknown or absent never passes
  */
-export function judgeRole(user: User, policy: RolePolicy): RoleVerdict {
+export function judgeRole<Role extends HeldRole>(
+  user: { readonly roles: readonly Role[] },
+  policy: RolePolicy,
+): RoleVerdict<Role> {
   const [first] = user.roles;
   if (!first) return { type: 'no-role' };
   const [clinical, ...more] = user.roles.filter((role) => holds(role, policy, isClinical));
@@ -92,7 +107,7 @@ export function judgeRole(user: User, policy: RolePolicy): RoleVerdict {
 
 type Judge = (code: RoleCode, policy: RolePolicy) => boolean;
 
-function holds({ codes }: UserRole, policy: RolePolicy, judge: Judge): boolean {
+function holds({ codes }: HeldRole, policy: RolePolicy, judge: Judge): boolean {
   return codes.some((code) => judge(code, policy));
 }
 

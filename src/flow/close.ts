@@ -97,6 +97,7 @@ function sessionOf(state: OpenState): HostSession | null {
 }
 
 function patientOf(state: OpenState): PatientRef | null {
+  if (state.step === 'traced') return state.patient.ref;
   return 'verified' in state ? state.verified.patient.ref : null;
 }
 
@@ -106,7 +107,7 @@ function receiptIn(state: OpenState): AccessReceipt | null {
 
 /** The patient says no today: nothing they agreed to before stands, however often it was used. */
 function revokedBy(state: OpenState, reason: ClosedReason): readonly string[] {
-  if (reason.type !== 'patient-refused' || !('standing' in state)) return [];
+  if (reason.type !== 'patient-refused' || !('standing' in state && state.standing)) return [];
   return state.standing.ownPermits.map(({ consentId }) => consentId);
 }
 

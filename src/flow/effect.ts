@@ -5,17 +5,15 @@ import type { PatientRef } from '../domain/person.ts';
 import type { Attachment } from '../domain/summary/item.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { ClosedReason } from './closed.ts';
-import type { Clinician, Decided, HostSession, Verified } from './state.ts';
+import type { Asker, Clinician, Decided, HostSession, Verified } from './state.ts';
 
 export type Effect =
   | { readonly type: 'complete-authorisation' }
   | { readonly type: 'read-host'; readonly session: HostSession }
   | { readonly type: 'trace'; readonly nhsNumber: NhsNumber }
-  | {
-      readonly type: 'read-standing';
-      readonly patient: PatientRef;
-      readonly clinician: Clinician;
-    }
+  /** Of the roles the user holds: they wait for nothing but the roles. */
+  | { readonly type: 'read-organisations' }
+  | { readonly type: 'read-standing'; readonly patient: PatientRef; readonly asker: Asker }
   | { readonly type: 'record-terms'; readonly answer: 'accepted' | 'put-off' }
   /** An attempt that is told of although the launch goes on. */
   | { readonly type: 'report'; readonly refusal: Refusal }

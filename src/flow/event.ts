@@ -8,7 +8,7 @@ import type { DocumentReading } from '../domain/summary/document-content.ts';
 import type { SummaryPart } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
-import type { User } from '../domain/user.ts';
+import type { KnownUser, Organisation } from '../domain/user.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Failure, Stage } from './failure.ts';
 import type { HostSession, LaunchKey } from './state.ts';
@@ -23,7 +23,12 @@ export type ConfirmedPermission = Pick<AccessDecision, 'confirmed' | 'role'> & {
 
 type Happened =
   | { readonly type: 'authorised'; readonly session: HostSession }
-  | { readonly type: 'identified'; readonly user: User; readonly host: HostPatient }
+  | { readonly type: 'identified'; readonly user: KnownUser; readonly host: HostPatient }
+  /** One for each role of the user, in their order; null where the host knows of none. */
+  | {
+      readonly type: 'organisations-read';
+      readonly organisations: readonly (Organisation | null)[];
+    }
   | { readonly type: 'traced'; readonly outcome: TraceOutcome }
   | { readonly type: 'standing-read'; readonly standing: Standing }
   | {

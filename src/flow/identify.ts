@@ -4,7 +4,7 @@ import type { NhsNumber } from '../domain/nhs-number.ts';
 import { ownRecord } from '../domain/own-record.ts';
 import { hasDied, type HostPatient, type Restriction } from '../domain/person.ts';
 import type { TraceOutcome } from '../domain/trace.ts';
-import { judgeRole, type User } from '../domain/user.ts';
+import { judgeRole, type KnownUser } from '../domain/user.ts';
 import { closed } from './close.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Event } from './event.ts';
@@ -36,14 +36,22 @@ export function authorised(state: Authorised, event: Event, policy: Policy): Ste
   if (verdict.type !== 'clinician') return closed(state, verdict);
   const reason = whyNotThisPatient(user, host, policy);
   if (reason) return closed(state, reason);
-  const clinician = { user, roles: verdict.roles };
+  const asker = { user, roles: verdict.roles };
   return [
-    { step: 'identified', key: state.key, session: state.session, clinician, host },
-    [{ type: 'trace', nhsNumber: host.nhsNumber }],
+    {
+      ...{ step: 'identified', key: state.key, session: state.session },
+      ...{ host, asker, clinician: null },
+    },
+    // Neither needs the other: for whom somebody works does not decide whether they may ask.
+    [{ type: 'trace', nhsNumber: host.nhsNumber }, { type: 'read-organisations' }],
   ];
 }
 
-function whyNotThisPatient(user: User, host: HostPatient, policy: Policy): ClosedReason | null {
+function whyNotThisPatient(
+  user: KnownUser,
+  host: HostPatient,
+  policy: Policy,
+): ClosedReason | null {
   if (host.nhsNumberStatus.type === 'unverified') {
     return { type: 'nhs-number', problem: host.nhsNumberStatus };
   }
@@ -59,33 +67,51 @@ function isShut(restricted: Restriction, policy: Policy): boolean {
 }
 
 export function identified(state: Identified, event: Event, policy: Policy): Step {
-  if (event.type === 'call-failed' && event.stage === 'trace') {
+  if (event.type === 'call-failed' && (event.stage === 'trace' || event.stage === 'user')) {
     return closed(state, { type: 'call-failed', stage: event.stage, failure: event.failure });
   }
+  if (event.type === 'organisations-read') return withClinician(state, event.organisations, policy);
   if (event.type !== 'traced') return [state, []];
   const verdict = verify(state, event.outcome, policy);
   if ('type' in verdict) return closed(state, verdict);
+  const { asker } = state;
   return [
-    { step: 'traced', key: state.key, verified: verdict },
-    [
-      {
-        type: 'read-standing',
-        patient: verdict.patient.ref,
-        clinician: verdict.clinician,
-      },
-    ],
+    { ...state, step: 'traced', ...verdict, standing: null },
+    [{ type: 'read-standing', patient: verdict.patient.ref, asker }],
   ];
 }
 
+/** The organisations have been read, and nothing else about the user has changed. */
+function withClinician(
+  state: Identified | Traced,
+  organisations: Extract<Event, { type: 'organisations-read' }>['organisations'],
+  policy: Policy,
+): Step {
+  if (state.clinician !== null) return [state, []];
+  const { user } = state.asker;
+  const roles = user.roles.flatMap((role, index) => {
+    const organisation = organisations[index];
+    return organisation === undefined ? [] : { ...role, organisation };
+  });
+  const verdict = judgeRole({ roles }, policy.roles);
+  // Of other roles than those that were judged: nobody knows whose they are.
+  if (organisations.length !== user.roles.length || verdict.type !== 'clinician') {
+    return closed(state, { type: 'internal-fault' });
+  }
+  return [{ ...state, clinician: { user: { ...user, roles }, roles: verdict.roles } }, []];
+}
+
+type Agreed = Pick<Verified, 'patient' | 'match' | 'coverage'>;
+
 /** Every outcome of the trace is a reason to stop, but one. */
-function verify(state: Identified, outcome: TraceOutcome, policy: Policy): Verified | ClosedReason {
-  const { session, clinician, host } = state;
-  if (outcome.type === 'superseded') return superseded(clinician.user, outcome.by);
+function verify(state: Identified, outcome: TraceOutcome, policy: Policy): Agreed | ClosedReason {
+  const { asker, host } = state;
+  if (outcome.type === 'superseded') return superseded(asker.user, outcome.by);
   if (outcome.type !== 'found') return { type: outcome.type };
   const { patient, coverage } = outcome;
-  if (patient.nhsNumber !== host.nhsNumber) return superseded(clinician.user, patient.nhsNumber);
+  if (patient.nhsNumber !== host.nhsNumber) return superseded(asker.user, patient.nhsNumber);
   // A likeness is asked about; who they are by number is not a question.
-  if (ownRecord(clinician.user, patient) === 'certain') {
+  if (ownRecord(asker.user, patient) === 'certain') {
     return { type: 'own-record', certainty: 'certain' };
   }
   if (patient.nhsNumberStatus.type === 'unverified') {
@@ -99,21 +125,38 @@ function verify(state: Identified, outcome: TraceOutcome, policy: Policy): Verif
   if (hasDied(host, patient) && policy.deceased === 'shut') {
     return { type: 'deceased', notice: 'formal' };
   }
-  return { session, clinician, host, patient, match, coverage };
+  return { patient, match, coverage };
 }
 
 /** The number in its place may be the user's own: then it is their record (domain notes, 7). */
-function superseded(user: User, by: NhsNumber | null): ClosedReason {
+function superseded(user: KnownUser, by: NhsNumber | null): ClosedReason {
   const isOwn = by !== null && by === user.nhsNumber;
   return isOwn ? { type: 'own-record', certainty: 'certain' } : { type: 'superseded' };
 }
 
 export function traced(state: Traced, event: Event, policy: Policy): Step {
-  if (event.type === 'call-failed' && event.stage === 'standing') {
+  if (event.type === 'call-failed' && (event.stage === 'standing' || event.stage === 'user')) {
     return closed(state, { type: 'call-failed', stage: event.stage, failure: event.failure });
   }
-  if (event.type !== 'standing-read') return [state, []];
-  const { standing } = event;
-  if (standing.dissent) return closed(state, { type: 'dissent' });
-  return settleFirst({ key: state.key, verified: state.verified, standing }, policy);
+  switch (event.type) {
+    case 'organisations-read': {
+      const [next, effects] = withClinician(state, event.organisations, policy);
+      return next.step === 'traced' ? onceBothAreRead(next, policy) : [next, effects];
+    }
+    case 'standing-read': {
+      const { standing } = event;
+      if (standing.dissent) return closed(state, { type: 'dissent' });
+      return onceBothAreRead({ ...state, standing: state.standing ?? standing }, policy);
+    }
+    default:
+      return [state, []];
+  }
+}
+
+/** Nobody is asked, and nothing is recorded, before it is known for whom the user works. */
+function onceBothAreRead(state: Traced, policy: Policy): Step {
+  const { key, session, host, clinician, patient, match, coverage, standing } = state;
+  if (clinician === null || standing === null) return [state, []];
+  const verified = { session, clinician, host, patient, match, coverage };
+  return settleFirst({ key, verified, standing }, policy);
 }

@@ -10,12 +10,12 @@ import type { Attachment } from '../domain/summary/item.ts';
 import type { SummaryPart } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing, TraceOutcome } from '../domain/trace.ts';
-import type { User } from '../domain/user.ts';
+import type { KnownUser, Organisation } from '../domain/user.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Refusal } from './effect.ts';
 import type { RecheckVerdict } from './event.ts';
 import type { Failure } from './failure.ts';
-import type { Clinician, Decided, HostSession, Verified } from './state.ts';
+import type { Asker, Clinician, Decided, HostSession, Verified } from './state.ts';
 
 /** A value, or why there is none. Expected failures are never exceptions. */
 export type Outcome<Value> =
@@ -26,7 +26,9 @@ export type Outcome<Value> =
 export type HostPort = {
   /** Finishes the SMART launch: code for token, id_token verified, scopes checked. */
   complete(): Promise<Outcome<HostSession>>;
-  readUser(): Promise<Outcome<User>>;
+  readUser(): Promise<Outcome<KnownUser>>;
+  /** Of the roles `readUser` gave: one for each, in their order. Refused where there are none yet. */
+  readOrganisations(): Promise<Outcome<readonly (Organisation | null)[]>>;
   readPatient(session: HostSession): Promise<Outcome<HostPatient>>;
   /** Revokes the token where the host offers it, and forgets it in any case. */
   end(): Promise<void>;
@@ -44,7 +46,7 @@ export type ExchangePort = {
   /** Does it speak R4, `transaction` and `$summary`? (contract 2.0) */
   capable(): Promise<Outcome<true>>;
   trace(nhsNumber: NhsNumber): Promise<Outcome<TraceOutcome>>;
-  standing(patient: PatientRef, clinician: Clinician): Promise<Outcome<Standing>>;
+  standing(patient: PatientRef, asker: Asker): Promise<Outcome<Standing>>;
   /** Resolves only once the exchange has acknowledged it. Safe to repeat. */
   recordTerms(answer: 'accepted' | 'put-off'): Promise<Outcome<true>>;
   /** As `recordTerms`: what became of telling the patient. */

@@ -1,11 +1,11 @@
 /** A privacy officer reviews how records were opened; no record is ever opened here. */
-import type { User, UserRole } from '../domain/user.ts';
+import type { HeldRole, KnownUser } from '../domain/user.ts';
 import type { Event } from './event.ts';
 import type { Authorised, Reviewing } from './state.ts';
 import type { Step } from './step.ts';
 
 /** The patient the host has open is of no interest, and nothing of them goes on from here. */
-export function reviewFirst({ key, session }: Authorised, user: User, role: UserRole): Step {
+export function reviewFirst({ key, session }: Authorised, user: KnownUser, role: HeldRole): Step {
   return [
     { step: 'reviewing', key, session, user, role, review: { type: 'loading' } },
     [{ type: 'read-review' }],

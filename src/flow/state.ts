@@ -22,7 +22,14 @@ import type { DocumentReading } from '../domain/summary/document-content.ts';
 import type { Summary } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing } from '../domain/trace.ts';
-import type { ClinicalRoles, User, UserRole } from '../domain/user.ts';
+import type {
+  ClinicalRoles,
+  HeldRole,
+  KnownUser,
+  OneOrMore,
+  User,
+  UserRole,
+} from '../domain/user.ts';
 import type { ClosedReason } from './closed.ts';
 import type { Failure } from './failure.ts';
 
@@ -40,6 +47,9 @@ export type HostSession = {
   /** The opening that was on screen when this launch's page was reloaded: the Consent's id. */
   readonly reopens: string | null;
 };
+
+/** Who is asking, before it is known for whom they work: may look up, may not be recorded. */
+export type Asker = { readonly user: KnownUser; readonly roles: OneOrMore<HeldRole> };
 
 /** Who is asking, and the roles they may ask in. */
 export type Clinician = { readonly user: User; readonly roles: ClinicalRoles };
@@ -103,11 +113,20 @@ type Gate = {
 
 export type Requested = In<'requested'>;
 export type Authorised = In<'authorised', { session: HostSession }>;
-export type Identified = In<
-  'identified',
-  { session: HostSession; clinician: Clinician; host: HostPatient }
+
+/** On the way to both systems' agreement: the organisations are read beside it. */
+type Approach = {
+  session: HostSession;
+  host: HostPatient;
+  asker: Asker;
+  /** Null until the organisations have been read; the gate is never reached without. */
+  clinician: Clinician | null;
+};
+export type Identified = In<'identified', Approach>;
+export type Traced = In<
+  'traced',
+  Approach & Pick<Verified, 'patient' | 'match' | 'coverage'> & { standing: Standing | null }
 >;
-export type Traced = In<'traced', { verified: Verified }>;
 export type Asking = In<
   'asking',
   {
@@ -177,7 +196,7 @@ export type Showing = In<
 /** A privacy officer's review feed: no patient, no record. */
 export type Reviewing = In<
   'reviewing',
-  { session: HostSession; user: User; role: UserRole; review: ReviewView }
+  { session: HostSession; user: KnownUser; role: HeldRole; review: ReviewView }
 >;
 export type Ended = In<'ended'>;
 /** How far the launch had come: what can truthfully be said of what was recorded and shown. */

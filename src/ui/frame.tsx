@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ClinicalDate } from '../domain/clinical-date.ts';
 import type { NhsNumber } from '../domain/nhs-number.ts';
 import { type Deceased, type Demographics, knownDeath } from '../domain/person.ts';
-import type { Question, State } from '../flow/state.ts';
+import type { Question, State, Verified } from '../flow/state.ts';
 import type { ClosedView } from './app.tsx';
 import type { ScreenPolicy } from './intent.ts';
 import { Banner, hasDied } from './parts/banner.tsx';
@@ -40,7 +40,7 @@ export function Frame({ state, now, policy, title, closed, children }: Props) {
   const person = personOf(state);
   const death = deathOf(state);
   const breakGlass = 'receipt' in state && state.receipt.basis === 'break-glass';
-  const compact = 'verified' in state && !state.verified.session.needPatientBanner;
+  const compact = knownIn(state)?.session.needPatientBanner === false;
   return (
     <>
       {person ? (
@@ -140,14 +140,23 @@ function headingOf(
 
 /** The host's own patient until both systems agree, then as the Care Summary knows them. */
 function personOf(state: State): (Demographics & { nhsNumber: NhsNumber }) | null {
-  if (!('verified' in state)) return null;
-  return state.step === 'traced' ? state.verified.host : state.verified.patient;
+  const known = knownIn(state);
+  if (known === null) return null;
+  return state.step === 'traced' ? known.host : known.patient;
 }
 
 function deathOf(state: State): Deceased | null {
-  return 'verified' in state ? knownDeath(state.verified.host, state.verified.patient) : null;
+  const known = knownIn(state);
+  return known && knownDeath(known.host, known.patient);
 }
 
 function isProtected(state: State): boolean {
-  return 'verified' in state && state.verified.patient.restricted !== 'none';
+  const known = knownIn(state);
+  return known !== null && known.patient.restricted !== 'none';
+}
+
+/** The patient by both systems' word, from the trace on. */
+function knownIn(state: State): Pick<Verified, 'session' | 'host' | 'patient'> | null {
+  if (state.step === 'traced') return state;
+  return 'verified' in state ? state.verified : null;
 }

@@ -24,6 +24,7 @@ export function world(over: { host?: Partial<HostPort>; exchange?: Partial<Excha
   const host: HostPort = {
     complete: () => ok(session),
     readUser: () => ok(amina),
+    readOrganisations: () => ok(amina.roles.map(({ organisation }) => organisation)),
     readPatient: () => ok(hostGrace),
     end: () => (calls.push('revoke'), Promise.resolve()),
     ...over.host,

@@ -4,7 +4,7 @@ import type { AccessDecision } from '../../src/domain/access.ts';
 import type { HostPatient, PatientRef, TracedPatient } from '../../src/domain/person.ts';
 import type { ClinicalDocument } from '../../src/domain/summary/item.ts';
 import type { Standing } from '../../src/domain/trace.ts';
-import type { User, UserRole } from '../../src/domain/user.ts';
+import type { HeldRole, User, UserRole } from '../../src/domain/user.ts';
 import {
   agreed,
   amina,
@@ -41,6 +41,12 @@ const users: readonly User[] = [
   { ...amina, roles: [roleOf('role-3', 'S8000:G8001:R8009')] },
   { ...amina, roles: [roleOf('role-4', 'S0010:G0020:R0001')] },
 ];
+
+/** As the host's role resources alone tell it. */
+const withoutOrganisation = ({ id, codes, text }: UserRole): HeldRole => ({ id, codes, text });
+
+/** Of no role, of one, and of two, of one of which the host knows none. */
+const organisations = [[], [registrar.organisation], [registrar.organisation, null]];
 
 const hosts: readonly HostPatient[] = [
   hostGrace,
@@ -149,8 +155,13 @@ export const alphabet: readonly Happening[] = [
   { type: 'authorised', session: { ...session, reopens: 'consent-0' } },
   { type: 'authorised', session: { ...session, encounterId: null } },
   ...users.flatMap((user): Happening[] =>
-    (user === amina ? hosts : [hostGrace]).map((host) => ({ type: 'identified', user, host })),
+    (user === amina ? hosts : [hostGrace]).map((host) => ({
+      type: 'identified',
+      user: { ...user, roles: user.roles.map(withoutOrganisation) },
+      host,
+    })),
   ),
+  ...organisations.map((each): Happening => ({ type: 'organisations-read', organisations: each })),
   ...patients.map((patient): Happening => {
     const found = { type: 'found', patient: { ...tracedGrace, ...patient }, coverage } as const;
     return { type: 'traced', outcome: found };

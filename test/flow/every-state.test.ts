@@ -49,6 +49,9 @@ function broken(transition: Transition): string | null {
   const printed = unacknowledgedPrint(transition);
   if (printed !== null) return printed;
   for (const effect of effects) {
+    if (effect.type === 'record' && !('organisation' in effect.decided.role)) {
+      return 'a record that does not know for whom';
+    }
     if (effect.type === 'record-print' && effect.receipt !== rests) return 'a print of nothing';
     const clinical = effect.type === 'retrieve' || effect.type === 'read-log';
     if (clinical && (effect.receipt !== rests || to.step !== 'retrieving')) {

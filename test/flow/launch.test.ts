@@ -22,7 +22,10 @@ describe('the ordinary launch', () => {
   it('asks the exchange for nothing clinical on its way to the gate', () => {
     expect(asks(start(key))).toEqual(['complete-authorisation']);
     expect(asks(after(story.authorised))).toEqual(['read-host']);
-    expect(asks(after(story.authorised, story.identified))).toEqual(['trace']);
+    expect(asks(after(story.authorised, story.identified))).toEqual([
+      'trace',
+      'read-organisations',
+    ]);
     expect(asks(after(story.authorised, story.identified, story.traced))).toEqual([
       'read-standing',
     ]);

@@ -17,7 +17,17 @@ import {
   tracedGrace,
   unconscious,
 } from './people.ts';
-import { after, asks, decided, failure, happen, reason, story, under } from './story.ts';
+import {
+  after,
+  asks,
+  decided,
+  failure,
+  happen,
+  organisationsRead,
+  reason,
+  story,
+  under,
+} from './story.ts';
 
 /** As far as standing, with another user, patient or terms. */
 function arrive(part: {
@@ -35,6 +45,7 @@ function arrive(part: {
       type: 'traced',
       outcome: { type: 'found', patient: { ...tracedGrace, ...patient }, coverage },
     },
+    organisationsRead(user),
     { type: 'standing-read', standing: { ...standing, terms, ownPermits } },
   ];
 }

@@ -15,7 +15,7 @@ import {
   standing,
   tracedGrace,
 } from './people.ts';
-import { asks, decided, happen, key, reason, story, under } from './story.ts';
+import { asks, decided, happen, key, organisationsRead, reason, story, under } from './story.ts';
 
 type Part = {
   permit?: OwnPermit;
@@ -34,6 +34,7 @@ function arrive(part: Part = {}) {
   const way: readonly Happening[] = [
     { type: 'authorised', session: { ...session, encounterId, reopens } },
     story.identified,
+    story.organisations,
     { type: 'traced', outcome: { type: 'found', patient, coverage } },
     { type: 'standing-read', standing: { ...standing, ownPermits: [permit] } },
   ];
@@ -95,6 +96,7 @@ describe('permission given earlier in the encounter', () => {
     const way: readonly Happening[] = [
       story.authorised,
       story.identified,
+      story.organisations,
       story.traced,
       {
         type: 'standing-read',
@@ -160,10 +162,12 @@ describe('a page reloaded within its launch', () => {
 
 describe('the role', () => {
   const second = { ...registrar, id: 'role-2', text: 'Site lead' };
+  const user = { ...amina, roles: [registrar, second] };
   const gate = under(
     policy,
     story.authorised,
-    { type: 'identified', user: { ...amina, roles: [registrar, second] }, host: hostGrace },
+    { type: 'identified', user, host: hostGrace },
+    organisationsRead(user),
     story.traced,
     story.standing,
   )[0];

@@ -1,5 +1,6 @@
 /** One launch told in events, and shorthands to move along it. */
 import type { Happening } from '../../src/app/perform.ts';
+import type { User } from '../../src/domain/user.ts';
 import type { Failure } from '../../src/flow/failure.ts';
 import type { State } from '../../src/flow/state.ts';
 import type { Policy, Step } from '../../src/flow/step.ts';
@@ -21,9 +22,16 @@ export const failure: Failure = { kind: 'timeout', status: null, reference: '7F3
 export const found = { type: 'found', patient: tracedGrace, coverage } as const;
 export const decided = { type: 'decided', decision: agreed, decisionId: 'd1' } as const;
 
+/** What the host knows of this user's organisations. */
+export function organisationsRead({ roles }: Pick<User, 'roles'>) {
+  const organisations = roles.map(({ organisation }) => organisation);
+  return { type: 'organisations-read', organisations } as const;
+}
+
 export const story = {
   authorised: { type: 'authorised', session },
   identified: { type: 'identified', user: amina, host: hostGrace },
+  organisations: organisationsRead(amina),
   traced: { type: 'traced', outcome: found },
   standing: { type: 'standing-read', standing },
   decided,
@@ -46,7 +54,10 @@ export function after(...happenings: readonly Happening[]): Step {
   return under(policy, ...happenings);
 }
 
-export const toGate = [story.authorised, story.identified, story.traced, story.standing];
+export const toGate = [
+  ...[story.authorised, story.identified, story.organisations],
+  ...[story.traced, story.standing],
+];
 export const gate = after(...toGate)[0];
 export const open = after(...toGate, decided, story.recorded)[0];
 

@@ -9,7 +9,25 @@ const standingPermission = {
 const launch = { project: 'unit', file: 'test/flow/launch.test.ts' } as const;
 const gate = { project: 'unit', file: 'test/flow/gate.test.ts' } as const;
 
+const organisations = { project: 'unit', file: 'test/flow/organisations.test.ts' } as const;
+
 export const permissionGates: readonly Gate[] = [
+  {
+    hazard: 'A record opened in an unknown or non-clinical role',
+    mitigation: 'Nothing is asked or recorded before it is known for whom the user works',
+    file: 'src/flow/identify.ts',
+    find: 'if (clinician === null || standing === null) return [state, []];',
+    without: 'if (standing === null) return [state, []];',
+    test: { ...organisations, name: 'keep the gate shut, and nothing is recorded' },
+  },
+  {
+    hazard: 'A record opened in an unknown or non-clinical role',
+    mitigation: 'Organisations of other roles than those judged close the launch',
+    file: 'src/flow/identify.ts',
+    find: "if (organisations.length !== user.roles.length || verdict.type !== 'clinician') {",
+    without: 'if (false) {',
+    test: { ...organisations, name: 'close the launch when they are of other roles' },
+  },
   {
     hazard: 'A record opened in an unknown or non-clinical role',
     mitigation: 'Judged by allow-list; anything else is refused',

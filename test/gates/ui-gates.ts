@@ -115,8 +115,8 @@ export const uiGates: readonly Gate[] = [
   ...gatesIn('The wrong patient opened', 'src/ui/frame.tsx', component('ui/frame'), [
     [
       'The banner is the Care Summary’s patient once both agree',
-      "return state.step === 'traced' ? state.verified.host : state.verified.patient;",
-      'return state.verified.host;',
+      "return state.step === 'traced' ? known.host : known.patient;",
+      'return known.host;',
       'is the host’s own while tracing',
     ],
   ]),

@@ -127,14 +127,13 @@ describe('the order of a launch', () => {
 
   it('with the answer lost on its way back: tried again, and still recorded once', async () => {
     const transactions = `${exchangeOrigin}/epr/fhir`;
-    await session.context.route(
-      transactions,
-      async (route) => {
-        if (route.request().method() === 'POST') await route.fetch();
-        await route.abort('connectionreset');
-      },
-      { times: 1 },
-    );
+    let lost = false;
+    await session.context.route(transactions, async (route) => {
+      if (lost || route.request().method() !== 'POST') return route.continue();
+      lost = true;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
     const { app } = await openInSidebar(session.context, {
       user: 'ben-carver',
       patient: 'BARTON, Chloe',

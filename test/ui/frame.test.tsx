@@ -2,7 +2,14 @@ import { screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { ClinicalDate } from '../../src/domain/clinical-date.ts';
 import type { Deceased } from '../../src/domain/person.ts';
-import type { Identified, Requested, Retrieving, State, Traced } from '../../src/flow/state.ts';
+import type {
+  Identified,
+  Requested,
+  Retrieving,
+  State,
+  Traced,
+  Verified,
+} from '../../src/flow/state.ts';
 import {
   atGate,
   breakGlassReceipt,
@@ -20,8 +27,12 @@ import { brokenRules, renderApp } from './render-app.tsx';
 
 const requested: Requested = { step: 'requested', key: 'launch-1' };
 const { session, clinician, host } = verified();
-const identified: Identified = { step: 'identified', key: 'launch-1', session, clinician, host };
-const traced: Traced = { step: 'traced', key: 'launch-1', verified: verified() };
+const approach = { key: 'launch-1', session, host, asker: clinician, clinician: null } as const;
+const identified: Identified = { step: 'identified', ...approach };
+const tracedWith = ({ patient, match, coverage }: Verified): Traced => ({
+  ...{ step: 'traced', ...approach, patient, match, coverage, standing: null },
+});
+const traced = tracedWith(verified());
 const retrieving: Retrieving = {
   step: 'retrieving',
   key: 'launch-1',
@@ -71,7 +82,7 @@ describe('the patient', () => {
 
   it('is the host’s own while tracing and the Care Summary’s from the gate on', () => {
     const differently = verified({ patient: named('Mensah', 'Grace') });
-    const { show } = renderApp({ ...traced, verified: differently });
+    const { show } = renderApp(tracedWith(differently));
     expect(screen.getByRole('region', { name: 'Patient' })).toHaveTextContent('OKAFOR');
     show({ ...atGate(), verified: differently });
     expect(screen.getByRole('region', { name: 'Patient' })).toHaveTextContent('MENSAH');

@@ -61,8 +61,9 @@ describe('permission that stands for the encounter', () => {
   });
 
   it('is confirmed by no key but on the button itself', async () => {
+    const { clinician: asker, ...found } = verified();
     const { user, sent, show } = renderApp({
-      ...{ step: 'traced', key: 'launch-1', verified: verified() },
+      ...{ step: 'traced', key: 'launch-1', ...found, asker, clinician: null, standing: null },
     });
     show(standingGate());
     await user.keyboard('{Enter}');

@@ -6,6 +6,7 @@ import type { ExchangePort, Outcome } from '../../flow/ports.ts';
 import type { Decided, Verified } from '../../flow/state.ts';
 import type { Timers } from '../host/browser.ts';
 import type { ExchangeSettings } from '../settings.ts';
+import { askAhead } from './ahead.ts';
 import { answering } from './answers.ts';
 import { capable, record, trace } from './gate-calls.ts';
 import { ownConsents } from './own-consents.ts';
@@ -38,12 +39,22 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   const duties = new Set<string>();
   /** Records whose answer is still on its way, by decision. */
   const recording = new Map<string, Promise<unknown>>();
+  /** What an exchange can do does not change within a launch. */
+  let asked: ReturnType<typeof capable> | null = null;
 
   return {
-    capable: () => capable(wire, newId()),
+    capable: () => {
+      if (!asked) void askAhead(wire, '/Patient/_search', newId());
+      return (asked ??= capable(wire, newId()));
+    },
     trace: (number) => trace(wire, number, { requestId: newId(), now: now() }),
-    standing: (patient, clinician) =>
-      standing(wire, patient, clinician, { now: now(), newId, terms, onPermit: consents.keep }),
+    standing: (patient, asker) => {
+      // Where the record will go.
+      void askAhead(wire, '', newId());
+      return standing(wire, patient, asker, {
+        ...{ now: now(), newId, terms, onPermit: consents.keep },
+      });
+    },
     ...answering(wire, { now, newId, later, terms }),
     recheck: (patient, receipt) => recheck(wire, patient, receipt, { now: now(), newId }),
     review,

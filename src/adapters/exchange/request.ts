@@ -160,7 +160,9 @@ function requestInit(call: Call, token: string, signal: AbortSignal): RequestIni
     ...(call.body === undefined ? {} : { body: call.body }),
     credentials: 'omit',
     redirect: 'error',
-    cache: 'no-store',
+    // No browser keeps the answer to a POST or a PUT (RFC 9110, 9.3.3); `no-store` would only make
+    // it ask for permission anew, though the exchange just gave it (see `askAhead`).
+    cache: call.method === 'GET' ? 'no-store' : 'default',
     referrerPolicy: 'no-referrer',
     keepalive: call.keepalive ?? false,
     signal,

@@ -10,7 +10,7 @@ import { dissentIn, earlierOpenings } from '../../fhir/gate/standing.ts';
 import { termsEvents } from '../../fhir/gate/terms-events.ts';
 import type { RecheckVerdict } from '../../flow/event.ts';
 import type { Outcome } from '../../flow/ports.ts';
-import type { Clinician } from '../../flow/state.ts';
+import type { Asker } from '../../flow/state.ts';
 import type { Pages } from './pages.ts';
 import { reasonOf, refusedWith } from './refusal-reason.ts';
 import type { Wire } from './request.ts';
@@ -31,7 +31,7 @@ export type Asking = {
 export async function standing(
   wire: Wire,
   patient: PatientRef,
-  { user, roles }: Clinician,
+  { user, roles }: Asker,
   { now, newId, terms, onPermit }: Asking,
 ): Promise<Outcome<Standing>> {
   const search = () => ({ now, requestId: newId() });

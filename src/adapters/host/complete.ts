@@ -25,6 +25,8 @@ export type CompleteDeps = {
   readonly timers: Timers;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Called as soon as it is certain which configured host is returned to. */
+  readonly onReturn: (issuer: string) => void;
   /** Called as soon as there is a token for a patient, while the id_token is still checked. */
   readonly onTokens: (settings: HostSettings, tokens: Tokens, session: HostSession) => void;
   /** Called when a refresh of the tokens begins, and when it is done. */
@@ -66,6 +68,7 @@ export async function completeLaunch(
   try {
     const discovery = pending.discovery ?? (await discover(settings, deps));
     if (!isFromIssuer(callback.iss, discovery)) return refused({ type: 'sign-in-unverified' });
+    deps.onReturn(settings.issuer);
     return await signIn({ settings, pending, discovery, code: callback.code }, deps);
   } catch (error) {
     return { type: 'failed', failure: failureOf(error, deps.newId) };

@@ -34,6 +34,7 @@ export async function goOn(
   const { patientId } = context.session;
   const tokens = heldAgain(contents, settings, patientId, deps);
   if (tokens === null) return null;
+  deps.onReturn(settings.issuer);
   const session = { ...context.session, reopens: contents.consentId };
   deps.onTokens(settings, tokens, session);
   const { discovery } = contents;

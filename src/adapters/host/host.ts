@@ -1,5 +1,5 @@
 import { hostPatient } from '../../fhir/gate/host-patient.ts';
-import { practitionerUser } from '../../fhir/gate/user.ts';
+import { knownUser, practitionerUser } from '../../fhir/gate/user.ts';
 import type { HostPort, Outcome } from '../../flow/ports.ts';
 import type { HostSettings } from '../settings.ts';
 import type { BrowserWindow, Timers } from './browser.ts';
@@ -10,7 +10,7 @@ import { createReader, type Reader, type Resource, WrongResource } from './reade
 import { patientOutcome, refused, userOutcome } from './readings.ts';
 import type { Contents } from './sealing.ts';
 import type { KeptTokens, Tokens } from './token.ts';
-import { readUserResources } from './user-resources.ts';
+import { organisationsOf, readUserResources, type UserResources } from './user-resources.ts';
 
 export type HostDeps = {
   readonly browser: BrowserWindow;
@@ -18,6 +18,8 @@ export type HostDeps = {
   readonly timers: Timers;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Called with the issuer that is returned to, once per launch, before its answer is redeemed. */
+  readonly onReturn: (issuer: string) => void;
 };
 
 export type Host = HostPort & {
@@ -54,6 +56,7 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
   const leaving = new AbortController();
   let completed: Promise<Outcome<SignedIn>> | null = null;
   let arrived: Arrived | null = null;
+  let asking: { readonly resources: UserResources; readonly at: Date } | null = null;
   let verified = false;
   let opening: string | null = null;
   const forReload = createHandOver(deps);
@@ -113,7 +116,18 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
     readUser: () =>
       signedIn(async ({ user, settings }, { reader }) => {
         const resources = await readUserResources(user, settings.issuer, reader);
-        return userOutcome(practitionerUser(resources, deps.now()));
+        asking = { resources, at: deps.now() };
+        return userOutcome(knownUser(resources, asking.at));
+      }),
+    readOrganisations: () =>
+      signedIn(async ({ settings }, { reader }) => {
+        if (asking === null) return refused({ type: 'session-ended' });
+        const { resources, at } = asking;
+        const organisations = await organisationsOf(resources.roles, settings.issuer, reader);
+        // As of then: a role that ends meanwhile is still the one that was judged.
+        const outcome = userOutcome(practitionerUser({ ...resources, organisations }, at));
+        if (outcome.type !== 'ok') return outcome;
+        return { type: 'ok', value: outcome.value.roles.map(({ organisation }) => organisation) };
       }),
     readPatient: ({ patientId }) =>
       signedIn(async ({ session, settings }, at) => {

@@ -1,13 +1,13 @@
 /** What the host's resources said, as an outcome of the port. */
 import type { HostPatient } from '../../domain/person.ts';
-import type { User } from '../../domain/user.ts';
+import type { KnownUser } from '../../domain/user.ts';
 import type { HostPatientReading } from '../../fhir/gate/host-patient.ts';
 import type { UserReading } from '../../fhir/gate/user.ts';
 import type { ClosedReason } from '../../flow/closed.ts';
 import type { Outcome } from '../../flow/ports.ts';
 import { RequestFailed } from './failure.ts';
 
-export function userOutcome(read: UserReading): Outcome<User> {
+export function userOutcome<Read extends KnownUser>(read: UserReading<Read>): Outcome<Read> {
   switch (read.type) {
     case 'user':
       return { type: 'ok', value: read.user };

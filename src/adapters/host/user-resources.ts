@@ -9,14 +9,12 @@ export type UserResources = {
   readonly fhirUser: string;
   /** Null where a role names no practitioner. */
   readonly practitioner: unknown;
-  readonly roles: readonly unknown[];
-  readonly organisations: readonly unknown[];
+  readonly roles: readonly Resource[];
 };
 
 /**
- * Reads the Practitioner, their PractitionerRoles and those roles' Organizations, side by side
- * where one does not need the other. A session in one role (`fhirUser` a PractitionerRole) counts
- * in that role alone.
+ * Reads the Practitioner and their PractitionerRoles, side by side where one does not need the
+ * other. A session in one role (`fhirUser` a PractitionerRole) counts in that role alone.
  */
 export async function readUserResources(
   user: FhirUser,
@@ -33,23 +31,19 @@ export async function readUserResources(
 type Found = Omit<UserResources, 'fhirUser'>;
 
 async function readPractitioner(id: string, fhirBase: string, reader: Reader): Promise<Found> {
-  const practitioner = reader.read('Practitioner', id);
-  const rest = rolesOf(id, fhirBase, reader).then(async (roles) => ({
-    roles,
-    organisations: await organisationsOf(roles, fhirBase, reader),
-  }));
-  const [person, { roles, organisations }] = await Promise.all([practitioner, rest]);
-  return { practitioner: person, roles, organisations };
+  const [practitioner, roles] = await Promise.all([
+    reader.read('Practitioner', id),
+    rolesOf(id, fhirBase, reader),
+  ]);
+  return { practitioner, roles };
 }
 
 async function readRole(id: string, fhirBase: string, reader: Reader): Promise<Found> {
   const role = await reader.read('PractitionerRole', id);
   const practitionerId = referenceTo('Practitioner', role['practitioner'], fhirBase);
-  const [practitioner, organisations] = await Promise.all([
-    practitionerId === null ? null : reader.read('Practitioner', practitionerId),
-    organisationsOf([role], fhirBase, reader),
-  ]);
-  return { practitioner, roles: [role], organisations };
+  const practitioner =
+    practitionerId === null ? null : await reader.read('Practitioner', practitionerId);
+  return { practitioner, roles: [role] };
 }
 
 /** A host that ignores the search parameter must not lend the user someone else's role. */
@@ -59,7 +53,8 @@ async function rolesOf(id: string, fhirBase: string, reader: Reader): Promise<re
   return roles.filter((role) => referenceTo('Practitioner', role['practitioner'], fhirBase) === id);
 }
 
-async function organisationsOf(
+/** The Organizations those roles name, each read once; one that can not be seen is left out. */
+export async function organisationsOf(
   roles: readonly Resource[],
   fhirBase: string,
   reader: Reader,

@@ -1,6 +1,12 @@
 /** Who is asking: the host's Practitioner with their roles and organisations. */
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
-import type { Organisation, RegisteredIdentifier, User, UserRole } from '../../domain/user.ts';
+import type {
+  KnownUser,
+  Organisation,
+  RegisteredIdentifier,
+  User,
+  UserRole,
+} from '../../domain/user.ts';
 import { type HumanName, type Identifier, parsed, type Reference } from '../datatypes.ts';
 import { identifierSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
@@ -15,8 +21,8 @@ import {
   practitionerRole,
 } from './practitioner.ts';
 
-export type UserReading =
-  | { readonly type: 'user'; readonly user: User }
+export type UserReading<Read extends KnownUser = User> =
+  | { readonly type: 'user'; readonly user: Read }
   /** A text that no honest host sends, where it would be shown or recorded. */
   | { readonly type: 'implausible' }
   | { readonly type: 'malformed' };
@@ -28,6 +34,21 @@ const professions = [
   identifierSystem.gphc,
   identifierSystem.hcpc,
 ];
+
+/**
+ * Who they are and the jobs they hold, before anything was read about whom they work for: without
+ * that, no role may pass for one without an organisation.
+ * @param raw as {@link practitionerUser}
+ */
+export function knownUser(
+  raw: Omit<Parameters<typeof practitionerUser>[0], 'organisations'>,
+  now: Date,
+): UserReading<KnownUser> {
+  const reading = practitionerUser({ ...raw, organisations: [] }, now);
+  if (reading.type !== 'user') return reading;
+  const roles = reading.user.roles.map(({ id, codes, text }) => ({ id, codes, text }));
+  return { type: 'user', user: { ...reading.user, roles } };
+}
 
 /**
  * @param raw.fhirUser absolute URL of the verified `fhirUser`, Practitioner or PractitionerRole

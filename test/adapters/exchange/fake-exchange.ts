@@ -50,9 +50,16 @@ export type Handler = (request: Request) => Response | Promise<Response>;
 
 export function exchange(
   handler: Handler,
-  more: { token?: string | null; maxBytes?: number; category?: boolean } = {},
+  more: {
+    token?: string | null;
+    maxBytes?: number;
+    category?: boolean;
+    ahead?: () => Response | Promise<Response>;
+  } = {},
 ) {
   const requests: Request[] = [];
+  /** Asked ahead of time, with no other purpose than the browser's permission. */
+  const ahead: Request[] = [];
   const waits: number[] = [];
   let ids = 0;
   const port = createExchange(
@@ -77,12 +84,16 @@ export function exchange(
       },
       fetch: async (input, init) => {
         const request = new Request(input, init);
+        if (request.method === 'OPTIONS') {
+          ahead.push(request);
+          return more.ahead ? more.ahead() : new Response(null, { status: 204 });
+        }
         requests.push(request);
         return handler(request);
       },
     },
   );
-  return { port, requests, waits };
+  return { port, requests, ahead, waits };
 }
 
 export const fhir = (body: unknown, status = 200, headers: Record<string, string> = {}) =>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isUnder, open } from '../../../src/adapters/exchange/request.ts';
 import { patientLine, traced } from '../../fhir/summary/sample.ts';
 
-import { base, exchange, fhir, requestId, searchset } from './fake-exchange.ts';
+import { base, clinician, exchange, fhir, requestId, searchset } from './fake-exchange.ts';
 
 describe('the token', () => {
   it('goes with every setting that keeps it where it belongs', async () => {
@@ -12,12 +12,19 @@ describe('the token', () => {
     expect(request).toMatchObject({
       credentials: 'omit',
       redirect: 'error',
-      cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
     expect(request?.headers.get('authorization')).toBe('Bearer secret-token');
     expect(request?.headers.get('x-request-id')).toBe(requestId);
     expect(request?.url).not.toContain('9990000018');
+  });
+
+  it('brings nothing that a browser may keep', async () => {
+    const { port, requests } = exchange(() => searchset());
+    await port.standing(traced.ref, clinician);
+    expect(new Set(requests.map(({ method, cache }) => `${method} ${cache}`))).toEqual(
+      new Set(['GET no-store']),
+    );
   });
 
   it.each([

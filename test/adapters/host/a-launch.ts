@@ -22,6 +22,8 @@ export type ALaunch = {
   readonly open: (browser?: FakeBrowser, hosts?: readonly HostSettings[]) => Host;
   /** The authorisation request the browser was sent away with. */
   readonly sent: URLSearchParams;
+  /** Hosts that were returned to, each with how many requests the host had had by then. */
+  readonly returned: readonly string[];
 };
 
 export type LaunchOptions = FakeBrowserOptions & {
@@ -46,6 +48,7 @@ export async function aLaunch(options: LaunchOptions = {}): Promise<ALaunch> {
   smart.requests.length = 0;
   const state = sent.get('state') ?? '';
   browser.visit(`/index.html?code=code%2F1%2B&state=${state}${options.also ?? ''}`);
+  const returned: string[] = [];
   const open: ALaunch['open'] = (tab = browser, hosts = options.hosts ?? [settings]) =>
     createHost(hosts, {
       browser: tab,
@@ -53,6 +56,7 @@ export async function aLaunch(options: LaunchOptions = {}): Promise<ALaunch> {
       now,
       fetch: smart.fetch,
       newId: randomUUID,
+      onReturn: (issuer) => returned.push(`${issuer} after ${smart.asked.length}`),
     });
-  return { browser, smart, timers, open, sent };
+  return { browser, smart, timers, open, sent, returned };
 }

@@ -32,6 +32,11 @@ describe('returning from the host', () => {
     expect(host.accessToken()).toBe('access-1');
   });
 
+  it('tells which host it is before anything is asked of it', async () => {
+    await complete();
+    expect(launch.returned).toEqual([`${base} after 0`]);
+  });
+
   it('trades the code with the verifier whose challenge was sent, as it came', async () => {
     const [text = ''] = [...launch.browser.stored.values()];
     const { codeVerifier } = JSON.parse(text) as { codeVerifier: string };
@@ -144,6 +149,7 @@ describe('who answers (RFC 9207)', () => {
     await start({ also: `&iss=${encodeURIComponent(iss)}` });
     expect(await complete()).toEqual(unverified);
     expect(launch.smart.tokenPosts).toEqual([]);
+    expect(launch.returned).toEqual([]);
   });
 
   it('sends no code where a server that promised to name itself did not', async () => {

@@ -31,17 +31,18 @@ const rolesFound = (...roles: readonly Record<string, unknown>[]): void => {
 };
 
 describe('the user', () => {
-  it('is the verified practitioner with their roles and organisations', async () => {
-    expect(await host.readUser()).toMatchObject({
+  it('is the verified practitioner with their roles, of which no organisation is said', async () => {
+    const user = await host.readUser();
+    expect(user).toMatchObject({
       type: 'ok',
       value: {
         fhirUser: `${base}/Practitioner/dr-1`,
         displayName: 'Dr Sam Test',
-        roles: [
-          { text: 'Emergency registrar', organisation: { odsCode: 'RT1', name: 'Test Hospitals' } },
-        ],
+        roles: [{ text: 'Emergency registrar' }],
       },
     });
+    expect(JSON.stringify(user)).not.toContain('organisation');
+    expect(launch.smart.asked.join()).not.toContain('Organization/');
   });
 
   it('signed in by role counts in that role alone', async () => {
@@ -96,6 +97,43 @@ describe('the user', () => {
   });
 });
 
+describe('their organisations', () => {
+  const read = async () => {
+    await host.readUser();
+    return host.readOrganisations();
+  };
+
+  it('are read when asked for, one for each role', async () => {
+    rolesFound(role({}), role({ id: 'role-2', organization: undefined }));
+    expect(await read()).toEqual({
+      type: 'ok',
+      value: [{ odsCode: 'RT1', name: 'Test Hospitals' }, null],
+    });
+  });
+
+  it.each([403, 404])('are not known where the host answers %i', async (status) => {
+    launch.smart.instead.set(`${base}/Organization/org-1`, () => new Response('', { status }));
+    expect(await read()).toEqual({ type: 'ok', value: [null] });
+  });
+
+  it('are a failure where the host is in trouble', async () => {
+    launch.smart.instead.set(`${base}/Organization/org-1`, () => new Response('', { status: 500 }));
+    expect(await read()).toMatchObject({ type: 'failed', failure: { kind: 'server' } });
+  });
+
+  it('with a name no honest host sends are refused in the words for that', async () => {
+    Object.assign(launch.smart.resources['Organization/org-1'] ?? {}, { name: '<b>' });
+    expect(await read()).toEqual({
+      type: 'refused',
+      reason: { type: 'implausible', where: 'host', what: 'user' },
+    });
+  });
+
+  it('are nobody’s before the user is known', async () => {
+    expect(await host.readOrganisations()).toMatchObject({ type: 'refused' });
+  });
+});
+
 describe('every read', () => {
   it('stays under the FHIR base, whatever the host’s references say', async () => {
     rolesFound(
@@ -103,6 +141,7 @@ describe('every read', () => {
       role({ id: 'role-2', organization: { reference: 'Organization/../../steal' } }),
     );
     expect(await host.readUser()).toMatchObject({ type: 'ok' });
+    expect(await host.readOrganisations()).toEqual({ type: 'ok', value: [null, null] });
     const bearing = launch.smart.requests.filter((asked) => asked.headers.has('authorization'));
     expect(bearing.map((asked) => asked.url)).toEqual([
       `${base}/Patient/p-1`,
@@ -120,8 +159,9 @@ describe('every read', () => {
 
   it('carries the token in its header and nothing ambient, and follows no redirect', async () => {
     await host.readUser();
+    await host.readOrganisations();
     const read = launch.smart.requests.filter((asked) => asked.url.startsWith(base));
-    expect(read.length).toBeGreaterThan(2);
+    expect(read.length).toBeGreaterThan(3);
     for (const asked of read) {
       expect(asked.headers.get('authorization')).toBe('Bearer access-1');
       expect([asked.credentials, asked.redirect, asked.cache, asked.referrerPolicy]).toEqual([

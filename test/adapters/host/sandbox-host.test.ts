@@ -70,7 +70,8 @@ async function open(launchUrl: string, blocked = false): Promise<Opened> {
   if (begun.type !== 'ok') throw new Error(`the launch did not begin: ${begun.type}`);
   const authorised = await network(begun.authorizeUrl, { redirect: 'manual' });
   browser.visit(authorised.headers.get('location') ?? '');
-  return { host: createHost(hosts, deps), browser, timers };
+  const host = createHost(hosts, { ...deps, onReturn: () => undefined });
+  return { host, browser, timers };
 }
 
 describe('against the sandbox hosts', () => {
@@ -101,13 +102,12 @@ describe('against the sandbox hosts', () => {
       value: {
         displayName: 'Dr Sam Patel',
         identifier: { system: 'https://fhir.nhs.uk/Id/sds-user-id', value: '999000000017' },
-        roles: [
-          {
-            codes: [{ code: 'S8000:G8000:R8000' }],
-            organisation: { name: expect.any(String) as string },
-          },
-        ],
+        roles: [{ codes: [{ code: 'S8000:G8000:R8000' }] }],
       },
+    });
+    expect(await host.readOrganisations()).toEqual({
+      type: 'ok',
+      value: [{ name: expect.any(String) as string, odsCode: expect.any(String) as string }],
     });
     expect(patient).toMatchObject({ type: 'ok', value: { nhsNumber: '9990000018' } });
   });

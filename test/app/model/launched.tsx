@@ -136,6 +136,10 @@ function hostPort(user: ReturnType<typeof theUser>): HostPort {
   return {
     complete: () => Promise.resolve({ type: 'ok', value: session }),
     readUser: () => Promise.resolve({ type: 'ok', value: who.user }),
+    readOrganisations: () => {
+      const value = who.user.roles.map(({ organisation }) => organisation);
+      return Promise.resolve({ type: 'ok', value });
+    },
     readPatient: () => Promise.resolve({ type: 'ok', value: patient.patient }),
     end: () => Promise.resolve(),
   };
