@@ -1,7 +1,8 @@
 /** Who is asking: the host's Practitioner with their roles and organisations. */
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { Organisation, RegisteredIdentifier, User, UserRole } from '../../domain/user.ts';
-import { type HumanName, type Identifier, parsed, type Reference } from '../datatypes.ts';
+import type { HumanName, Identifier, Reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { identifierSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
 import { dateOf, personNames } from './demographics.ts';

@@ -1,9 +1,9 @@
 /** What every resource about a medicine has in common: the product, its dose, and what is said of it. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { type ClinicalDate, newestFirst } from '../../domain/clinical-date.ts';
 import type { Medication } from '../../domain/summary/item.ts';
-import type { Concept, Reference } from '../datatypes.ts';
-import { concept, parsed, reference } from './datatypes.ts';
+import { type Concept, concept, type Reference, reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
@@ -25,27 +25,27 @@ import { authorOf } from './people.ts';
 import { isIntent, isStatus } from './status.ts';
 
 export const shared = {
-  status: z.string(),
-  medicationCodeableConcept: z.optional(concept),
-  medicationReference: z.optional(reference),
+  status: s.string,
+  medicationCodeableConcept: s.optional(concept),
+  medicationReference: s.optional(reference),
   note: annotations,
   reasonCode: someConcepts,
   reasonReference: someReferences,
 };
 
-export type Shared = z.infer<z.ZodMiniObject<typeof shared>> & {
+export type Shared = s.InferFields<typeof shared> & {
   readonly resourceType:
     'MedicationStatement' | 'MedicationRequest' | 'MedicationDispense' | 'MedicationAdministration';
   readonly intent?: string | undefined;
 };
 
-const product = z.object({
-  resourceType: z.literal('Medication'),
-  status: z.optional(z.string()),
-  code: z.optional(concept),
+const product = s.object({
+  resourceType: s.literal('Medication'),
+  status: s.optional(s.string),
+  code: s.optional(concept),
   form: someConcept,
-  modifierExtension: z.optional(z.never()),
-  implicitRules: z.optional(z.never()),
+  modifierExtension: s.optional(s.never),
+  implicitRules: s.optional(s.never),
 });
 
 type Optional = Pick<
