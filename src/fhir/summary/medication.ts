@@ -91,6 +91,7 @@ export function medicationRequest(resource: unknown, context: Context): Mapped {
     lastIssued: proposed ? null : (more.lastIssued ?? issued),
     stopped: stopped ? more.stopped : null,
     stopReason: titleOf(found.statusReason) ?? (stopped ? more.stopReason : null),
+    intent: found.intent,
     authors: [found.requester, found.recorder],
     dosages: found.dosageInstruction,
     provisos: [

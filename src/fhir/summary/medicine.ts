@@ -36,7 +36,6 @@ export const shared = {
 export type Shared = s.InferFields<typeof shared> & {
   readonly resourceType:
     'MedicationStatement' | 'MedicationRequest' | 'MedicationDispense' | 'MedicationAdministration';
-  readonly intent?: string | undefined;
 };
 
 const product = s.object({
@@ -62,6 +61,8 @@ type Optional = Pick<
 >;
 export type Facts = Partial<Optional> &
   Pick<Medication, 'status'> & {
+    /** A prescription's alone. */
+    readonly intent?: string | undefined;
     readonly dosages: Parameters<typeof doseOf>[0];
     /** Who prescribed, listed or gave it: the first that has a name counts. */
     readonly authors: readonly (Reference | undefined)[];
@@ -71,8 +72,9 @@ export type Facts = Partial<Optional> &
   };
 
 export function medicine(found: Shared, context: Context, facts: Facts): Mapped {
+  const { intent, dosages, said, authors, provisos = [], ...rest } = facts;
   if (found.status === 'entered-in-error') return enteredInError('Medicine');
-  if (!isStatus(found.resourceType, found.status) || !isIntent(found.intent)) {
+  if (!isStatus(found.resourceType, found.status) || !isIntent(intent)) {
     return notUnderstood('Medicine');
   }
   const { code, form } = productOf(found, context);
@@ -80,7 +82,6 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
   if (title === null) return malformed('Medicine');
   const absent = absentFact(code, title);
   if (absent) return absent;
-  const { dosages, said, authors, provisos = [], ...rest } = facts;
   const { dose, unread } = doseOf(dosages);
   return item({
     ...nothing,

@@ -79,7 +79,7 @@ function stepText({ detail }: s.Infer<typeof activity>): string | null {
   if (words === null) return null;
   const said = joined([detail.doNotPerform === true ? 'Do not do this' : null, words], ': ');
   const plain = detail.status === undefined || detail.status === 'in-progress';
-  return plain || detail.status === undefined ? said : `${said} (${sentence(detail.status)})`;
+  return plain ? said : `${said} (${sentence(detail.status)})`;
 }
 
 const goalResource = s.object({
