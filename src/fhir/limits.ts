@@ -18,6 +18,7 @@ export function textUpTo(most: number): Shape<string> {
   return where(string, ({ length }) => length <= most, `must not be over ${most} characters`);
 }
 
+/** Text in which the pattern, which must not be global, is found. */
 export function matching(pattern: RegExp): Shape<string> {
   return where(string, (text) => pattern.test(text), `must match ${pattern.source}`);
 }
@@ -28,6 +29,7 @@ export function integerFrom(least: number): Shape<number> {
   return where(number, isOne, `must be a whole number, ${least} or more`);
 }
 
+/** A list with something in it. */
 export function filled<T>(list: Shape<readonly T[]>): Shape<readonly T[]> {
   return where(list, ({ length }) => length > 0, 'must not be empty');
 }

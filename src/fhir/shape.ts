@@ -1,7 +1,8 @@
 /**
  * Shapes: checks of parsed JSON that know the type of what passes. What passes is used as it came
  * and nothing is copied, since a record is checked tens of thousands of times; so nothing that was
- * read by a shape may be changed. Keys that a shape does not name are not looked at, and stay.
+ * read by a shape may be changed. Keys that a shape does not name are not looked at, and stay: who
+ * reads what has passed must not ask for a key that its shape does not name.
  *
  * A key is read as it stands: what JSON.parse makes inherits from Object.prototype alone, and no
  * shape may name a key that stands there.
@@ -55,10 +56,12 @@ export const unknown: Shape<unknown> = {
 /** What may not be there. */
 export const never: Shape<never> = { read: () => wrong, why: () => 'is not a key here' };
 
+/** This very word. */
 export function literal<const T extends string>(only: T): Shape<T> {
   return leaf((value): value is T => value === only, `must be "${only}"`);
 }
 
+/** One of these words, and no other. */
 export function oneOf<const T extends string>(all: readonly T[]): Shape<T> {
   const why = `must be one of ${all.join(', ')}`;
   return leaf((value): value is T => all.some((each) => each === value), why);
@@ -91,6 +94,7 @@ export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
   return { read, why: (value) => `${first.why(value)}, or ${second.why(value)}` };
 }
 
+/** A list of these, of any length. */
 export function array<T>(each: Shape<T>): Shape<readonly T[]> {
   const read = (value: unknown) => {
     if (!Array.isArray(value)) return wrong;
@@ -113,6 +117,7 @@ export function array<T>(each: Shape<T>): Shape<readonly T[]> {
   return { read, why: () => 'must be a list', parts };
 }
 
+/** These fields, and whatever else stands beside them. */
 export function object<const F extends Fields>(fields: F & NoneInherited<F>): ObjectShape<F> {
   const all = Object.entries<Shape<unknown>>(fields).map(([key, { read }]) => {
     // What most resources leave out costs no call.
@@ -140,7 +145,7 @@ export function object<const F extends Fields>(fields: F & NoneInherited<F>): Ob
   return { read, why: notObject, parts, fields };
 }
 
-/** Without any other key. */
+/** These fields, and no other key. */
 export function strictObject<const F extends Fields>(fields: F & NoneInherited<F>): ObjectShape<F> {
   const open = object<F>(fields);
   const others = (value: unknown) =>
@@ -153,7 +158,7 @@ export function strictObject<const F extends Fields>(fields: F & NoneInherited<F
   return { ...open, read, parts };
 }
 
-/** An object of whatever keys. */
+/** An object of whatever keys. Nothing is left out of it: a lenient shape refuses here. */
 export function record<T>(each: Shape<T>): Shape<Readonly<Record<string, T>>> {
   const read = (value: unknown) => {
     if (!isObject(value)) return wrong;
