@@ -1,14 +1,13 @@
 /** smart-config.json, parsed once at start. Holds no secrets; each key is in the README. */
-import * as z from 'zod/mini';
 import { breakGlassReasons } from '../domain/access.ts';
-
-// Without this zod tries `new Function` once, which the Content-Security-Policy reports.
-z.config({ jitless: true });
+import { filled, integerFrom, matching, someText, textUpTo, where } from '../fhir/limits.ts';
+import { parsed, problemsIn } from '../fhir/parsed.ts';
+import * as s from '../fhir/shape.ts';
 
 /** An absolute http(s) URL without trailing slash, query or fragment. */
-const baseUrl = z.string().check(
-  z.maxLength(500),
-  z.refine((raw) => {
+const baseUrl = where(
+  textUpTo(500),
+  (raw) => {
     if (!URL.canParse(raw)) return false;
     const url = new URL(raw);
     return (
@@ -18,90 +17,85 @@ const baseUrl = z.string().check(
       url.hash === '' &&
       (url.protocol === 'https:' || isLoopback(url.hostname))
     );
-  }, 'must be an https URL (http on loopback only), with no trailing slash, query or fragment'),
+  },
+  'must be an https URL (http on loopback only), with no trailing slash, query or fragment',
 );
 
-const policyShape = {
-  clinicalRoles: z.array(z.string()),
-  clinicalSnomed: z.array(z.string()),
-  privacyRoles: z.array(z.string()),
-  breakGlassReasons: z.array(z.enum(breakGlassReasons)),
-  minimumJustification: z.number().check(z.int(), z.minimum(1)),
-  permissionStands: z.boolean(),
-  restricted: z.enum(['shut', 'open-without-location']),
-  deceased: z.enum(['shut', 'certify']),
-  sendBreakGlassCategory: z.boolean(),
+const policyFields = {
+  clinicalRoles: s.array(s.string),
+  clinicalSnomed: s.array(s.string),
+  privacyRoles: s.array(s.string),
+  breakGlassReasons: s.array(s.oneOf(breakGlassReasons)),
+  minimumJustification: integerFrom(1),
+  permissionStands: s.boolean,
+  restricted: s.oneOf(['shut', 'open-without-location']),
+  deceased: s.oneOf(['shut', 'certify']),
+  sendBreakGlassCategory: s.boolean,
 };
-const policySchema = z.strictObject(policyShape);
+const policyShape = s.strictObject(policyFields);
 
 /** A host's own: any of them, and nothing else. Spelt out, which weighs less than deriving it. */
-const ownPolicySchema = z.strictObject({
-  clinicalRoles: z.optional(policyShape.clinicalRoles),
-  clinicalSnomed: z.optional(policyShape.clinicalSnomed),
-  privacyRoles: z.optional(policyShape.privacyRoles),
-  breakGlassReasons: z.optional(policyShape.breakGlassReasons),
-  minimumJustification: z.optional(policyShape.minimumJustification),
-  permissionStands: z.optional(policyShape.permissionStands),
-  restricted: z.optional(policyShape.restricted),
-  deceased: z.optional(policyShape.deceased),
-  sendBreakGlassCategory: z.optional(policyShape.sendBreakGlassCategory),
+const ownPolicyShape = s.strictObject({
+  clinicalRoles: s.optional(policyFields.clinicalRoles),
+  clinicalSnomed: s.optional(policyFields.clinicalSnomed),
+  privacyRoles: s.optional(policyFields.privacyRoles),
+  breakGlassReasons: s.optional(policyFields.breakGlassReasons),
+  minimumJustification: s.optional(policyFields.minimumJustification),
+  permissionStands: s.optional(policyFields.permissionStands),
+  restricted: s.optional(policyFields.restricted),
+  deceased: s.optional(policyFields.deceased),
+  sendBreakGlassCategory: s.optional(policyFields.sendBreakGlassCategory),
 });
-
-const words = z.string().check(z.minLength(1));
 
 /** The text is the deployer's; it is shown as text, whatever it holds. */
-const termsSchema = z.strictObject({
+const termsShape = s.strictObject({
   url: baseUrl,
-  version: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,40}$/)),
-  title: words,
-  text: z.array(z.strictObject({ heading: words, body: words })).check(z.minLength(1)),
-  putOffDays: z.number().check(z.int(), z.minimum(0)),
+  version: matching(/^[A-Za-z0-9._-]{1,40}$/),
+  title: someText,
+  text: filled(s.array(s.strictObject({ heading: someText, body: someText }))),
+  putOffDays: integerFrom(0),
 });
 
-const issuerSchema = z.strictObject({
+const issuerShape = s.strictObject({
   issuer: baseUrl,
-  name: z.string().check(z.minLength(1)),
-  clientId: z.string().check(z.minLength(1)),
-  redirectUri: z.optional(baseUrl),
-  scope: z.string().check(z.minLength(1)),
-  requiredScopes: z.array(z.string()),
-  nhsNumber: z.strictObject({
-    from: z.enum(['identifier', 'patient-id', 'fhir-context']),
-    systems: z.array(z.string()).check(z.minLength(1)),
+  name: someText,
+  clientId: someText,
+  redirectUri: s.optional(baseUrl),
+  scope: someText,
+  requiredScopes: s.array(s.string),
+  nhsNumber: s.strictObject({
+    from: s.oneOf(['identifier', 'patient-id', 'fhir-context']),
+    systems: filled(s.array(s.string)),
   }),
-  roleMap: z.record(z.string(), z.string()),
+  roleMap: s.record(s.string),
   exchange: baseUrl,
-  policy: z.optional(ownPolicySchema),
+  policy: s.optional(ownPolicyShape),
 });
 
 /** Medicines a first look must show; a word stands for the drug's name, in lower case. */
-const criticalSchema = z.array(
-  z.strictObject({ name: words, words: z.array(words).check(z.minLength(1)) }),
-);
+const criticalShape = s.array(s.strictObject({ name: someText, words: filled(s.array(someText)) }));
 
-const milliseconds = z.number().check(z.int(), z.minimum(1));
+const milliseconds = integerFrom(1);
 
-const configSchema = z.strictObject({
-  issuers: z.array(issuerSchema).check(
-    z.minLength(1),
-    z.refine(
-      (issuers) => new Set(issuers.map((each) => each.issuer)).size === issuers.length,
-      'names an issuer twice',
-    ),
+const configShape = s.strictObject({
+  issuers: where(
+    filled(s.array(issuerShape)),
+    (issuers) => new Set(issuers.map((each) => each.issuer)).size === issuers.length,
+    'names an issuer twice',
   ),
-  limits: z.strictObject({
+  limits: s.strictObject({
     hostTimeoutMs: milliseconds,
     exchangeTimeoutMs: milliseconds,
-    summaryMaxBytes: z.number().check(z.int(), z.minimum(1)),
+    summaryMaxBytes: integerFrom(1),
   }),
-  policy: policySchema,
-  criticalMedicines: criticalSchema,
-  terms: termsSchema,
+  policy: policyShape,
+  criticalMedicines: criticalShape,
+  terms: termsShape,
 });
 
-export type Config = z.infer<typeof configSchema>;
-export type IssuerConfig = z.infer<typeof issuerSchema>;
-export type PolicyConfig = z.infer<typeof policySchema>;
+export type Config = s.Infer<typeof configShape>;
+export type IssuerConfig = s.Infer<typeof issuerShape>;
+export type PolicyConfig = s.Infer<typeof policyShape>;
 
 export type ConfigOutcome =
   | { readonly type: 'ok'; readonly config: Config }
@@ -110,12 +104,10 @@ export type ConfigOutcome =
 
 /** @param raw the parsed JSON of smart-config.json; unknown keys are refused, not ignored */
 export function parseConfig(raw: unknown): ConfigOutcome {
-  const parsed = configSchema.safeParse(raw);
-  if (parsed.success) return { type: 'ok', config: parsed.data };
-  return {
-    type: 'invalid',
-    problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-  };
+  const config = parsed(configShape, raw);
+  return config
+    ? { type: 'ok', config }
+    : { type: 'invalid', problems: problemsIn(configShape, raw) };
 }
 
 /** Exact string match: a host that differs by a slash is another host (SMART 2.2, `iss`). */

@@ -1,117 +1,108 @@
 /**
- * The FHIR R4 datatypes the app reads, as schemas. Keys we do not read are ignored; a key we read
+ * The FHIR R4 datatypes the app reads, as shapes. Keys we do not read are ignored; a key we read
  * that has the wrong shape makes the whole resource malformed, never quietly shorter.
  */
-import * as z from 'zod/mini';
 import type { Restriction } from '../domain/person.ts';
+import { matching } from './limits.ts';
+import * as s from './shape.ts';
 import { codeSystem } from './systems.ts';
-
-// Zod would otherwise probe `new Function`, which the strict CSP reports as a violation.
-z.config({ jitless: true });
 
 /** FHIR `id`: what may stand in a URL path. */
 export const idShape = /^[A-Za-z0-9\-.]{1,64}$/;
 
-export const id = z.string().check(z.regex(idShape));
+export const id = matching(idShape);
 
-export const coding = z.object({
-  system: z.optional(z.string()),
-  code: z.optional(z.string()),
-  display: z.optional(z.string()),
+export const coding = s.object({
+  system: s.optional(s.string),
+  code: s.optional(s.string),
+  display: s.optional(s.string),
 });
-export type Coding = z.infer<typeof coding>;
+export type Coding = s.Infer<typeof coding>;
 
-export const concept = z.object({
-  coding: z.optional(z.array(coding)),
-  text: z.optional(z.string()),
+export const concept = s.object({
+  coding: s.optional(s.array(coding)),
+  text: s.optional(s.string),
 });
-export type Concept = z.infer<typeof concept>;
+export type Concept = s.Infer<typeof concept>;
+export const concepts = s.array(concept);
 
-export const extension = z.object({
-  url: z.string(),
-  valueCodeableConcept: z.optional(concept),
-  valueCoding: z.optional(coding),
-  valueString: z.optional(z.string()),
-  valueCode: z.optional(z.string()),
-  valueInstant: z.optional(z.string()),
-  valueDateTime: z.optional(z.string()),
-  valueInteger: z.optional(z.number()),
-  valueReference: z.optional(
-    z.object({
-      reference: z.optional(z.string()),
-      identifier: z.optional(
-        z.object({ system: z.optional(z.string()), value: z.optional(z.string()) }),
+export const extension = s.object({
+  url: s.string,
+  valueCodeableConcept: s.optional(concept),
+  valueCoding: s.optional(coding),
+  valueString: s.optional(s.string),
+  valueCode: s.optional(s.string),
+  valueInstant: s.optional(s.string),
+  valueDateTime: s.optional(s.string),
+  valueInteger: s.optional(s.number),
+  valueReference: s.optional(
+    s.object({
+      reference: s.optional(s.string),
+      identifier: s.optional(
+        s.object({ system: s.optional(s.string), value: s.optional(s.string) }),
       ),
-      display: z.optional(z.string()),
+      display: s.optional(s.string),
     }),
   ),
 });
-export type Extension = z.infer<typeof extension>;
+export type Extension = s.Infer<typeof extension>;
 
-export const period = z.object({
-  start: z.optional(z.string()),
-  end: z.optional(z.string()),
+export const period = s.object({
+  start: s.optional(s.string),
+  end: s.optional(s.string),
 });
 
-export const identifier = z.object({
-  use: z.optional(z.string()),
-  system: z.optional(z.string()),
-  value: z.optional(z.string()),
-  extension: z.optional(z.array(extension)),
+export const identifier = s.object({
+  use: s.optional(s.string),
+  system: s.optional(s.string),
+  value: s.optional(s.string),
+  extension: s.optional(s.array(extension)),
 });
-export type Identifier = z.infer<typeof identifier>;
+export type Identifier = s.Infer<typeof identifier>;
 
-export const reference = z.object({
-  reference: z.optional(z.string()),
-  type: z.optional(z.string()),
-  identifier: z.optional(identifier),
-  display: z.optional(z.string()),
+export const reference = s.object({
+  reference: s.optional(s.string),
+  type: s.optional(s.string),
+  identifier: s.optional(identifier),
+  display: s.optional(s.string),
 });
-export type Reference = z.infer<typeof reference>;
+export type Reference = s.Infer<typeof reference>;
+export const references = s.array(reference);
 
-export const meta = z.object({
-  versionId: z.optional(z.string()),
-  lastUpdated: z.optional(z.string()),
-  source: z.optional(z.string()),
-  security: z.optional(z.array(coding)),
+export const meta = s.object({
+  versionId: s.optional(s.string),
+  lastUpdated: s.optional(s.string),
+  source: s.optional(s.string),
+  security: s.optional(s.array(coding)),
 });
 
 /** FHIR leaves `null` in an array of primitives where only an extension stands there. */
-export const strings = z.array(z.nullable(z.string()));
+export const strings = s.array(s.nullable(s.string));
 
-export const humanName = z.object({
-  use: z.optional(z.string()),
-  text: z.optional(z.string()),
-  family: z.optional(z.string()),
-  given: z.optional(strings),
-  prefix: z.optional(strings),
-  period: z.optional(period),
+export const humanName = s.object({
+  use: s.optional(s.string),
+  text: s.optional(s.string),
+  family: s.optional(s.string),
+  given: s.optional(strings),
+  prefix: s.optional(strings),
+  period: s.optional(period),
 });
-export type HumanName = z.infer<typeof humanName>;
+export type HumanName = s.Infer<typeof humanName>;
 
-export const address = z.object({
-  use: z.optional(z.string()),
-  text: z.optional(z.string()),
-  line: z.optional(strings),
-  city: z.optional(z.string()),
-  district: z.optional(z.string()),
-  postalCode: z.optional(z.string()),
+export const address = s.object({
+  use: s.optional(s.string),
+  text: s.optional(s.string),
+  line: s.optional(strings),
+  city: s.optional(s.string),
+  district: s.optional(s.string),
+  postalCode: s.optional(s.string),
 });
 
 /** Elements that change the meaning of everything around them (FHIR R4 2.20.0.1, 3.1.0.1.1). */
 export const unmodified = {
-  implicitRules: z.optional(z.never()),
-  modifierExtension: z.optional(z.never()),
+  implicitRules: s.optional(s.never),
+  modifierExtension: s.optional(s.never),
 };
-
-/** Parses, or null where the value is not of that shape. */
-export function parsed<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  raw: unknown,
-): z.output<Schema> | null {
-  const result = z.safeParse(schema, raw);
-  return result.success ? result.data : null;
-}
 
 /** v3-Confidentiality R (restricted) or V (very restricted); where both stand, the stricter. */
 export function restrictionIn(labels: readonly Coding[] | undefined): Restriction {

@@ -1,20 +1,20 @@
 /** Any searchset, its resources still unread. */
-import * as z from 'zod/mini';
+import * as s from './shape.ts';
 import { unmodified } from './datatypes.ts';
 
-export const searchset = z.object({
+export const searchset = s.object({
   ...unmodified,
-  resourceType: z.literal('Bundle'),
-  type: z.literal('searchset'),
-  total: z.optional(z.number()),
-  link: z.optional(
-    z.array(z.object({ relation: z.optional(z.string()), url: z.optional(z.string()) })),
+  resourceType: s.literal('Bundle'),
+  type: s.literal('searchset'),
+  total: s.optional(s.number),
+  link: s.optional(
+    s.array(s.object({ relation: s.optional(s.string), url: s.optional(s.string) })),
   ),
-  entry: z.optional(
-    z.array(
-      z.object({
-        resource: z.unknown(),
-        search: z.optional(z.object({ mode: z.optional(z.string()) })),
+  entry: s.optional(
+    s.array(
+      s.object({
+        resource: s.unknown,
+        search: s.optional(s.object({ mode: s.optional(s.string) })),
       }),
     ),
   ),

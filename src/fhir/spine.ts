@@ -1,19 +1,20 @@
 /** Reading OperationOutcomes: which Spine code refused, if any (contract, section 3). */
-import * as z from 'zod/mini';
-import { concept, extension, parsed } from './datatypes.ts';
+import * as s from './shape.ts';
+import { concept, extension } from './datatypes.ts';
+import { parsed } from './parsed.ts';
 
-export const issue = z.object({
-  severity: z.optional(z.string()),
-  code: z.optional(z.string()),
-  details: z.optional(concept),
-  diagnostics: z.optional(z.string()),
-  extension: z.optional(z.array(extension)),
+export const issue = s.object({
+  severity: s.optional(s.string),
+  code: s.optional(s.string),
+  details: s.optional(concept),
+  diagnostics: s.optional(s.string),
+  extension: s.optional(s.array(extension)),
 });
-export type Issue = z.infer<typeof issue>;
+export type Issue = s.Infer<typeof issue>;
 
-export const operationOutcome = z.object({
-  resourceType: z.literal('OperationOutcome'),
-  issue: z.array(issue),
+export const operationOutcome = s.object({
+  resourceType: s.literal('OperationOutcome'),
+  issue: s.array(issue),
 });
 
 /** `https://fhir.nhs.uk/[R4/|STU3/]CodeSystem/Spine-ErrorOrWarningCode[-1]`. */

@@ -47,6 +47,47 @@ describe('smart-config.json', () => {
     expect(problems(withIssuer(fields))).toContain(key);
   });
 
+  it('lists everything that is wrong, each with its key and what it must be', () => {
+    const { terms, ...others } = shipped;
+    const raw = {
+      ...others,
+      extra: true,
+      issuers: [
+        {
+          ...shipped.issuers[0],
+          clientId: undefined,
+          clientID: 'x',
+          nhsNumber: { from: 'identifier', systems: [1] },
+          roleMap: { 'ED-REG': 8 },
+        },
+      ],
+      limits: { ...shipped.limits, hostTimeoutMs: 0.5 },
+      policy: { ...shipped.policy, restricted: 'open', deceased: null },
+      terms: { ...terms, text: [] },
+    };
+    expect(problems(raw).split('\n')).toEqual([
+      'issuers.0.clientId: is missing',
+      'issuers.0.nhsNumber.systems.0: must be text',
+      'issuers.0.roleMap.ED-REG: must be text',
+      'issuers.0.clientID: is not a key here',
+      'limits.hostTimeoutMs: must be a whole number, 1 or more',
+      'policy.restricted: must be one of shut, open-without-location',
+      'policy.deceased: must be one of shut, certify',
+      'terms.text: must not be empty',
+      'extra: is not a key here',
+    ]);
+  });
+
+  it.each([null, [], 'x'])('that is %j is said to be no object', (raw) => {
+    expect(problems(raw)).toBe('must be an object');
+  });
+
+  it('says nothing of the values, which may be secret where somebody put one', () => {
+    expect(problems(withIssuer({ clientId: ['s3cret'], exchange: 'http://s3cret' }))).not.toContain(
+      's3cret',
+    );
+  });
+
   it('refuses the same issuer twice: which exchange would the token go to?', () => {
     expect(problems({ ...shipped, issuers: [shipped.issuers[0], shipped.issuers[0]] })).toContain(
       'issuers',

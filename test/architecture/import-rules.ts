@@ -30,6 +30,8 @@ const packageHomes: readonly (readonly [name: RegExp, homes: readonly string[]])
   [/^preact(\/|$)/, ['src/ui/', 'src/app/']],
   [/^fhirclient(\/|$)/, ['src/adapters/', 'launch/']],
   [/^jose(\/|$)/, ['src/adapters/', 'mocks/']],
+  // Shapes of our own weigh a tenth of it in the browser, and copy nothing.
+  [/^zod(\/|$)/, ['mocks/']],
   [/^fhir\/r4$/, ['src/fhir/', 'src/adapters/', 'mocks/']],
   [/^node:/, ['mocks/', 'launch/vite.config.ts', 'launch/check-config.ts']],
   [/^(msw|vitest|jsdom|playwright-core|@testing-library)(\/|$)/, []],

@@ -44,6 +44,8 @@ describe('a forbidden import is reported', () => {
     ['src/app/a.ts', "import { scenarios } from '../../mocks/scenarios/catalogue.ts';"],
     ['src/app/a.ts', "import { readFile } from 'node:fs/promises';"],
     ['src/app/a.ts', "import FHIR from 'fhirclient';"],
+    ['src/fhir/a.ts', "import * as z from 'zod/mini';"],
+    ['launch/a.ts', "import { z } from 'zod';"],
     ['launch/launch.ts', "import { network } from '../test/support/component-setup.ts';"],
     ['mocks/ehr/a.ts', "import { toPatient } from '../../src/fhir/patient.ts';"],
     ['mocks/exchange/a.ts', "import { b } from '../../src/flow/b.ts';"],

@@ -6,7 +6,7 @@ import type { FhirResource } from 'fhir/r4';
 import { codeSystem } from '../../src/fhir/systems.ts';
 import { sourceBook } from '../../src/fhir/summary/sources.ts';
 import { operationOutcome } from '../../src/fhir/spine.ts';
-import { parsed } from '../../src/fhir/datatypes.ts';
+import { parsed } from '../../src/fhir/parsed.ts';
 import { record as decide } from './decisions.ts';
 import { ada, allRecords, numbers, record as held, scenario } from './fixtures.ts';
 import { linesOf, recorded, withRecords } from './lines.ts';

@@ -20,7 +20,7 @@ export const permitGates: readonly Gate[] = [
     ],
     [
       'A permission with an exception is another permission',
-      'provision: z.optional(z.never()),',
+      'provision: s.optional(s.never),',
       '',
       'with an exception',
     ],

@@ -78,8 +78,8 @@ export const summaryGates: readonly Gate[] = [
     ],
     [
       'A Consent that is not understood keeps the gate shut',
-      "...unmodified,\n  resourceType: z.literal('Consent'),\n  status: z.string(),",
-      "resourceType: z.literal('Consent'),\n  status: z.string(),",
+      "...unmodified,\n  resourceType: s.literal('Consent'),\n  status: s.string,",
+      "resourceType: s.literal('Consent'),\n  status: s.string,",
       'with a modifier',
     ],
   ]),

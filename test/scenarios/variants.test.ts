@@ -5,7 +5,7 @@ import { matchDemographics } from '../../src/domain/demographic-match.ts';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
 import { demographicsOf, patient as patientSchema } from '../../src/fhir/gate/demographics.ts';
 import { hostPatient } from '../../src/fhir/gate/host-patient.ts';
-import { parsed } from '../../src/fhir/datatypes.ts';
+import { parsed } from '../../src/fhir/parsed.ts';
 import { identifierSystem } from '../../src/fhir/systems.ts';
 import { scenario, variant } from './find.ts';
 

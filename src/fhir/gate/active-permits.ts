@@ -1,7 +1,8 @@
 /** Which permits stand, without reading what was answered in them (contract 2.2). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { PatientRef } from '../../domain/person.ts';
-import { id, parsed, reference, unmodified } from '../datatypes.ts';
+import { id, reference, unmodified } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { searchset } from '../searchset.ts';
 
 /** Whether the Consent of this id is still among the patient's active ones. */
@@ -20,17 +21,17 @@ export function hasPermit(pages: readonly unknown[]): boolean {
   return activePermits(pages).length > 0;
 }
 
-function activePermits(pages: readonly unknown[]): readonly z.infer<typeof activePermit>[] {
+function activePermits(pages: readonly unknown[]): readonly s.Infer<typeof activePermit>[] {
   return pages
     .flatMap((page) => parsed(searchset, page)?.entry ?? [])
     .flatMap(({ resource }) => parsed(activePermit, resource) ?? []);
 }
 
-const activePermit = z.object({
+const activePermit = s.object({
   ...unmodified,
-  resourceType: z.literal('Consent'),
+  resourceType: s.literal('Consent'),
   id,
-  status: z.literal('active'),
+  status: s.literal('active'),
   patient: reference,
-  provision: z.object({ type: z.literal('permit') }),
+  provision: s.object({ type: s.literal('permit') }),
 });

@@ -1,7 +1,7 @@
 /** Answers that are recorded as events: the terms (contract 2.2), telling the patient (2.8). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { ToldAnswer } from '../../domain/told.ts';
-import { parsed } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { codeSystem, ocs } from '../systems.ts';
 import { auditEvent, ownSubtypes, userOf } from './audit-event.ts';
 
@@ -46,7 +46,7 @@ function event(code: string, recorded: string, more: object): object {
   };
 }
 
-const acknowledged = z.extend(auditEvent, { id: z.optional(z.string()) });
+const acknowledged = s.object({ ...auditEvent.fields, id: s.optional(s.string) });
 
 /**
  * Does this answer of the exchange say that the event was recorded?

@@ -1,50 +1,51 @@
 /** AuditEvents as far as the app reads them: IHE BALP, ITI-81. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { RegisteredIdentifier } from '../../domain/user.ts';
-import { coding, type Coding, concept, id, parsed, reference, unmodified } from '../datatypes.ts';
+import { coding, type Coding, concept, id, reference, unmodified } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { searchset, typeOf } from '../searchset.ts';
 import { ocs } from '../systems.ts';
 import { shownText } from '../text.ts';
 import { isOverride } from './decision-facts.ts';
 
-export const auditEvent = z.object({
+export const auditEvent = s.object({
   ...unmodified,
-  resourceType: z.literal('AuditEvent'),
+  resourceType: s.literal('AuditEvent'),
   id,
-  subtype: z.optional(z.array(coding)),
-  recorded: z.string(),
-  outcome: z.optional(z.string()),
-  purposeOfEvent: z.optional(z.array(concept)),
-  agent: z.array(
-    z.object({
-      type: z.optional(concept),
-      who: z.optional(reference),
-      name: z.optional(z.string()),
-      role: z.optional(z.array(concept)),
-      requestor: z.optional(z.boolean()),
-      policy: z.optional(z.array(z.string())),
+  subtype: s.optional(s.array(coding)),
+  recorded: s.string,
+  outcome: s.optional(s.string),
+  purposeOfEvent: s.optional(s.array(concept)),
+  agent: s.array(
+    s.object({
+      type: s.optional(concept),
+      who: s.optional(reference),
+      name: s.optional(s.string),
+      role: s.optional(s.array(concept)),
+      requestor: s.optional(s.boolean),
+      policy: s.optional(s.array(s.string)),
     }),
   ),
-  entity: z.optional(z.array(z.object({ what: z.optional(reference) }))),
+  entity: s.optional(s.array(s.object({ what: s.optional(reference) }))),
 });
-export type AuditEvent = z.infer<typeof auditEvent>;
+export type AuditEvent = s.Infer<typeof auditEvent>;
 
 /**
- * @param schema the event's shape, as far as the reader needs it
+ * @param shape the event's shape, as far as the reader needs it
  * @param pages the searchsets of one search, in order
  * @returns null where anything in them is unreadable: a list with holes must not pass for the whole
  */
-export function eventsIn<Schema extends z.ZodMiniType>(
-  schema: Schema,
+export function eventsIn<Event>(
+  shape: s.Shape<Event>,
   pages: readonly unknown[],
-): readonly z.output<Schema>[] | null {
-  const events: z.output<Schema>[] = [];
+): readonly Event[] | null {
+  const events: Event[] = [];
   for (const page of pages) {
     const found = parsed(searchset, page);
     if (!found) return null;
     for (const { resource } of found.entry ?? []) {
       if (typeOf(resource) === 'OperationOutcome') continue;
-      const event = parsed(schema, resource);
+      const event = parsed(shape, resource);
       if (event === null) return null;
       events.push(event);
     }

@@ -1,21 +1,21 @@
 /** Can this exchange be used at all? (contract 2.0) */
-import * as z from 'zod/mini';
-import { parsed } from '../datatypes.ts';
+import * as s from '../shape.ts';
+import { parsed } from '../parsed.ts';
 
-const operations = z.optional(
-  z.array(z.object({ name: z.optional(z.string()), definition: z.optional(z.string()) })),
+const operations = s.optional(
+  s.array(s.object({ name: s.optional(s.string), definition: s.optional(s.string) })),
 );
 
-const capabilityStatement = z.object({
-  resourceType: z.literal('CapabilityStatement'),
-  fhirVersion: z.string(),
-  rest: z.array(
-    z.object({
-      mode: z.optional(z.string()),
-      interaction: z.optional(z.array(z.object({ code: z.optional(z.string()) }))),
+const capabilityStatement = s.object({
+  resourceType: s.literal('CapabilityStatement'),
+  fhirVersion: s.string,
+  rest: s.array(
+    s.object({
+      mode: s.optional(s.string),
+      interaction: s.optional(s.array(s.object({ code: s.optional(s.string) }))),
       operation: operations,
-      resource: z.optional(
-        z.array(z.object({ type: z.optional(z.string()), operation: operations })),
+      resource: s.optional(
+        s.array(s.object({ type: s.optional(s.string), operation: operations })),
       ),
     }),
   ),

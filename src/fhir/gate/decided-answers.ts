@@ -1,5 +1,5 @@
 /** A decision read back from the Consent it was recorded in; `decision-answers.ts` writes it. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import {
   type BreakGlass,
   breakGlassReasons,
@@ -9,28 +9,29 @@ import {
   type ProxyKind,
 } from '../../domain/access.ts';
 import type { ComparedField } from '../../domain/demographic-match.ts';
-import { coding, parsed, unmodified } from '../datatypes.ts';
+import { coding, unmodified } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { ocs } from '../systems.ts';
 import { shownText } from '../text.ts';
 
-const response = z.object({
+const response = s.object({
   ...unmodified,
-  resourceType: z.literal('QuestionnaireResponse'),
-  id: z.literal('answers'),
-  item: z.array(
-    z.object({
-      linkId: z.string(),
-      answer: z.array(
-        z.object({
-          valueBoolean: z.optional(z.boolean()),
-          valueString: z.optional(z.string()),
-          valueCoding: z.optional(coding),
+  resourceType: s.literal('QuestionnaireResponse'),
+  id: s.literal('answers'),
+  item: s.array(
+    s.object({
+      linkId: s.string,
+      answer: s.array(
+        s.object({
+          valueBoolean: s.optional(s.boolean),
+          valueString: s.optional(s.string),
+          valueCoding: s.optional(coding),
         }),
       ),
     }),
   ),
 });
-type Items = ReadonlyMap<string, z.infer<typeof response>['item'][number]['answer']>;
+type Items = ReadonlyMap<string, s.Infer<typeof response>['item'][number]['answer']>;
 
 export type Answered = Pick<OwnPermit, 'basis' | 'confirmed' | 'declared' | 'roleKey'>;
 

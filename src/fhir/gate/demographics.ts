@@ -1,5 +1,5 @@
 /** A FHIR Patient's demographics in domain terms; the same for host and exchange. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { type ClinicalDate, parseClinicalDate } from '../../domain/clinical-date.ts';
 import type {
   Deceased,
@@ -23,27 +23,27 @@ import {
 import { joined, shownText } from '../text.ts';
 
 /** UK Core's death notification is an extension of extensions: as deep as it goes, no deeper. */
-const statement = { url: z.string(), valueCodeableConcept: z.optional(concept) };
-const extension = z.object({ ...statement, extension: z.optional(z.array(z.object(statement))) });
+const statement = { url: s.string, valueCodeableConcept: s.optional(concept) };
+const extension = s.object({ ...statement, extension: s.optional(s.array(s.object(statement))) });
 
 /** UK Core Patient as far as the gate reads it. */
-export const patient = z.object({
+export const patient = s.object({
   ...unmodified,
-  resourceType: z.literal('Patient'),
+  resourceType: s.literal('Patient'),
   id,
-  meta: z.optional(meta),
-  extension: z.optional(z.array(extension)),
-  active: z.optional(z.boolean()),
-  identifier: z.optional(z.array(identifier)),
-  name: z.optional(z.array(humanName)),
-  gender: z.optional(z.string()),
-  birthDate: z.optional(z.string()),
-  deceasedBoolean: z.optional(z.boolean()),
-  deceasedDateTime: z.optional(z.string()),
-  address: z.optional(z.array(address)),
-  link: z.optional(z.array(z.object({ type: z.optional(z.string()) }))),
+  meta: s.optional(meta),
+  extension: s.optional(s.array(extension)),
+  active: s.optional(s.boolean),
+  identifier: s.optional(s.array(identifier)),
+  name: s.optional(s.array(humanName)),
+  gender: s.optional(s.string),
+  birthDate: s.optional(s.string),
+  deceasedBoolean: s.optional(s.boolean),
+  deceasedDateTime: s.optional(s.string),
+  address: s.optional(s.array(address)),
+  link: s.optional(s.array(s.object({ type: s.optional(s.string) }))),
 });
-export type FhirPatient = z.infer<typeof patient>;
+export type FhirPatient = s.Infer<typeof patient>;
 
 /** @param locationHidden leaves the address out, whatever the resource holds (restricted) */
 export function demographicsOf(found: FhirPatient, locationHidden = false): Demographics {

@@ -1,7 +1,8 @@
 /** The host's Patient: who the clinician has open, and the NHS number the launch rests on. */
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { HostPatient } from '../../domain/person.ts';
-import { type Identifier, parsed } from '../datatypes.ts';
+import type { Identifier } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { demographicsOf, type FhirPatient, patient, restrictionOf } from './demographics.ts';
 import { worstStatus } from './number-status.ts';
 import { implausibleIn, type ImplausibleField } from './plausible.ts';

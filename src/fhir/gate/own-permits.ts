@@ -1,5 +1,5 @@
 /** The user's own, current Consents for this patient, as the exchange keeps them (contract 2.2). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { OwnPermit } from '../../domain/access.ts';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import type { PatientRef } from '../../domain/person.ts';
@@ -10,37 +10,37 @@ import {
   id,
   idShape,
   meta,
-  parsed,
   period,
   reference,
   unmodified,
 } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { searchset } from '../searchset.ts';
 import { ocs } from '../systems.ts';
 import { answersIn } from './decided-answers.ts';
 import { policyOf, purposeOf } from './decision-facts.ts';
 
-const permit = z.object({
+const permit = s.object({
   ...unmodified,
-  resourceType: z.literal('Consent'),
+  resourceType: s.literal('Consent'),
   id,
-  meta: z.optional(meta),
-  extension: z.optional(z.array(extension)),
-  contained: z.array(z.unknown()),
-  status: z.literal('active'),
+  meta: s.optional(meta),
+  extension: s.optional(s.array(extension)),
+  contained: s.array(s.unknown),
+  status: s.literal('active'),
   patient: reference,
-  policy: z.array(z.object({ uri: z.optional(z.string()) })),
-  provision: z.object({
+  policy: s.array(s.object({ uri: s.optional(s.string) })),
+  provision: s.object({
     ...unmodified,
-    type: z.literal('permit'),
-    period: z.optional(period),
-    purpose: z.array(coding),
-    actor: z.array(z.object({ reference })),
+    type: s.literal('permit'),
+    period: s.optional(period),
+    purpose: s.array(coding),
+    actor: s.array(s.object({ reference })),
     /** Exceptions would make it another permit than the one that was given. */
-    provision: z.optional(z.never()),
+    provision: s.optional(s.never),
   }),
 });
-type StoredPermit = z.infer<typeof permit>;
+type StoredPermit = s.Infer<typeof permit>;
 
 export type HeldPermit = {
   readonly permit: OwnPermit;

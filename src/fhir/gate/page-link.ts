@@ -1,5 +1,5 @@
 /** The next page of a search, where it stays with the same exchange. */
-import { parsed } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { searchset } from '../searchset.ts';
 
 export type PageLink =

@@ -1,43 +1,43 @@
 /** The resources that say who is asking, as far as the gate reads them. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { concept, humanName, id, identifier, period, reference, unmodified } from '../datatypes.ts';
 import { arePlausibleNames, isPlausibleBirthDate, isPlausibleText } from './plausible.ts';
 
-export const practitioner = z.object({
+export const practitioner = s.object({
   ...unmodified,
-  resourceType: z.literal('Practitioner'),
+  resourceType: s.literal('Practitioner'),
   id,
-  active: z.optional(z.boolean()),
-  identifier: z.optional(z.array(identifier)),
-  name: z.optional(z.array(humanName)),
-  birthDate: z.optional(z.string()),
+  active: s.optional(s.boolean),
+  identifier: s.optional(s.array(identifier)),
+  name: s.optional(s.array(humanName)),
+  birthDate: s.optional(s.string),
 });
 
-export const practitionerRole = z.object({
+export const practitionerRole = s.object({
   ...unmodified,
-  resourceType: z.literal('PractitionerRole'),
+  resourceType: s.literal('PractitionerRole'),
   id,
-  active: z.optional(z.boolean()),
-  identifier: z.optional(z.array(identifier)),
-  practitioner: z.optional(reference),
-  organization: z.optional(reference),
-  code: z.optional(z.array(concept)),
-  period: z.optional(period),
+  active: s.optional(s.boolean),
+  identifier: s.optional(s.array(identifier)),
+  practitioner: s.optional(reference),
+  organization: s.optional(reference),
+  code: s.optional(s.array(concept)),
+  period: s.optional(period),
 });
-export type FhirRole = z.infer<typeof practitionerRole>;
+export type FhirRole = s.Infer<typeof practitionerRole>;
 
-export const organization = z.object({
+export const organization = s.object({
   ...unmodified,
-  resourceType: z.literal('Organization'),
+  resourceType: s.literal('Organization'),
   id,
-  identifier: z.optional(z.array(identifier)),
-  name: z.optional(z.string()),
+  identifier: s.optional(s.array(identifier)),
+  name: s.optional(s.string),
 });
-export type FhirOrganization = z.infer<typeof organization>;
+export type FhirOrganization = s.Infer<typeof organization>;
 
 /** Everything of a user that is shown, recorded or compared could have been written in earnest. */
 export function isPlausibleUser(
-  found: z.infer<typeof practitioner>,
+  found: s.Infer<typeof practitioner>,
   roles: readonly FhirRole[],
   organisations: readonly FhirOrganization[],
   now: Date,

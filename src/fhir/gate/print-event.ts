@@ -1,8 +1,9 @@
 /** A printing, told to the exchange before anything is printed (contract 2.10). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import type { PatientRef } from '../../domain/person.ts';
-import { parsed } from '../datatypes.ts';
+import { someText } from '../limits.ts';
+import { parsed } from '../parsed.ts';
 import { codeSystem, ocs } from '../systems.ts';
 import { isAcknowledged } from './answer-event.ts';
 
@@ -36,10 +37,10 @@ export function printEvent({ patient, consentId, recorded }: Printing): object {
   };
 }
 
-const stored = z.object({
-  id: z.string().check(z.minLength(1)),
-  recorded: z.string(),
-  outcome: z.literal('0'),
+const stored = s.object({
+  id: someText,
+  recorded: s.string,
+  outcome: s.literal('0'),
 });
 
 /**

@@ -1,5 +1,5 @@
 /** The exchange's answer to the record, and the Consent as it keeps it. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { type AccessReceipt, receiptOf } from '../../domain/access.ts';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import type { PatientRef } from '../../domain/person.ts';
@@ -9,42 +9,43 @@ import {
   type Identifier,
   identifier,
   meta,
-  parsed,
   period,
   reference,
   unmodified,
 } from '../datatypes.ts';
+import { matching } from '../limits.ts';
+import { parsed } from '../parsed.ts';
 import { searchset } from '../searchset.ts';
 import { identifierSystem } from '../systems.ts';
 import { type DecisionFacts, policyOf, purposeOf } from './decision-facts.ts';
 
-const storedConsent = z.object({
+const storedConsent = s.object({
   ...unmodified,
-  resourceType: z.literal('Consent'),
+  resourceType: s.literal('Consent'),
   id,
-  meta: z.optional(meta),
-  identifier: z.array(identifier),
-  status: z.literal('active'),
+  meta: s.optional(meta),
+  identifier: s.array(identifier),
+  status: s.literal('active'),
   patient: reference,
-  policy: z.array(z.object({ uri: z.optional(z.string()) })),
-  provision: z.object({
-    type: z.literal('permit'),
-    period: z.optional(period),
-    purpose: z.array(coding),
-    actor: z.array(z.object({ reference })),
+  policy: s.array(s.object({ uri: s.optional(s.string) })),
+  provision: s.object({
+    type: s.literal('permit'),
+    period: s.optional(period),
+    purpose: s.array(coding),
+    actor: s.array(s.object({ reference })),
   }),
 });
 
-const answer = z.object({
+const answer = s.object({
   ...unmodified,
-  resourceType: z.literal('Bundle'),
-  type: z.literal('transaction-response'),
-  entry: z.array(
-    z.object({
-      resource: z.optional(z.unknown()),
-      response: z.object({
-        status: z.string().check(z.regex(/^2\d\d\b/)),
-        lastModified: z.optional(z.string()),
+  resourceType: s.literal('Bundle'),
+  type: s.literal('transaction-response'),
+  entry: s.array(
+    s.object({
+      resource: s.optional(s.unknown),
+      response: s.object({
+        status: matching(/^2\d\d\b/),
+        lastModified: s.optional(s.string),
       }),
     }),
   ),
@@ -96,12 +97,12 @@ export function endedConsent(consent: object): object {
   return { ...consent, status: 'inactive' };
 }
 
-const heldConsent = z.object({
+const heldConsent = s.object({
   ...unmodified,
-  resourceType: z.literal('Consent'),
+  resourceType: s.literal('Consent'),
   id,
-  identifier: z.array(identifier),
-  status: z.literal('active'),
+  identifier: s.array(identifier),
+  status: s.literal('active'),
   patient: reference,
 });
 
@@ -129,7 +130,7 @@ function isOfDecision(identifiers: readonly Identifier[], decisionId: string): b
   );
 }
 
-function isThisDecision(stored: z.infer<typeof storedConsent>, facts: DecisionFacts): boolean {
+function isThisDecision(stored: s.Infer<typeof storedConsent>, facts: DecisionFacts): boolean {
   const { policy, provision } = stored;
   const { basis } = facts.decision;
   const [actor, another] = provision.actor;

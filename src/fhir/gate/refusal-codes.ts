@@ -1,5 +1,5 @@
 /** Which of the exchange's own rules refused, as it says beside the Spine code. */
-import { parsed } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { operationOutcome } from '../spine.ts';
 import { ocs } from '../systems.ts';
 

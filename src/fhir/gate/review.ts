@@ -1,5 +1,5 @@
 /** The privacy officer's feed: how records were opened and refused (contract 2.5). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { newestFirst } from '../../domain/clinical-date.ts';
 import type { ReviewEntry, ReviewKind } from '../../domain/review.ts';
 import { ocs } from '../systems.ts';
@@ -10,19 +10,20 @@ import { reasonIn } from './audit-row.ts';
 import { reference } from '../datatypes.ts';
 
 /** Here alone details are read: the words of a justification are for the privacy team. */
-const reviewedEvent = z.extend(auditEvent, {
-  entity: z.optional(
-    z.array(
-      z.object({
-        what: z.optional(reference),
-        detail: z.optional(
-          z.array(z.object({ type: z.string(), valueString: z.optional(z.string()) })),
+const reviewedEvent = s.object({
+  ...auditEvent.fields,
+  entity: s.optional(
+    s.array(
+      s.object({
+        what: s.optional(reference),
+        detail: s.optional(
+          s.array(s.object({ type: s.string, valueString: s.optional(s.string) })),
         ),
       }),
     ),
   ),
 });
-type ReviewedEvent = z.infer<typeof reviewedEvent>;
+type ReviewedEvent = s.Infer<typeof reviewedEvent>;
 
 export type ReviewReading =
   | { readonly type: 'review'; readonly entries: readonly ReviewEntry[] }

@@ -1,25 +1,26 @@
 /** What holds before the question is asked: dissent, and earlier openings (contract 2.2). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
 import type { PatientRef } from '../../domain/person.ts';
 import type { EarlierOpenings } from '../../domain/trace.ts';
 import type { RegisteredIdentifier } from '../../domain/user.ts';
-import { codesIn, concept, parsed, reference, unmodified } from '../datatypes.ts';
+import { codesIn, concept, reference, unmodified } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { searchset, typeOf } from '../searchset.ts';
 import { codeSystem } from '../systems.ts';
 import { auditEventsIn, isBreakGlass, isBy, outcomeOf, roleTextOf } from './audit-event.ts';
 
-const consent = z.object({
+const consent = s.object({
   ...unmodified,
-  resourceType: z.literal('Consent'),
-  status: z.string(),
-  scope: z.optional(concept),
-  category: z.optional(z.array(concept)),
+  resourceType: s.literal('Consent'),
+  status: s.string,
+  scope: s.optional(concept),
+  category: s.optional(s.array(concept)),
   patient: reference,
-  policyRule: z.optional(concept),
-  provision: z.optional(z.object({ type: z.optional(z.string()) })),
+  policyRule: s.optional(concept),
+  provision: s.optional(s.object({ type: s.optional(s.string) })),
 });
-type FhirConsent = z.infer<typeof consent>;
+type FhirConsent = s.Infer<typeof consent>;
 
 export type DissentReading =
   | { readonly type: 'read'; readonly dissent: boolean }

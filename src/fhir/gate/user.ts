@@ -7,7 +7,8 @@ import type {
   User,
   UserRole,
 } from '../../domain/user.ts';
-import { type HumanName, type Identifier, parsed, type Reference } from '../datatypes.ts';
+import type { HumanName, Identifier, Reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { identifierSystem } from '../systems.ts';
 import { joined, shownText } from '../text.ts';
 import { dateOf, personNames } from './demographics.ts';

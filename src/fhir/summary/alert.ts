@@ -1,19 +1,20 @@
 /** FHIR Flag and DetectedIssue → alert, safeguarding or need. */
-import * as z from 'zod/mini';
-import { concept, parsed } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { lenient, someConcepts, somePeriod, someReference } from './lenient.ts';
+import { someConcepts, somePeriod, someReference } from './lenient.ts';
 import { someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { authorOf, namesOf } from './people.ts';
 import { needRole } from './plan-words.ts';
 import { standingOf } from './standing.ts';
 
-const flagResource = z.object({
-  status: z.optional(z.string()),
+const flagResource = s.object({
+  status: s.optional(s.string),
   category: someConcepts,
   code: concept,
   period: somePeriod,
@@ -39,17 +40,17 @@ export function flag(resource: unknown, context: Context): Mapped {
   });
 }
 
-const detectedIssue = z.object({
-  status: z.optional(z.string()),
-  code: z.optional(concept),
-  severity: lenient(z.string()),
+const detectedIssue = s.object({
+  status: s.optional(s.string),
+  code: s.optional(concept),
+  severity: s.lenient(s.string),
   identifiedDateTime: someWords,
   identifiedPeriod: somePeriod,
   author: someReference,
-  detail: z.optional(z.string()),
+  detail: s.optional(s.string),
   implicated: someReferences,
-  evidence: lenient(z.array(z.object({ code: someConcepts }))),
-  mitigation: lenient(z.array(z.object({ action: lenient(concept) }))),
+  evidence: s.lenient(s.array(s.object({ code: someConcepts }))),
+  mitigation: s.lenient(s.array(s.object({ action: s.lenient(concept) }))),
 });
 
 /** What another system worked out. It is shown as that system's word, with nothing added. */

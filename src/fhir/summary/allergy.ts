@@ -1,9 +1,9 @@
 /** FHIR AllergyIntolerance → allergy, or an assertion about allergies. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Allergy } from '../../domain/summary/item.ts';
-import { concept, concepts, parsed } from './datatypes.ts';
+import { concept, type Concept, concepts } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
-import type { Concept } from '../datatypes.ts';
 import { type Absence, absenceIn, isNamed } from './absent-unknown.ts';
 import { absenceAlone, allItsWords, withoutAbsence } from './allergy-absence.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
@@ -22,28 +22,28 @@ import { authorOf } from './people.ts';
 import { certaintyOf } from './problem.ts';
 import { allergyClinical, allergyVerification, statusCodes } from './status.ts';
 
-const reaction = z.object({
-  substance: z.optional(concept),
-  manifestation: z.optional(concepts),
-  description: z.optional(z.string()),
-  severity: z.optional(z.string()),
+const reaction = s.object({
+  substance: s.optional(concept),
+  manifestation: s.optional(concepts),
+  description: s.optional(s.string),
+  severity: s.optional(s.string),
   note: annotations,
 });
 
-const allergyIntolerance = z.object({
-  clinicalStatus: z.optional(concept),
-  verificationStatus: z.optional(concept),
-  type: z.optional(z.string()),
-  criticality: z.optional(z.string()),
-  code: z.optional(concept),
+const allergyIntolerance = s.object({
+  clinicalStatus: s.optional(concept),
+  verificationStatus: s.optional(concept),
+  type: s.optional(s.string),
+  criticality: s.optional(s.string),
+  code: s.optional(concept),
   ...onset,
   recordedDate: someWords,
   recorder: someReference,
   asserter: someReference,
   note: annotations,
-  reaction: z.optional(z.array(reaction)),
+  reaction: s.optional(s.array(reaction)),
 });
-type AllergyIntolerance = z.infer<typeof allergyIntolerance>;
+type AllergyIntolerance = s.Infer<typeof allergyIntolerance>;
 
 export function allergy(resource: unknown, context: Context): Mapped {
   const found = parsed(allergyIntolerance, resource);
@@ -110,7 +110,7 @@ function statusOf(verification: readonly string[], clinical: readonly string[]):
 }
 
 /** "Anaphylaxis (severe)": manifestation and description, with the author's severity. */
-function reactionText(each: z.infer<typeof reaction>): string | null {
+function reactionText(each: s.Infer<typeof reaction>): string | null {
   const words = joined([wordsOfAll(each.manifestation), shownText(each.description)], ': ');
   const severity = shownText(each.severity, 40);
   if (words === null) return severity === null ? null : `Reaction not described (${severity})`;

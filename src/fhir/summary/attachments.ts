@@ -1,19 +1,19 @@
 /** Files: as they are named by documents, reports and consents (FHIR R4 Attachment). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Attachment } from '../../domain/summary/item.ts';
 import { shownText } from '../text.ts';
-import { lenient, someWords } from './lenient.ts';
+import { someWords } from './lenient.ts';
 
-export const attachment = z.object({
+export const attachment = s.object({
   contentType: someWords,
   url: someWords,
   title: someWords,
   creation: someWords,
-  size: lenient(z.number()),
+  size: s.lenient(s.number),
   hash: someWords,
   data: someWords,
 });
-export type RawAttachment = z.infer<typeof attachment>;
+export type RawAttachment = s.Infer<typeof attachment>;
 
 /** Those that lead to a file, or are one. */
 export function attachmentsOf(found: readonly (RawAttachment | undefined)[]): Attachment[] {

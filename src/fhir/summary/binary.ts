@@ -1,11 +1,11 @@
 /** FHIR Binary, as an exchange may answer instead of the bytes (R4, Binary; http.html#3.1.0.1.7). */
-import * as z from 'zod/mini';
-import { parsed } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { parsed } from '../parsed.ts';
 
-const binary = z.object({
-  resourceType: z.literal('Binary'),
-  contentType: z.optional(z.string()),
-  data: z.string(),
+const binary = s.object({
+  resourceType: s.literal('Binary'),
+  contentType: s.optional(s.string),
+  data: s.string,
 });
 
 /** @returns null for anything but a Binary with its data */

@@ -1,8 +1,8 @@
 /** A summary that came as one Bundle (`application/fhir+json`), as the same events. */
 import { isComplete, type Source, type SourceReport } from '../../domain/source.ts';
 import type { SectionGap } from '../../domain/summary/summary.ts';
-import type { Reference } from '../datatypes.ts';
-import { parsed, reference } from './datatypes.ts';
+import { type Reference, reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import type { Located } from './answer.ts';
 import { type Document, openDocument } from './document.ts';
 import { propertyOf, stringIn } from './json.ts';

@@ -1,32 +1,31 @@
 /** Compositions: the document's own, and those that commit a part of the stream. */
-import * as z from 'zod/mini';
-import { codesIn, unmodified } from '../datatypes.ts';
-import { concept, parsed, reference, references } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { codesIn, concept, reference, references, unmodified } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { codeSystem } from '../systems.ts';
-import { lenient } from './lenient.ts';
 
-const committing = z.object({
+const committing = s.object({
   ...unmodified,
-  resourceType: z.literal('Composition'),
-  id: z.optional(z.string()),
-  status: z.enum(['preliminary', 'final', 'amended']),
+  resourceType: s.literal('Composition'),
+  id: s.optional(s.string),
+  status: s.oneOf(['preliminary', 'final', 'amended']),
   type: concept,
   subject: reference,
-  author: z.array(reference),
-  custodian: z.optional(reference),
-  section: z.optional(z.array(z.unknown())),
+  author: s.array(reference),
+  custodian: s.optional(reference),
+  section: s.optional(s.array(s.unknown)),
 });
 
-const leading = z.object({
+const leading = s.object({
   ...unmodified,
-  resourceType: z.literal('Composition'),
-  status: lenient(z.string()),
-  subject: z.optional(z.unknown()),
-  author: lenient(references),
-  custodian: lenient(reference),
-  section: z.optional(z.array(z.unknown())),
+  resourceType: s.literal('Composition'),
+  status: s.lenient(s.string),
+  subject: s.optional(s.unknown),
+  author: s.lenient(references),
+  custodian: s.lenient(reference),
+  section: s.optional(s.array(s.unknown)),
 });
-export type Composition = z.infer<typeof committing>;
+export type Composition = s.Infer<typeof committing>;
 
 /** LOINC Patient summary Document. */
 const patientSummary = '60591-5';
@@ -37,7 +36,7 @@ export function compositionOf(resource: unknown): Composition | null {
   return found && codesIn(found.type, [codeSystem.loinc]).includes(patientSummary) ? found : null;
 }
 
-export type Leading = z.infer<typeof leading> & {
+export type Leading = s.Infer<typeof leading> & {
   /** Whom the document is about stands in it. */
   readonly isSaid: boolean;
 };

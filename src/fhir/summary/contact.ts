@@ -1,23 +1,23 @@
 /** FHIR RelatedPerson and CareTeam → contact. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { EntryRole } from '../../domain/summary/item.ts';
 import { type Concept, humanName } from '../datatypes.ts';
-import { parsed } from './datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { lenient, someConcepts, somePeriod } from './lenient.ts';
+import { someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someReferences } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { humanNameText, nameOf, namesOf } from './people.ts';
 import { standingOf } from './standing.ts';
 import { phones, telecoms } from './telecom.ts';
 
-const related = z.object({
-  active: z.optional(z.boolean()),
+const related = s.object({
+  active: s.optional(s.boolean),
   relationship: someConcepts,
-  name: lenient(z.array(humanName)),
+  name: s.lenient(s.array(humanName)),
   telecom: telecoms,
   period: somePeriod,
 });
@@ -55,20 +55,20 @@ function roleOf(found: readonly Concept[] | undefined): EntryRole | null {
   return coded || /next[- ]of[- ]kin/i.test(words) ? 'next-of-kin' : null;
 }
 
-const participant = z.object({
+const participant = s.object({
   role: someConcepts,
   member: someReference,
   onBehalfOf: someReference,
   period: somePeriod,
 });
 
-const team = z.object({
-  status: z.optional(z.string()),
-  name: lenient(z.string()),
+const team = s.object({
+  status: s.optional(s.string),
+  name: s.lenient(s.string),
   category: someConcepts,
   reasonCode: someConcepts,
   period: somePeriod,
-  participant: lenient(z.array(participant)),
+  participant: s.lenient(s.array(participant)),
   managingOrganization: someReferences,
   telecom: telecoms,
   note: annotations,
@@ -100,7 +100,7 @@ export function careTeam(resource: unknown, context: Context): Mapped {
 }
 
 /** "Care coordinator: Gwen Ashby". The patient is a member of every team and is not listed. */
-function memberOf(found: z.infer<typeof participant>, context: Context) {
+function memberOf(found: s.Infer<typeof participant>, context: Context) {
   const name = nameOf(found.member, context);
   if (name === null || name === 'Patient') return null;
   const role = joined((found.role ?? []).map(titleOf), ', ');

@@ -1,10 +1,8 @@
 /** FHIR's `onset[x]`, `effective[x]` and the like as one clinical date. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { type ClinicalDate, parseClinicalDate } from '../../domain/clinical-date.ts';
-import type { Concept } from '../datatypes.ts';
-import { period } from './datatypes.ts';
+import { type Concept, period } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
-import { lenient } from './lenient.ts';
 import { quantity, quantityText } from './quantity.ts';
 
 /** A date as read, and the author's words where they wrote words, or no date at all. */
@@ -29,17 +27,17 @@ export function whenOf(raw: {
 
 /** The five types of Condition.onset[x] and AllergyIntolerance.onset[x]. */
 export const onset = {
-  onsetDateTime: z.optional(z.string()),
-  onsetPeriod: z.optional(period),
-  onsetAge: z.optional(quantity),
-  onsetRange: z.optional(z.object({ low: z.optional(quantity), high: z.optional(quantity) })),
-  onsetString: z.optional(z.string()),
+  onsetDateTime: s.optional(s.string),
+  onsetPeriod: s.optional(period),
+  onsetAge: s.optional(quantity),
+  onsetRange: s.optional(s.object({ low: s.optional(quantity), high: s.optional(quantity) })),
+  onsetString: s.optional(s.string),
 };
 
 export function onsetOf(found: {
   onsetDateTime?: string | undefined;
-  onsetPeriod?: z.infer<typeof period> | undefined;
-  onsetAge?: z.infer<typeof quantity> | undefined;
+  onsetPeriod?: s.Infer<typeof period> | undefined;
+  onsetAge?: s.Infer<typeof quantity> | undefined;
   onsetRange?: { low?: unknown; high?: unknown } | undefined;
   onsetString?: string | undefined;
 }): When {
@@ -54,7 +52,7 @@ export function onsetOf(found: {
   return { date: when.date, words };
 }
 
-export const annotations = lenient(z.array(z.object({ text: lenient(z.string()) })));
+export const annotations = s.lenient(s.array(s.object({ text: s.lenient(s.string) })));
 
 /** Notes as written, after whatever else must be said about the item. */
 export function noteOf(

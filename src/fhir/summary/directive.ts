@@ -2,42 +2,42 @@
  * FHIR Consent → emergency plan: a decision made in advance, in its own words. A consent about
  * sharing, privacy or research is shown by name, among what is other.
  */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Attachment, Entry } from '../../domain/summary/item.ts';
-import type { Concept } from '../datatypes.ts';
-import { concepts, parsed } from './datatypes.ts';
+import { type Concept, concepts } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { lenient, someConcept, someConcepts, somePeriod } from './lenient.ts';
+import { someConcept, someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { authorOf, namesOf } from './people.ts';
 import { decisions, planRole } from './plan-words.ts';
 import { standingOf } from './standing.ts';
 
-const provision = z.object({
-  type: z.optional(z.enum(['deny', 'permit'])),
+const provision = s.object({
+  type: s.optional(s.oneOf(['deny', 'permit'])),
   period: somePeriod,
-  code: z.optional(concepts),
-  provision: z.optional(z.array(z.unknown())),
+  code: s.optional(concepts),
+  provision: s.optional(s.array(s.unknown)),
 });
 
-const consentResource = z.object({
-  status: z.optional(z.string()),
+const consentResource = s.object({
+  status: s.optional(s.string),
   scope: someConcept,
   category: someConcepts,
   dateTime: someWords,
   performer: someReferences,
   organization: someReferences,
-  sourceAttachment: lenient(attachment),
+  sourceAttachment: s.lenient(attachment),
   sourceReference: someReference,
   policyRule: someConcept,
-  provision: z.optional(provision),
+  provision: s.optional(provision),
 });
-type Consent = z.infer<typeof consentResource>;
+type Consent = s.Infer<typeof consentResource>;
 
 export function consent(resource: unknown, context: Context): Mapped {
   const found = parsed(consentResource, resource);
@@ -105,10 +105,10 @@ function roleOf({ provision: decided }: Consent, words: string | null): Entry['r
   return planRole(words ?? '');
 }
 
-const form = z.object({
-  resourceType: z.literal('DocumentReference'),
+const form = s.object({
+  resourceType: s.literal('DocumentReference'),
   status: someWords,
-  content: lenient(z.array(z.object({ attachment: lenient(attachment) }))),
+  content: s.lenient(s.array(s.object({ attachment: s.lenient(attachment) }))),
 });
 
 /** The form itself, or the document it is kept as. */

@@ -1,6 +1,6 @@
 /** Who and what a Bundle is about, and how it is put together, before any of its items is read. */
 import type { SourceReport } from '../../domain/source.ts';
-import { parsed } from './datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { typeOf } from '../searchset.ts';
 import { operationOutcome } from '../spine.ts';
 import { type BundleIndex, type Entry, indexOf } from './bundle-index.ts';

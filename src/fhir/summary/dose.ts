@@ -2,41 +2,41 @@
  * Doses: the author's own words where there are any. A structured dose is put into words only when
  * every part of it is understood; otherwise there is no dose to read, and that is said.
  */
-import * as z from 'zod/mini';
-import type { Concept } from '../datatypes.ts';
-import { concept, concepts } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { type Concept, concept, concepts } from '../datatypes.ts';
+import { textUpTo } from '../limits.ts';
 import { joined, shownText } from '../text.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { quantity, quantityText, range, rangeText } from './quantity.ts';
 import { timing, timingText, unsaidTimes } from './timing.ts';
 
 /** A dose longer than this is not shown at all: a cut dose is a wrong dose. */
-const doseText = z.optional(z.string().check(z.maxLength(1000)));
+const doseText = s.optional(textUpTo(1000));
 
-export const dosage = z.object({
-  sequence: z.optional(z.number()),
+export const dosage = s.object({
+  sequence: s.optional(s.number),
   text: doseText,
   patientInstruction: doseText,
-  additionalInstruction: z.optional(concepts),
-  timing: z.optional(timing),
-  asNeededBoolean: z.optional(z.boolean()),
-  asNeededCodeableConcept: z.optional(concept),
-  site: z.optional(concept),
-  route: z.optional(concept),
-  method: z.optional(concept),
-  doseAndRate: z.optional(
-    z.array(
-      z.object({
-        doseQuantity: z.optional(quantity),
-        doseRange: z.optional(range),
-        rateQuantity: z.optional(quantity),
-        rateRange: z.optional(range),
-        rateRatio: z.optional(z.unknown()),
+  additionalInstruction: s.optional(concepts),
+  timing: s.optional(timing),
+  asNeededBoolean: s.optional(s.boolean),
+  asNeededCodeableConcept: s.optional(concept),
+  site: s.optional(concept),
+  route: s.optional(concept),
+  method: s.optional(concept),
+  doseAndRate: s.optional(
+    s.array(
+      s.object({
+        doseQuantity: s.optional(quantity),
+        doseRange: s.optional(range),
+        rateQuantity: s.optional(quantity),
+        rateRange: s.optional(range),
+        rateRatio: s.optional(s.unknown),
       }),
     ),
   ),
 });
-type Dosage = z.infer<typeof dosage>;
+type Dosage = s.Infer<typeof dosage>;
 
 /** How it is taken, of all dosages; null where the dose's own words say it. */
 export function routeOf(dosages: readonly Dosage[] | undefined, dose: string | null) {
@@ -90,8 +90,8 @@ function amountOf({ doseAndRate }: Dosage): string | null | undefined {
 }
 
 function partText(
-  amount: z.infer<typeof quantity> | undefined,
-  between: z.infer<typeof range> | undefined,
+  amount: s.Infer<typeof quantity> | undefined,
+  between: s.Infer<typeof range> | undefined,
 ): string | null | undefined {
   if (amount) return quantityText(amount) ?? undefined;
   return between ? (rangeText(between) ?? undefined) : null;

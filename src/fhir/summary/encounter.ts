@@ -1,39 +1,39 @@
 /** FHIR Encounter and EpisodeOfCare → encounter. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Entry } from '../../domain/summary/item.ts';
-import type { Reference } from '../datatypes.ts';
-import { coding, concept, parsed } from './datatypes.ts';
+import { coding, concept, concepts, type Reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { lenient, someConcept, someConcepts, somePeriod, someReference } from './lenient.ts';
+import { someConcept, someConcepts, somePeriod, someReference } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { authorOf, nameOf, namesOf } from './people.ts';
 import { standingOf } from './standing.ts';
 
-const classed = z.intersection(coding, concept);
+const classed = s.object({ ...coding.fields, ...concept.fields });
 
-const encounterResource = z.object({
-  status: z.optional(z.string()),
-  class: z.optional(z.union([z.array(concept), classed])),
+const encounterResource = s.object({
+  status: s.optional(s.string),
+  class: s.optional(s.either(concepts, classed)),
   type: someConcepts,
   serviceType: someConcept,
   reasonCode: someConcepts,
   period: somePeriod,
-  participant: lenient(z.array(z.object({ individual: someReference }))),
-  location: lenient(z.array(z.object({ location: someReference }))),
-  diagnosis: lenient(z.array(z.object({ condition: someReference }))),
+  participant: s.lenient(s.array(s.object({ individual: someReference }))),
+  location: s.lenient(s.array(s.object({ location: someReference }))),
+  diagnosis: s.lenient(s.array(s.object({ condition: someReference }))),
   serviceProvider: someReference,
-  hospitalization: lenient(
-    z.object({
+  hospitalization: s.lenient(
+    s.object({
       admitSource: someConcept,
       dischargeDisposition: someConcept,
       destination: someReference,
     }),
   ),
 });
-type Encounter = z.infer<typeof encounterResource>;
+type Encounter = s.Infer<typeof encounterResource>;
 
 /** v3-ActCode, for the classes a reader should not have to decode. */
 const classes = new Map<string, readonly [words: string, role: Entry['role']]>([
@@ -76,9 +76,9 @@ export function encounter(resource: unknown, context: Context): Mapped {
 
 /** R4 sends the class as a Coding; R5 and some R4 producers as concepts. */
 function classOf({ class: sent }: Encounter): { words: string | null; role: Entry['role'] } {
-  const codings = (Array.isArray(sent) ? sent : [sent]).flatMap((each) =>
-    each === undefined ? [] : 'coding' in each ? (each.coding ?? []) : [each],
-  );
+  const codings = [sent ?? []]
+    .flat()
+    .flatMap((each) => ('coding' in each ? (each.coding ?? []) : [each]));
   for (const { code } of codings) {
     const known = classes.get(code ?? '');
     if (known) return { words: known[0], role: known[1] };
@@ -121,20 +121,20 @@ function facts(found: Encounter, context: Context): [string, string | null][] {
   ];
 }
 
-const coded = z.object({ code: concept });
+const coded = s.object({ code: concept });
 
 /** The condition's own words; whether it holds is for the list of problems. */
 export function conditionName(to: Reference | undefined, context: Context): string | null {
   return shownText(to?.display) ?? titleOf(parsed(coded, context.find(to))?.code);
 }
 
-const episode = z.object({
-  status: z.optional(z.string()),
+const episode = s.object({
+  status: s.optional(s.string),
   type: someConcepts,
   period: somePeriod,
   managingOrganization: someReference,
   careManager: someReference,
-  diagnosis: lenient(z.array(z.object({ condition: someReference }))),
+  diagnosis: s.lenient(s.array(s.object({ condition: someReference }))),
 });
 
 export function episodeOfCare(resource: unknown, context: Context): Mapped {

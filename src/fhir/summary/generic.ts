@@ -1,6 +1,7 @@
 /** Whatever this version has no mapper for is still shown: what it is, when, by whom, its status. */
-import * as z from 'zod/mini';
-import { concept, parsed } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept, concepts, humanName } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
@@ -9,25 +10,24 @@ import { annotations, dateOf, noteOf } from './dates.ts';
 import { details, entry } from './entry.ts';
 import { membersOf } from './answer.ts';
 import { arrayIn, codesOfRaw, conceptsIn, propertyOf, stringIn } from './json.ts';
-import { lenient, someConcept, someConcepts, somePeriod } from './lenient.ts';
+import { someConcept, someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped } from './mapped.ts';
 import { authorOf, humanNameText } from './people.ts';
 import { anyStanding } from './standing.ts';
-import { humanName } from '../datatypes.ts';
 
-const whatever = z.object({
+const whatever = s.object({
   code: someConcept,
-  type: lenient(z.union([concept, z.array(concept)])),
-  category: lenient(z.union([concept, z.array(concept)])),
+  type: s.lenient(s.either(concept, concepts)),
+  category: s.lenient(s.either(concept, concepts)),
   topic: someConcept,
   title: someWords,
-  name: lenient(z.union([z.string(), z.array(humanName)])),
-  description: lenient(z.union([z.string(), concept])),
+  name: s.lenient(s.either(s.string, s.array(humanName))),
+  description: s.lenient(s.either(s.string, concept)),
   summary: someWords,
   reasonCode: someConcepts,
   period: somePeriod,
-  content: lenient(attachment),
+  content: s.lenient(attachment),
   note: annotations,
 });
 
@@ -69,7 +69,7 @@ export function list(resource: unknown, context: Context): Mapped | null {
   return lists && !saysMore ? null : anything(resource, context);
 }
 
-type Whatever = z.infer<typeof whatever>;
+type Whatever = s.Infer<typeof whatever>;
 
 function titleIn(found: Whatever): string | null {
   const { name, description } = found;
@@ -123,16 +123,16 @@ function words(type: string): string {
   return type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 }
 
-const recommendations = z.object({
+const recommendations = s.object({
   date: someWords,
   authority: someReference,
-  recommendation: lenient(
-    z.array(
-      z.object({
+  recommendation: s.lenient(
+    s.array(
+      s.object({
         vaccineCode: someConcepts,
         targetDisease: someConcept,
         forecastStatus: someConcept,
-        dateCriterion: lenient(z.array(z.object({ value: someWords }))),
+        dateCriterion: s.lenient(s.array(s.object({ value: someWords }))),
       }),
     ),
   ),

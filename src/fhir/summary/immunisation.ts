@@ -1,12 +1,13 @@
 /** FHIR Immunization → immunisation. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Immunisation } from '../../domain/summary/item.ts';
-import { concept, concepts, parsed } from './datatypes.ts';
+import { concept, concepts } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
-import { lenient, someConcept, someReference, someWords } from './lenient.ts';
+import { someConcept, someReference, someWords } from './lenient.ts';
 import {
   type Context,
   enteredInError,
@@ -20,36 +21,36 @@ import { authorOf, nameOf } from './people.ts';
 import { numberText, quantity, quantityText } from './quantity.ts';
 import { isStatus } from './status.ts';
 
-const immunization = z.object({
-  status: z.string(),
-  statusReason: z.optional(concept),
+const immunization = s.object({
+  status: s.string,
+  statusReason: s.optional(concept),
   vaccineCode: concept,
-  occurrenceDateTime: z.optional(z.string()),
-  occurrenceString: z.optional(z.string()),
+  occurrenceDateTime: s.optional(s.string),
+  occurrenceString: s.optional(s.string),
   recorded: someWords,
-  performer: lenient(z.array(z.object({ actor: someReference }))),
+  performer: s.lenient(s.array(s.object({ actor: someReference }))),
   reportOrigin: someConcept,
   location: someReference,
   manufacturer: someReference,
-  primarySource: z.optional(z.boolean()),
+  primarySource: s.optional(s.boolean),
   lotNumber: someWords,
   site: someConcept,
-  doseQuantity: z.optional(quantity),
-  isSubpotent: z.optional(z.boolean()),
-  subpotentReason: z.optional(concepts),
+  doseQuantity: s.optional(quantity),
+  isSubpotent: s.optional(s.boolean),
+  subpotentReason: s.optional(concepts),
   note: annotations,
-  protocolApplied: z.optional(
-    z.array(
-      z.object({
-        doseNumberPositiveInt: z.optional(z.number()),
-        doseNumberString: z.optional(z.string()),
-        seriesDosesPositiveInt: z.optional(z.number()),
-        seriesDosesString: z.optional(z.string()),
+  protocolApplied: s.optional(
+    s.array(
+      s.object({
+        doseNumberPositiveInt: s.optional(s.number),
+        doseNumberString: s.optional(s.string),
+        seriesDosesPositiveInt: s.optional(s.number),
+        seriesDosesString: s.optional(s.string),
       }),
     ),
   ),
 });
-type Immunization = z.infer<typeof immunization>;
+type Immunization = s.Infer<typeof immunization>;
 
 export function immunisation(resource: unknown, context: Context): Mapped {
   const found = parsed(immunization, resource);

@@ -3,16 +3,12 @@
  * Identity, code, status, value, dose and reaction are never read this way: there, a wrong shape
  * makes the item malformed.
  */
-import * as z from 'zod/mini';
-import { concept, concepts, period, reference, references } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept, concepts, period, reference, references } from '../datatypes.ts';
 
-export function lenient<Schema extends z.ZodMiniType>(schema: Schema) {
-  return z.catch(z.optional(schema), undefined);
-}
-
-export const someWords = lenient(z.string());
-export const someConcept = lenient(concept);
-export const someConcepts = lenient(concepts);
-export const someReference = lenient(reference);
-export const someReferences = lenient(references);
-export const somePeriod = lenient(period);
+export const someWords = s.lenient(s.string);
+export const someConcept = s.lenient(concept);
+export const someConcepts = s.lenient(concepts);
+export const someReference = s.lenient(reference);
+export const someReferences = s.lenient(references);
+export const somePeriod = s.lenient(period);

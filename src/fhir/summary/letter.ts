@@ -1,12 +1,13 @@
 /** FHIR DocumentReference → document (letter, plan, discharge summary). */
-import * as z from 'zod/mini';
-import { concept, parsed } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { lenient, someReference, someReferences, someWords } from './lenient.ts';
+import { someReference, someReferences, someWords } from './lenient.ts';
 import {
   type Context,
   enteredInError,
@@ -21,18 +22,18 @@ import { planRole } from './plan-words.ts';
 import { isStatus } from './status.ts';
 import { standingOf } from './standing.ts';
 
-const documentReference = z.object({
-  status: z.string(),
-  docStatus: z.optional(z.string()),
-  type: z.optional(concept),
+const documentReference = s.object({
+  status: s.string,
+  docStatus: s.optional(s.string),
+  type: s.optional(concept),
   date: someWords,
   author: someReferences,
   authenticator: someReference,
   custodian: someReference,
-  description: lenient(z.string()),
-  content: lenient(z.array(z.object({ attachment: lenient(attachment) }))),
+  description: s.lenient(s.string),
+  content: s.lenient(s.array(s.object({ attachment: s.lenient(attachment) }))),
 });
-type Document = z.infer<typeof documentReference>;
+type Document = s.Infer<typeof documentReference>;
 
 export function letter(resource: unknown, context: Context): Mapped {
   const found = parsed(documentReference, resource);

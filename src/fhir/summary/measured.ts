@@ -2,33 +2,32 @@
  * A value with its unit, its source's own reference range and flag. Nothing is computed: a flag is
  * the source's, and a number is drawn as it was sent.
  */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Measure, ResultFlag, ResultPart } from '../../domain/summary/item.ts';
-import type { Concept } from '../datatypes.ts';
-import { concept, concepts } from './datatypes.ts';
+import { type Concept, concept, concepts } from '../datatypes.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, titleOf, wordsOf } from './codeable.ts';
-import { lenient, someConcept, someConcepts } from './lenient.ts';
+import { someConcept, someConcepts } from './lenient.ts';
 import { measureOf, quantity, range, rangeText } from './quantity.ts';
 import { value, valueText } from './value.ts';
 
-const referenceRange = z.object({
-  low: z.optional(quantity),
-  high: z.optional(quantity),
-  text: z.optional(z.string()),
+const referenceRange = s.object({
+  low: s.optional(quantity),
+  high: s.optional(quantity),
+  text: s.optional(s.string),
   appliesTo: someConcepts,
-  age: lenient(range),
+  age: s.lenient(range),
   type: someConcept,
 });
-type ReferenceRange = z.infer<typeof referenceRange>;
+type ReferenceRange = s.Infer<typeof referenceRange>;
 
 export const measured = {
   ...value,
   code: concept,
-  interpretation: z.optional(concepts),
-  referenceRange: z.optional(z.array(referenceRange)),
+  interpretation: s.optional(concepts),
+  referenceRange: s.optional(s.array(referenceRange)),
 };
-export type Measured = z.infer<z.ZodMiniObject<typeof measured>>;
+export type Measured = s.InferFields<typeof measured>;
 
 /** A number that can be drawn, with the limits its source gave it in numbers. */
 export function measureIn(found: Measured): Measure | null {

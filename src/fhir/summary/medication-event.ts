@@ -2,29 +2,29 @@
  * FHIR MedicationDispense and MedicationAdministration → medication. What was handed out or given
  * on a day says nothing of what is taken now: never "current".
  */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Medication } from '../../domain/summary/item.ts';
-import { parsed } from './datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { dosage } from './dose.ts';
-import { lenient, someConcept, somePeriod, someReference, someWords } from './lenient.ts';
+import { someConcept, somePeriod, someReference, someWords } from './lenient.ts';
 import { type Context, malformed, type Mapped } from './mapped.ts';
 import { medicine, shared } from './medicine.ts';
 import { quantity, quantityText } from './quantity.ts';
 
-const people = lenient(z.array(z.object({ actor: someReference })));
+const people = s.lenient(s.array(s.object({ actor: someReference })));
 
-const dispense = z.object({
+const dispense = s.object({
   ...shared,
-  resourceType: z.literal('MedicationDispense'),
+  resourceType: s.literal('MedicationDispense'),
   statusReasonCodeableConcept: someConcept,
   type: someConcept,
-  quantity: lenient(quantity),
+  quantity: s.lenient(quantity),
   whenPrepared: someWords,
   whenHandedOver: someWords,
   performer: people,
-  dosageInstruction: z.optional(z.array(dosage)),
+  dosageInstruction: s.optional(s.array(dosage)),
 });
 
 export function medicationDispense(resource: unknown, context: Context): Mapped {
@@ -43,14 +43,14 @@ export function medicationDispense(resource: unknown, context: Context): Mapped 
   });
 }
 
-const administration = z.object({
+const administration = s.object({
   ...shared,
-  resourceType: z.literal('MedicationAdministration'),
-  statusReason: z.optional(z.array(z.unknown())),
+  resourceType: s.literal('MedicationAdministration'),
+  statusReason: s.optional(s.array(s.unknown)),
   effectiveDateTime: someWords,
   effectivePeriod: somePeriod,
   performer: people,
-  dosage: z.optional(z.object({ ...dosage.shape, dose: z.optional(quantity) })),
+  dosage: s.optional(s.object({ ...dosage.fields, dose: s.optional(quantity) })),
 });
 
 export function medicationAdministration(resource: unknown, context: Context): Mapped {

@@ -1,44 +1,48 @@
 /** FHIR MedicationStatement and MedicationRequest → medication. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Medication } from '../../domain/summary/item.ts';
-import { parsed } from './datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { shownText } from '../text.ts';
 import { titleOf, wordsOfAll } from './codeable.ts';
 import { dateOf } from './dates.ts';
 import { dosage } from './dose.ts';
-import { lenient, someConcept, someConcepts, somePeriod } from './lenient.ts';
+import { someConcept, someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someWords } from './lenient.ts';
 import { type Context, malformed, type Mapped } from './mapped.ts';
 import { medicine, shared } from './medicine.ts';
 import { prescriptionFacts } from './prescription.ts';
 import { quantity, quantityText } from './quantity.ts';
 
-const statement = z.object({
+const statement = s.object({
   ...shared,
-  resourceType: z.literal('MedicationStatement'),
+  resourceType: s.literal('MedicationStatement'),
   statusReason: someConcepts,
   category: someConcept,
-  effectiveDateTime: z.optional(z.string()),
+  effectiveDateTime: s.optional(s.string),
   effectivePeriod: somePeriod,
   dateAsserted: someWords,
   informationSource: someReference,
-  dosage: z.optional(z.array(dosage)),
+  dosage: s.optional(s.array(dosage)),
 });
 
-const request = z.object({
+const request = s.object({
   ...shared,
-  resourceType: z.literal('MedicationRequest'),
-  intent: z.optional(z.string()),
-  doNotPerform: z.optional(z.boolean()),
+  resourceType: s.literal('MedicationRequest'),
+  intent: s.optional(s.string),
+  doNotPerform: s.optional(s.boolean),
   statusReason: someConcept,
   category: someConcepts,
   authoredOn: someWords,
   requester: someReference,
   recorder: someReference,
   courseOfTherapyType: someConcept,
-  dosageInstruction: z.optional(z.array(dosage)),
-  dispenseRequest: lenient(
-    z.object({ validityPeriod: somePeriod, quantity: lenient(quantity), performer: someReference }),
+  dosageInstruction: s.optional(s.array(dosage)),
+  dispenseRequest: s.lenient(
+    s.object({
+      validityPeriod: somePeriod,
+      quantity: s.lenient(quantity),
+      performer: someReference,
+    }),
   ),
 });
 
@@ -87,6 +91,7 @@ export function medicationRequest(resource: unknown, context: Context): Mapped {
     lastIssued: proposed ? null : (more.lastIssued ?? issued),
     stopped: stopped ? more.stopped : null,
     stopReason: titleOf(found.statusReason) ?? (stopped ? more.stopReason : null),
+    intent: found.intent,
     authors: [found.requester, found.recorder],
     dosages: found.dosageInstruction,
     provisos: [

@@ -1,9 +1,9 @@
 /** What every resource about a medicine has in common: the product, its dose, and what is said of it. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { type ClinicalDate, newestFirst } from '../../domain/clinical-date.ts';
 import type { Medication } from '../../domain/summary/item.ts';
-import type { Concept, Reference } from '../datatypes.ts';
-import { concept, parsed, reference } from './datatypes.ts';
+import { type Concept, concept, type Reference, reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
@@ -25,27 +25,26 @@ import { authorOf } from './people.ts';
 import { isIntent, isStatus } from './status.ts';
 
 export const shared = {
-  status: z.string(),
-  medicationCodeableConcept: z.optional(concept),
-  medicationReference: z.optional(reference),
+  status: s.string,
+  medicationCodeableConcept: s.optional(concept),
+  medicationReference: s.optional(reference),
   note: annotations,
   reasonCode: someConcepts,
   reasonReference: someReferences,
 };
 
-export type Shared = z.infer<z.ZodMiniObject<typeof shared>> & {
+export type Shared = s.InferFields<typeof shared> & {
   readonly resourceType:
     'MedicationStatement' | 'MedicationRequest' | 'MedicationDispense' | 'MedicationAdministration';
-  readonly intent?: string | undefined;
 };
 
-const product = z.object({
-  resourceType: z.literal('Medication'),
-  status: z.optional(z.string()),
-  code: z.optional(concept),
+const product = s.object({
+  resourceType: s.literal('Medication'),
+  status: s.optional(s.string),
+  code: s.optional(concept),
   form: someConcept,
-  modifierExtension: z.optional(z.never()),
-  implicitRules: z.optional(z.never()),
+  modifierExtension: s.optional(s.never),
+  implicitRules: s.optional(s.never),
 });
 
 type Optional = Pick<
@@ -62,6 +61,8 @@ type Optional = Pick<
 >;
 export type Facts = Partial<Optional> &
   Pick<Medication, 'status'> & {
+    /** A prescription's alone. */
+    readonly intent?: string | undefined;
     readonly dosages: Parameters<typeof doseOf>[0];
     /** Who prescribed, listed or gave it: the first that has a name counts. */
     readonly authors: readonly (Reference | undefined)[];
@@ -71,8 +72,9 @@ export type Facts = Partial<Optional> &
   };
 
 export function medicine(found: Shared, context: Context, facts: Facts): Mapped {
+  const { intent, dosages, said, authors, provisos = [], ...rest } = facts;
   if (found.status === 'entered-in-error') return enteredInError('Medicine');
-  if (!isStatus(found.resourceType, found.status) || !isIntent(found.intent)) {
+  if (!isStatus(found.resourceType, found.status) || !isIntent(intent)) {
     return notUnderstood('Medicine');
   }
   const { code, form } = productOf(found, context);
@@ -80,7 +82,6 @@ export function medicine(found: Shared, context: Context, facts: Facts): Mapped 
   if (title === null) return malformed('Medicine');
   const absent = absentFact(code, title);
   if (absent) return absent;
-  const { dosages, said, authors, provisos = [], ...rest } = facts;
   const { dose, unread } = doseOf(dosages);
   return item({
     ...nothing,

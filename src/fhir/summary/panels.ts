@@ -1,5 +1,6 @@
 /** Which report or panel groups a result: the nearest, where one is in another. */
-import { concept, parsed } from './datatypes.ts';
+import { concept } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { typeOf } from '../searchset.ts';
 import { type Answer, type Located, locateMember, membersOf } from './answer.ts';
 import { titleOf } from './codeable.ts';

@@ -1,17 +1,16 @@
 /** Names of authors and organisations that resources refer to. */
-import * as z from 'zod/mini';
-import { humanName, identifier, type Reference } from '../datatypes.ts';
-import { parsed, reference } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { humanName, identifier, type Reference, reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
-import { lenient } from './lenient.ts';
 import type { Context } from './mapped.ts';
 
-const named = z.object({
-  name: lenient(z.union([z.string(), z.array(humanName), humanName])),
-  practitioner: lenient(reference),
-  organization: lenient(reference),
-  deviceName: lenient(z.array(z.object({ name: lenient(z.string()) }))),
+const named = s.object({
+  name: s.lenient(s.either(s.string, s.either(s.array(humanName), humanName))),
+  practitioner: s.lenient(reference),
+  organization: s.lenient(reference),
+  deviceName: s.lenient(s.array(s.object({ name: s.lenient(s.string) }))),
 });
 
 type Finder = Pick<Context, 'find'>;
@@ -55,21 +54,21 @@ export function authorOf(
   return null;
 }
 
-function nameIn({ name, deviceName }: z.infer<typeof named>): string | null {
+function nameIn({ name, deviceName }: s.Infer<typeof named>): string | null {
   if (typeof name === 'string') return shownText(name, 100);
-  const [first] = Array.isArray(name) ? name : [name];
+  const [first] = [name ?? []].flat();
   return humanNameText(first) ?? shownText(deviceName?.[0]?.name, 100);
 }
 
-export function humanNameText(name: z.infer<typeof humanName> | undefined): string | null {
+export function humanNameText(name: s.Infer<typeof humanName> | undefined): string | null {
   const built = joined([name?.prefix?.[0], name?.given?.[0], name?.family], ' ');
   return shownText(name?.text, 100) ?? shownText(built, 100);
 }
 
-export const organization = z.object({
-  resourceType: z.literal('Organization'),
-  id: z.optional(z.string()),
-  identifier: z.optional(z.array(identifier)),
-  name: z.optional(z.string()),
-  alias: z.optional(z.array(z.nullable(z.string()))),
+export const organization = s.object({
+  resourceType: s.literal('Organization'),
+  id: s.optional(s.string),
+  identifier: s.optional(s.array(identifier)),
+  name: s.optional(s.string),
+  alias: s.optional(s.array(s.nullable(s.string))),
 });

@@ -1,40 +1,41 @@
 /** FHIR CarePlan and Goal → care plan, emergency plan or safeguarding. */
-import * as z from 'zod/mini';
-import { concept, parsed } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';
 import { details, entry } from './entry.ts';
-import { lenient, someConcept, someConcepts, somePeriod } from './lenient.ts';
+import { someConcept, someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { authorOf, namesOf } from './people.ts';
 import { planRole } from './plan-words.ts';
 import { standingOf } from './standing.ts';
 
-const activity = z.object({
-  detail: lenient(
-    z.object({
+const activity = s.object({
+  detail: s.lenient(
+    s.object({
       status: someWords,
       code: someConcept,
       description: someWords,
-      doNotPerform: z.optional(z.boolean()),
+      doNotPerform: s.optional(s.boolean),
     }),
   ),
   reference: someReference,
 });
 
-const carePlanResource = z.object({
-  status: z.optional(z.string()),
+const carePlanResource = s.object({
+  status: s.optional(s.string),
   intent: someWords,
   category: someConcepts,
-  title: z.optional(z.string()),
-  description: z.optional(z.string()),
+  title: s.optional(s.string),
+  description: s.optional(s.string),
   period: somePeriod,
   created: someWords,
   author: someReference,
   contributor: someReferences,
-  activity: z.optional(z.array(activity)),
+  activity: s.optional(s.array(activity)),
   note: annotations,
 });
 
@@ -72,23 +73,23 @@ export function carePlan(resource: unknown, context: Context): Mapped {
 const notYet = { standing: 'not-stated', status: 'Proposed only' } as const;
 
 /** A step under way goes without saying; done, stopped and not begun are said. */
-function stepText({ detail }: z.infer<typeof activity>): string | null {
+function stepText({ detail }: s.Infer<typeof activity>): string | null {
   if (!detail || detail.status === 'entered-in-error') return null;
   const words = shownText(detail.description, 1000) ?? titleOf(detail.code);
   if (words === null) return null;
   const said = joined([detail.doNotPerform === true ? 'Do not do this' : null, words], ': ');
   const plain = detail.status === undefined || detail.status === 'in-progress';
-  return plain || detail.status === undefined ? said : `${said} (${sentence(detail.status)})`;
+  return plain ? said : `${said} (${sentence(detail.status)})`;
 }
 
-const goalResource = z.object({
-  lifecycleStatus: z.optional(z.string()),
+const goalResource = s.object({
+  lifecycleStatus: s.optional(s.string),
   achievementStatus: someConcept,
   description: concept,
   startDate: someWords,
   statusDate: someWords,
   expressedBy: someReference,
-  target: lenient(z.array(z.object({ dueDate: someWords }))),
+  target: s.lenient(s.array(s.object({ dueDate: someWords }))),
   note: annotations,
 });
 

@@ -4,7 +4,8 @@
  * is the same through their versions.
  */
 import type { Medication } from '../../domain/summary/item.ts';
-import { concept, parsed } from './datatypes.ts';
+import { concept } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { titleOf } from './codeable.ts';
 import { dateOf } from './dates.ts';

@@ -1,7 +1,8 @@
 /** FHIR Condition → problem. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Problem } from '../../domain/summary/item.ts';
-import { concept, parsed, period } from './datatypes.ts';
+import { concept, period } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
@@ -21,20 +22,20 @@ import { conditionClinical, conditionVerification, statusCodes } from './status.
 
 /** The five types of Condition.abatement[x]; that there is one says that it is over. */
 export const over = {
-  abatementDateTime: z.optional(z.string()),
-  abatementPeriod: z.optional(period),
-  abatementString: z.optional(z.string()),
-  abatementAge: z.optional(z.unknown()),
-  abatementRange: z.optional(z.unknown()),
+  abatementDateTime: s.optional(s.string),
+  abatementPeriod: s.optional(period),
+  abatementString: s.optional(s.string),
+  abatementAge: s.optional(s.unknown),
+  abatementRange: s.optional(s.unknown),
 };
-export type Over = z.infer<z.ZodMiniObject<typeof over>>;
+export type Over = s.InferFields<typeof over>;
 
 /** A Condition, of whatever section. */
-export const condition = z.object({
-  clinicalStatus: z.optional(concept),
-  verificationStatus: z.optional(concept),
+export const condition = s.object({
+  clinicalStatus: s.optional(concept),
+  verificationStatus: s.optional(concept),
   severity: someConcept,
-  code: z.optional(concept),
+  code: s.optional(concept),
   bodySite: someConcepts,
   ...onset,
   ...over,
@@ -43,7 +44,7 @@ export const condition = z.object({
   asserter: someReference,
   note: annotations,
 });
-type Condition = z.infer<typeof condition>;
+type Condition = s.Infer<typeof condition>;
 
 export function problem(resource: unknown, context: Context): Mapped {
   const found = parsed(condition, resource);

@@ -1,28 +1,29 @@
 /** FHIR Procedure → procedure; FHIR DeviceUseStatement and Device → device. */
-import * as z from 'zod/mini';
-import { concept, parsed, reference } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept, reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
 import { details, entry } from './entry.ts';
 import { conditionName } from './encounter.ts';
-import { lenient, someConcept, someConcepts, somePeriod } from './lenient.ts';
+import { someConcept, someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { authorOf, nameOf, namesOf } from './people.ts';
 import { standingOf } from './standing.ts';
 
-const procedureResource = z.object({
-  status: z.optional(z.string()),
+const procedureResource = s.object({
+  status: s.optional(s.string),
   statusReason: someConcept,
-  code: z.optional(concept),
+  code: s.optional(concept),
   performedDateTime: someWords,
   performedPeriod: somePeriod,
   performedString: someWords,
   recorder: someReference,
   asserter: someReference,
-  performer: lenient(z.array(z.object({ actor: someReference, onBehalfOf: someReference }))),
+  performer: s.lenient(s.array(s.object({ actor: someReference, onBehalfOf: someReference }))),
   location: someReference,
   reasonCode: someConcepts,
   reasonReference: someReferences,
@@ -69,11 +70,11 @@ export function procedure(resource: unknown, context: Context): Mapped {
   });
 }
 
-const device = z.object({
-  resourceType: z.literal('Device'),
-  status: z.optional(z.string()),
-  type: z.optional(concept),
-  deviceName: lenient(z.array(z.object({ name: someWords }))),
+const device = s.object({
+  resourceType: s.literal('Device'),
+  status: s.optional(s.string),
+  type: s.optional(concept),
+  deviceName: s.lenient(s.array(s.object({ name: someWords }))),
   manufacturer: someWords,
   modelNumber: someWords,
   definition: someReference,
@@ -83,11 +84,11 @@ const device = z.object({
   expirationDate: someWords,
   note: annotations,
 });
-type Device = z.infer<typeof device>;
+type Device = s.Infer<typeof device>;
 
-const use = z.object({
-  status: z.optional(z.string()),
-  device: z.optional(reference),
+const use = s.object({
+  status: s.optional(s.string),
+  device: s.optional(reference),
   timingDateTime: someWords,
   timingPeriod: somePeriod,
   recordedOn: someWords,

@@ -2,32 +2,25 @@
  * Numbers with their units, as sent: a space between, no abbreviation that can be misread
  * (domain notes, section 10). A number is never cut or rounded.
  */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Measure } from '../../domain/summary/item.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
-import { isFinite, isOneOf, isShaped, isText, isTextUpTo } from './shapes.ts';
+import { textUpTo } from '../limits.ts';
 import { joined, shownText } from '../text.ts';
 
-const isExact = isTextUpTo(60);
+const exact = textUpTo(60);
 
-export type Quantity = {
-  readonly value?: number | undefined;
-  readonly comparator?: keyof typeof comparators | undefined;
-  readonly unit?: string | undefined;
-  readonly system?: string | undefined;
-  readonly code?: string | undefined;
-};
-const isQuantity = isShaped({
-  value: isFinite,
-  comparator: isOneOf(['<', '<=', '>=', '>']),
-  unit: isExact,
-  system: isText,
-  code: isExact,
+export const quantity = s.object({
+  value: s.optional(s.number),
+  comparator: s.optional(s.oneOf(['<', '<=', '>=', '>'])),
+  unit: s.optional(exact),
+  system: s.optional(s.string),
+  code: s.optional(exact),
 });
-export const quantity = z.custom<Quantity>(isQuantity);
+export type Quantity = s.Infer<typeof quantity>;
 
-export type Range = { readonly low?: Quantity | undefined; readonly high?: Quantity | undefined };
-export const range = z.custom<Range>(isShaped({ low: isQuantity, high: isQuantity }));
+export const range = s.object({ low: s.optional(quantity), high: s.optional(quantity) });
+export type Range = s.Infer<typeof range>;
 
 /** UCUM codes a reader would have to decode, for quantities sent without a unit in words. */
 const ucumWords = new Map<string, string>([

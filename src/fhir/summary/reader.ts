@@ -5,7 +5,7 @@
  */
 import type { Source, SourceReport } from '../../domain/source.ts';
 import type { SummaryPart } from '../../domain/summary/summary.ts';
-import { parsed } from './datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { typeOf } from '../searchset.ts';
 import { operationOutcome } from '../spine.ts';
 import { type Answer, keyOf, type Located, unversioned } from './answer.ts';

@@ -1,24 +1,25 @@
 /** FHIR ServiceRequest → referral; FHIR Appointment → appointment. */
-import * as z from 'zod/mini';
-import { concept, parsed } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';
 import { details, entry } from './entry.ts';
 import { conditionName } from './encounter.ts';
-import { lenient, someConcept, someConcepts, someReference } from './lenient.ts';
+import { someConcept, someConcepts, someReference } from './lenient.ts';
 import { someReferences, someWords } from './lenient.ts';
 import { type Context, enteredInError, malformed, type Mapped, notUnderstood } from './mapped.ts';
 import { authorOf, namesOf } from './people.ts';
 import { isIntent } from './status.ts';
 import { standingOf } from './standing.ts';
 
-const request = z.object({
-  status: z.optional(z.string()),
-  intent: z.optional(z.string()),
-  doNotPerform: z.optional(z.boolean()),
+const request = s.object({
+  status: s.optional(s.string),
+  intent: s.optional(s.string),
+  doNotPerform: s.optional(s.boolean),
   category: someConcepts,
-  code: z.optional(concept),
+  code: s.optional(concept),
   priority: someWords,
   authoredOn: someWords,
   requester: someReference,
@@ -66,20 +67,20 @@ function priorityText(priority: string | undefined): string | null {
   return priority === 'asap' ? 'As soon as possible' : sentence(priority);
 }
 
-const appointmentResource = z.object({
-  status: z.optional(z.string()),
+const appointmentResource = s.object({
+  status: s.optional(s.string),
   cancelationReason: someConcept,
   serviceType: someConcepts,
   specialty: someConcepts,
   appointmentType: someConcept,
   reasonCode: someConcepts,
-  description: lenient(z.string()),
-  comment: lenient(z.string()),
-  patientInstruction: lenient(z.string()),
-  start: z.optional(z.string()),
+  description: s.lenient(s.string),
+  comment: s.lenient(s.string),
+  patientInstruction: s.lenient(s.string),
+  start: s.optional(s.string),
   end: someWords,
   created: someWords,
-  participant: lenient(z.array(z.object({ actor: someReference, status: someWords }))),
+  participant: s.lenient(s.array(s.object({ actor: someReference, status: someWords }))),
 });
 
 export function appointment(resource: unknown, context: Context): Mapped {

@@ -1,7 +1,7 @@
 /** FHIR Observation and DiagnosticReport → results and vital signs. */
-import * as z from 'zod/mini';
-import type { Concept, Reference } from '../datatypes.ts';
-import { concept, concepts, parsed, references } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { type Concept, concept, concepts, type Reference, references } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { typeOf } from '../searchset.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
@@ -9,7 +9,7 @@ import { attachment, attachmentsOf } from './attachments.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';
 import { annotations, dateOf, noteOf, whenOf } from './dates.ts';
 import { entry } from './entry.ts';
-import { lenient, someConcept, somePeriod, someReferences, someWords } from './lenient.ts';
+import { someConcept, somePeriod, someReferences, someWords } from './lenient.ts';
 import {
   type Context,
   enteredInError,
@@ -25,21 +25,21 @@ import { statement } from './stated.ts';
 import { isStatus } from './status.ts';
 import { valueText } from './value.ts';
 
-const observationResource = z.object({
+const observationResource = s.object({
   ...measured,
-  status: z.string(),
-  effectiveDateTime: z.optional(z.string()),
-  effectiveInstant: z.optional(z.string()),
+  status: s.string,
+  effectiveDateTime: s.optional(s.string),
+  effectiveInstant: s.optional(s.string),
   effectivePeriod: somePeriod,
   issued: someWords,
   performer: someReferences,
   note: annotations,
   bodySite: someConcept,
   method: someConcept,
-  component: z.optional(z.array(z.object(measured))),
-  hasMember: lenient(references),
+  component: s.optional(s.array(s.object(measured))),
+  hasMember: s.lenient(references),
 });
-export type Observation = z.infer<typeof observationResource>;
+export type Observation = s.Infer<typeof observationResource>;
 
 /** Shown as a result, as a vital sign, or as what it states, by where it belongs. */
 export function observation(resource: unknown, context: Context): Mapped {
@@ -87,18 +87,18 @@ export function observation(resource: unknown, context: Context): Mapped {
   });
 }
 
-const report = z.object({
-  status: z.string(),
+const report = s.object({
+  status: s.string,
   code: concept,
-  effectiveDateTime: z.optional(z.string()),
+  effectiveDateTime: s.optional(s.string),
   effectivePeriod: somePeriod,
   issued: someWords,
   performer: someReferences,
   resultsInterpreter: someReferences,
-  conclusion: z.optional(z.string()),
-  conclusionCode: z.optional(concepts),
-  result: lenient(references),
-  presentedForm: lenient(z.array(lenient(attachment))),
+  conclusion: s.optional(s.string),
+  conclusionCode: s.optional(concepts),
+  result: s.lenient(references),
+  presentedForm: s.lenient(s.array(s.lenient(attachment))),
 });
 
 /**
@@ -152,7 +152,7 @@ export function diagnosticReport(resource: unknown, context: Context): Mapped | 
 }
 
 /** A form that leads to no file is said to be with the source. */
-function unopenedText({ presentedForm = [] }: z.infer<typeof report>): string | null {
+function unopenedText({ presentedForm = [] }: s.Infer<typeof report>): string | null {
   const files = attachmentsOf(presentedForm).length;
   return files < presentedForm.length ? 'The full report is held by the source' : null;
 }

@@ -1,25 +1,25 @@
 /** Composition sections: which of ours each is, what is written over it, what an empty one says. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import type { Narrative } from '../../domain/summary/item.ts';
 import type { SectionGap } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
-import { codesIn, type Concept } from '../datatypes.ts';
-import { concept, parsed, reference } from './datatypes.ts';
+import { codesIn, type Concept, concept, reference } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem, ocs } from '../systems.ts';
 import { shownText } from '../text.ts';
 import { conceptsIn, objectIn, stringIn } from './json.ts';
-import { lenient, someConcept, someWords } from './lenient.ts';
+import { someConcept, someWords } from './lenient.ts';
 import { narrativeIn } from './origin.ts';
 import { byCode, byHeader, byOurs, byTitle } from './section-names.ts';
 
-const section = z.object({
+const section = s.object({
   title: someWords,
   code: someConcept,
-  text: z.optional(z.unknown()),
-  entry: z.optional(z.array(z.unknown())),
-  emptyReason: z.optional(concept),
-  section: z.optional(z.array(z.unknown())),
+  text: s.optional(s.unknown),
+  entry: s.optional(s.array(s.unknown)),
+  emptyReason: s.optional(concept),
+  section: s.optional(s.array(s.unknown)),
 });
 
 export type Section = {
@@ -75,7 +75,7 @@ function within(outer: Section | null, section: Section): Section {
   return outer?.kind === 'safeguarding' ? { ...section, kind: outer.kind } : section;
 }
 
-function sectionOf(found: z.infer<typeof section>, hasInner: boolean): Section {
+function sectionOf(found: s.Infer<typeof section>, hasInner: boolean): Section {
   const references = (found.entry ?? []).map((entry) => parsed(reference, entry)?.reference ?? '');
   const narrative = narrativeIn(found);
   const isEmpty = references.length === 0 && !hasInner;
@@ -93,7 +93,7 @@ function sectionOf(found: z.infer<typeof section>, hasInner: boolean): Section {
 
 /** What stood there is not known; where it stood may be. */
 function unreadable(raw: unknown): Section {
-  const code = parsed(lenient(concept), conceptsIn(raw, 'code')[0]) ?? undefined;
+  const code = parsed(s.lenient(concept), conceptsIn(raw, 'code')[0]) ?? undefined;
   const title = stringIn(raw, 'title') ?? stringIn(objectIn(raw, 'code'), 'text');
   return { ...noSection, ...named(code, title), malformed: true };
 }

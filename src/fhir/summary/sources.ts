@@ -1,6 +1,6 @@
 /** Which source a part, an issue or a resource belongs to. */
 import type { Source, SourceReport } from '../../domain/source.ts';
-import { parsed } from './datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { initials, sourceIssue, sourceState } from '../source-issue.ts';
 import type { Issue } from '../spine.ts';
 import { identifierSystem } from '../systems.ts';

@@ -4,7 +4,7 @@
  */
 import type { Entry } from '../../domain/summary/item.ts';
 import type { Concept } from '../datatypes.ts';
-import { parsed } from './datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { absentFact } from './absent-unknown.ts';
 import { codesOf, sentence, titleOf } from './codeable.ts';

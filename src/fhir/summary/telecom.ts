@@ -1,10 +1,10 @@
 /** Telephone numbers and addresses of people and teams (FHIR R4 ContactPoint). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { shownText } from '../text.ts';
-import { lenient, someWords } from './lenient.ts';
+import { someWords } from './lenient.ts';
 
-export const telecoms = lenient(
-  z.array(z.object({ system: someWords, value: someWords, use: someWords })),
+export const telecoms = s.lenient(
+  s.array(s.object({ system: someWords, value: someWords, use: someWords })),
 );
 
 const labels = new Map([
@@ -15,7 +15,7 @@ const labels = new Map([
 ]);
 
 /** Each as a labelled fact; old ones are left out. */
-export function phones(found: z.infer<typeof telecoms>): [string, string | null][] {
+export function phones(found: s.Infer<typeof telecoms>): [string, string | null][] {
   return (found ?? []).flatMap(({ system, value, use }): [string, string | null][] => {
     const label = labels.get(system ?? 'phone');
     return label === undefined || use === 'old' ? [] : [[label, shownText(value, 100)]];

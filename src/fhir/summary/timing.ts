@@ -1,24 +1,26 @@
 /** FHIR Timing in words, or not at all (FHIR R4 datatypes, Timing). */
-import * as z from 'zod/mini';
-import { concept } from './datatypes.ts';
+import * as s from '../shape.ts';
+import { concept } from '../datatypes.ts';
+import { integerFrom, matching, where } from '../limits.ts';
+import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 
-export const timing = z.object({
-  event: z.optional(z.array(z.string())),
-  code: z.optional(concept),
-  repeat: z.optional(z.record(z.string(), z.unknown())),
+export const timing = s.object({
+  event: s.optional(s.array(s.string)),
+  code: s.optional(concept),
+  repeat: s.optional(s.record(s.unknown)),
 });
 
-const repeat = z.strictObject({
+const repeat = s.strictObject({
   // Start and end of the course are dates of their own and are shown as such.
-  boundsPeriod: z.optional(z.unknown()),
-  frequency: z.optional(z.number().check(z.int(), z.positive())),
-  period: z.optional(z.number().check(z.positive())),
-  periodUnit: z.optional(z.enum(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])),
-  dayOfWeek: z.optional(z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))),
-  timeOfDay: z.optional(z.array(z.string().check(z.regex(/^\d{2}:\d{2}(:\d{2})?$/)))),
+  boundsPeriod: s.optional(s.unknown),
+  frequency: s.optional(integerFrom(1)),
+  period: s.optional(where(s.number, (length) => length > 0, 'must be over 0')),
+  periodUnit: s.optional(s.oneOf(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])),
+  dayOfWeek: s.optional(s.array(s.oneOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))),
+  timeOfDay: s.optional(s.array(matching(/^\d{2}:\d{2}(:\d{2})?$/))),
 });
-type Repeat = z.infer<typeof repeat>;
+type Repeat = s.Infer<typeof repeat>;
 
 const units = {
   s: 'second',
@@ -40,13 +42,13 @@ const days = {
 } as const;
 
 /** Undefined where any part is not one we can say; null where it says nothing. */
-export function timingText(found: z.infer<typeof timing>): string | null | undefined {
+export function timingText(found: s.Infer<typeof timing>): string | null | undefined {
   const words = shownText(found.code?.text) ?? shownText(found.code?.coding?.[0]?.display);
   if (words !== null) return words;
   if (found.event || found.code) return undefined;
   if (!found.repeat) return null;
-  const read = z.safeParse(repeat, found.repeat);
-  return read.success ? repeatText(read.data) : undefined;
+  const read = parsed(repeat, found.repeat);
+  return read ? repeatText(read) : undefined;
 }
 
 /**
@@ -54,12 +56,12 @@ export function timingText(found: z.infer<typeof timing>): string | null | undef
  * @param said what they wrote
  */
 export function unsaidTimes(
-  found: z.infer<typeof timing> | undefined,
+  found: s.Infer<typeof timing> | undefined,
   said: string,
 ): string | null {
-  const read = z.safeParse(repeat, found?.repeat);
-  if (!read.success) return null;
-  const { dayOfWeek = [], timeOfDay = [] } = read.data;
+  const read = parsed(repeat, found?.repeat);
+  if (!read) return null;
+  const { dayOfWeek = [], timeOfDay = [] } = read;
   const words = said.toLowerCase();
   const on = dayOfWeek.map((day) => days[day]);
   const at = timeOfDay.map((time) => time.slice(0, 5));

@@ -1,9 +1,9 @@
 /** Who the traced patient is in an answer, and whether a label shuts the record. */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { type NhsNumber, parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { PatientRef, Restriction } from '../../domain/person.ts';
-import { restrictionIn } from '../datatypes.ts';
-import { coding, parsed } from './datatypes.ts';
+import { coding, restrictionIn } from '../datatypes.ts';
+import { parsed } from '../parsed.ts';
 import { identifierSystem } from '../systems.ts';
 import { arrayIn, stringIn } from './json.ts';
 
@@ -67,8 +67,8 @@ function isAddressOf(ref: PatientRef, fullUrl: string | undefined): boolean {
   return fullUrl === `urn:uuid:${ref}` || fullUrl.endsWith(`/Patient/${ref}`);
 }
 
-const labelled = z.object({
-  meta: z.optional(z.object({ security: z.optional(z.array(coding)) })),
+const labelled = s.object({
+  meta: s.optional(s.object({ security: s.optional(s.array(coding)) })),
 });
 
 /**

@@ -1,7 +1,8 @@
 /** Observation `value[x]` in words (FHIR R4 Observation). */
-import * as z from 'zod/mini';
+import * as s from '../shape.ts';
 import { formatDateTime, parseClinicalDate } from '../../domain/clinical-date.ts';
-import { concept, period } from './datatypes.ts';
+import { concept, period } from '../datatypes.ts';
+import { textUpTo } from '../limits.ts';
 import { joined, shownText } from '../text.ts';
 import { titleOf } from './codeable.ts';
 import { numberText, quantity, quantityText, range, rangeText } from './quantity.ts';
@@ -10,22 +11,22 @@ import { numberText, quantity, quantityText, range, rangeText } from './quantity
 const longestValue = 4000;
 
 export const value = {
-  valueQuantity: z.optional(quantity),
-  valueCodeableConcept: z.optional(concept),
-  valueString: z.optional(z.string().check(z.maxLength(longestValue))),
-  valueBoolean: z.optional(z.boolean()),
-  valueInteger: z.optional(z.number()),
-  valueRange: z.optional(range),
-  valueRatio: z.optional(
-    z.object({ numerator: z.optional(quantity), denominator: z.optional(quantity) }),
+  valueQuantity: s.optional(quantity),
+  valueCodeableConcept: s.optional(concept),
+  valueString: s.optional(textUpTo(longestValue)),
+  valueBoolean: s.optional(s.boolean),
+  valueInteger: s.optional(s.number),
+  valueRange: s.optional(range),
+  valueRatio: s.optional(
+    s.object({ numerator: s.optional(quantity), denominator: s.optional(quantity) }),
   ),
-  valueTime: z.optional(z.string()),
-  valueDateTime: z.optional(z.string()),
-  valuePeriod: z.optional(period),
-  valueSampledData: z.optional(z.unknown()),
-  dataAbsentReason: z.optional(concept),
+  valueTime: s.optional(s.string),
+  valueDateTime: s.optional(s.string),
+  valuePeriod: s.optional(period),
+  valueSampledData: s.optional(s.unknown),
+  dataAbsentReason: s.optional(concept),
 };
-type Value = z.infer<z.ZodMiniObject<typeof value>>;
+type Value = s.InferFields<typeof value>;
 
 /** @returns undefined where a value was sent that can not be put into words; null for none */
 export function valueText(found: Value): string | null | undefined {
@@ -55,7 +56,7 @@ function dateText(raw: string): string | undefined {
   return date ? formatDateTime(date) : undefined;
 }
 
-function periodText({ start, end }: z.infer<typeof period>): string | undefined {
+function periodText({ start, end }: s.Infer<typeof period>): string | undefined {
   const from = start === undefined ? null : dateText(start);
   const to = end === undefined ? null : dateText(end);
   if (from === undefined || to === undefined) return undefined;

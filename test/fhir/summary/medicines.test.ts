@@ -59,6 +59,11 @@ describe('medicines', () => {
     medicationCodeableConcept: { text: 'Prednisolone 5mg tablets' },
   };
 
+  it('an intent counts where FHIR has one, on a prescription, and nowhere else', () => {
+    const listed = one({ ...statement, intent: 'nobody knows' }, sections.medications);
+    expect(listed).toMatchObject({ title: 'Prednisolone 5mg tablets', status: 'current' });
+  });
+
   it('the last day of a course is a date of its own, and never words', () => {
     const effectivePeriod = { start: '2026-11-01', end: '2026-11-07' };
     const item = one({ ...statement, effectivePeriod }, sections.medications);
