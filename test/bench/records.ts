@@ -5,7 +5,15 @@ import { heapAfterCollection } from './heap.ts';
 import type { Noted } from './page-probe.ts';
 import { parseCost, summaryText, type ParseCost } from './parse-cost.ts';
 import { atMost, type Row } from './row.ts';
-import { generated, openRecord, session, summaryTiming, type Bench } from './session.ts';
+import {
+  generated,
+  openRecord,
+  reachGateAndRead,
+  requestTiming,
+  session,
+  summaryPath,
+  type Bench,
+} from './session.ts';
 
 type Size = Parameters<typeof generated>[0];
 type Opened = {
@@ -63,11 +71,11 @@ async function openOnce(bench: Bench, entries: Size, throttle: number): Promise<
   const open = await session(bench);
   try {
     await open.launch(generated(entries));
-    await open.page.waitForFunction(() => window.ocsBench.gateAt !== null);
+    await reachGateAndRead(open);
     await open.cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     const noted = await openRecord(open);
     await open.cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    const { endAt } = await summaryTiming(open.page);
+    const { endAt } = await requestTiming(open.page, summaryPath);
     const [first, last] = [noted.chunks[0]?.at, noted.chunks.at(-1)?.at];
     if (first === undefined || last === undefined) throw new Error('No bytes were seen coming.');
     return {

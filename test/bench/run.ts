@@ -10,15 +10,20 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchBrowser } from '../support/chromium.ts';
 import { buildArguments, projectRoot, run } from '../support/run-command.ts';
+import { arrival } from './arrival.ts';
 import type { Group } from './group.ts';
 import { machine } from './machine.ts';
 import { sandboxProcess } from './own-process.ts';
 import { records } from './records.ts';
+import { relaunches } from './relaunches.ts';
 import type { Row } from './row.ts';
 import type { Bench } from './session.ts';
+import { sizes } from './sizes.ts';
 import { table } from './table.ts';
+import { trips } from './trips.ts';
+import { typing } from './typing.ts';
 
-const groups: readonly Group[] = [records];
+const groups: readonly Group[] = [sizes, trips, arrival, records, typing, relaunches];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -37,10 +42,18 @@ async function rowsOf({ about, rows }: Group, bench: Bench): Promise<readonly Ro
 
 function chosen(args: readonly string[]): readonly Group[] {
   const words = args.filter((argument) => argument !== '--only');
-  return groups.filter(({ about }) => words.every((word) => about.includes(word.toLowerCase())));
+  return groups.filter(({ about }) =>
+    words.every((word) => about.toLowerCase().includes(word.toLowerCase())),
+  );
 }
 
 async function main(): Promise<void> {
+  const toMeasure = chosen(process.argv.slice(2));
+  if (toMeasure.length === 0) {
+    throw new Error(
+      `No rows are about that. There are:\n${groups.map(({ about }) => about).join('\n')}`,
+    );
+  }
   const built = await run(['node_modules/.bin/vite', ...buildArguments], {
     NODE_ENV: 'production',
   });
@@ -52,7 +65,7 @@ async function main(): Promise<void> {
   const about = await machine(browser.version());
   for (const [name, value] of Object.entries(about)) say(`${name.padEnd(10)} ${value}`);
   say('');
-  for (const group of chosen(process.argv.slice(2))) {
+  for (const group of toMeasure) {
     const measured = await rowsOf(group, { browser, sandbox });
     rows.push(...measured);
   }

@@ -4,7 +4,7 @@ import { sourceProfiles } from '../../mocks/scenarios/sources.ts';
 import { logWords } from '../../src/ui/wording/log.ts';
 import { sourcesWords } from '../../src/ui/wording/sources.ts';
 import { standingWords } from '../../src/ui/wording/standing.ts';
-import { agree, gateHeading, launchAddress } from '../journeys/clinician.ts';
+import { agree, gateHeading, launchAddress, reachGate } from '../journeys/clinician.ts';
 import type { RunningSandbox } from './own-process.ts';
 import { probe, type Noted, type Words } from './page-probe.ts';
 import { streamProbe } from './stream-probe.ts';
@@ -74,8 +74,16 @@ export async function session(
   };
 }
 
+/** Waits for the gate, and as long as the quickest reader needs to answer it: a second. */
+export async function reachGateAndRead({ page }: Session): Promise<void> {
+  await reachGate(page);
+  await page.waitForTimeout(1_000);
+}
+
 /** The patient agreed; what there was to note once the whole summary is usable. */
-export async function openRecord({ page }: Session): Promise<Noted & { usableAt: number }> {
+export async function openRecord(open: Session): Promise<Noted & { usableAt: number }> {
+  const { page } = open;
+  await reachGateAndRead(open);
   await agree(page);
   await page.waitForFunction(() => window.ocsBench.usableAt !== null, null, { polling: 100 });
   // A task that came of the opening may end a little after it.
@@ -86,15 +94,26 @@ export async function openRecord({ page }: Session): Promise<Noted & { usableAt:
   return { ...noted, usableAt };
 }
 
-/** What the browser itself says of the summary's request, in milliseconds since the page's start. */
-export function summaryTiming(page: Page): Promise<{ startAt: number; endAt: number }> {
-  return page.evaluate(() => {
+/**
+ * What the browser itself says of the last request that answers to `path`, a regular expression,
+ * in milliseconds since the page's start. A preflight is part of its request.
+ */
+export function requestTiming(
+  page: Page,
+  path: RegExp,
+): Promise<{ startAt: number; endAt: number }> {
+  return page.evaluate((source) => {
+    const wanted = new RegExp(source);
     const timing = performance
       .getEntriesByType('resource')
-      .filter(({ name }) => name.includes('$summary'))
+      .filter(({ name }) => wanted.test(new URL(name).pathname))
       .at(-1);
     if (!(timing instanceof PerformanceResourceTiming))
-      throw new Error('No summary was asked for.');
+      throw new Error(`No ${source} was asked for.`);
     return { startAt: timing.startTime, endAt: timing.responseEnd };
-  });
+  }, path.source);
 }
+
+/** The summary is asked for so, and the access is recorded with a transaction at the base. */
+export const summaryPath = /\$summary$/;
+export const recordPath = /\/fhir\/?$/;
