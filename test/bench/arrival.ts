@@ -2,7 +2,7 @@
 import { median, milliseconds, worst } from './figures.ts';
 import type { Group } from './group.ts';
 import { atMost, type Row } from './row.ts';
-import { openRecord, ordinary, session } from './session.ts';
+import { openRecord, ordinary, reachGateAndRead, session } from './session.ts';
 
 export const arrival: Group = {
   about: 'source facts screen bytes arrive slower pending',
@@ -12,6 +12,7 @@ export const arrival: Group = {
     for (let run = 0; run < 5; run += 1) {
       const open = await session(bench, 'with-sources');
       await open.launch(ordinary);
+      await reachGateAndRead(open);
       const { parts, facts } = await openRecord(open);
       await open.close();
       for (const [source, at] of Object.entries(parts)) {

@@ -12,7 +12,7 @@ import { launchBrowser } from '../support/chromium.ts';
 import { buildArguments, projectRoot, run } from '../support/run-command.ts';
 import { arrival } from './arrival.ts';
 import type { Group } from './group.ts';
-import { machine } from './machine.ts';
+import { machine, type Machine } from './machine.ts';
 import { sandboxProcess } from './own-process.ts';
 import { records } from './records.ts';
 import { relaunches } from './relaunches.ts';
@@ -60,19 +60,33 @@ async function main(): Promise<void> {
   if (built.code !== 0) throw new Error(`The app does not build:\n${built.output}`);
   const began = performance.now();
   const browser = await launchBrowser();
-  const sandbox = await sandboxProcess();
-  const rows: Row[] = [];
-  const about = await machine(browser.version());
-  for (const [name, value] of Object.entries(about)) say(`${name.padEnd(10)} ${value}`);
-  say('');
-  for (const group of toMeasure) {
-    const measured = await rowsOf(group, { browser, sandbox });
-    rows.push(...measured);
+  try {
+    const sandbox = await sandboxProcess();
+    try {
+      const about = await machine(browser.version());
+      for (const [name, value] of Object.entries(about)) say(`${name.padEnd(10)} ${value}`);
+      const rows = await measure(toMeasure, { browser, sandbox });
+      await report(about, rows, (performance.now() - began) / 1000);
+    } finally {
+      await sandbox.stop();
+    }
+  } finally {
+    await browser.close();
   }
-  await browser.close();
-  await sandbox.stop();
-  const seconds = (performance.now() - began) / 1000;
-  for (const line of table(rows)) say(line);
+}
+
+async function measure(toMeasure: readonly Group[], bench: Bench): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const group of toMeasure) {
+    // Beside the table, so that what is kept of it has no such lines in it.
+    process.stderr.write(`measuring ${group.about}\n`);
+    rows.push(...(await rowsOf(group, bench)));
+  }
+  return rows;
+}
+
+async function report(about: Machine, rows: readonly Row[], seconds: number): Promise<void> {
+  for (const line of ['', ...table(rows)]) say(line);
   say(`in ${seconds.toFixed(0)} s; every figure behind these is in bench.json`);
   const written = JSON.stringify({ machine: about, seconds, rows }, null, 2);
   await writeFile(join(projectRoot, 'bench.json'), `${written}\n`);

@@ -17,6 +17,9 @@ export type Patient = { readonly patient: string; readonly variant?: string };
 /** An ordinary record, of all sources. */
 export const ordinary: Patient = { patient: 'OKAFOR, Grace' };
 
+/** One whom nothing else here opens: no permission stands, and the gate asks its question. */
+export const neverOpened: Patient = { patient: 'ELWOOD, Margaret' };
+
 /** The generated record, in one of its sizes. */
 export function generated(entries: 1_000 | 2_000 | 20_000): Patient {
   const patient = 'ATTWATER, Frederick';
@@ -74,20 +77,24 @@ export async function session(
   };
 }
 
-/** Waits for the gate, and as long as the quickest reader needs to answer it: a second. */
+/** Waits for the gate, and until all that comes while its question is read has come. */
 export async function reachGateAndRead({ page }: Session): Promise<void> {
   await reachGate(page);
-  await page.waitForTimeout(1_000);
+  await page.waitForLoadState('networkidle');
 }
 
-/** The patient agreed; what there was to note once the whole summary is usable. */
-export async function openRecord(open: Session): Promise<Noted & { usableAt: number }> {
-  const { page } = open;
-  await reachGateAndRead(open);
+/**
+ * The patient agreed; what there was to note once the whole summary is usable.
+ * @param thenMs how much longer it is watched: a task that came of the opening may end after it
+ */
+export async function openRecord(
+  { page }: Session,
+  thenMs = 0,
+): Promise<Noted & { usableAt: number }> {
   await agree(page);
-  await page.waitForFunction(() => window.ocsBench.usableAt !== null, null, { polling: 100 });
-  // A task that came of the opening may end a little after it.
-  await page.waitForTimeout(1_000);
+  const isOver = (then: number) =>
+    performance.now() >= (window.ocsBench.usableAt ?? Infinity) + then;
+  await page.waitForFunction(isOver, thenMs, { polling: 100 });
   const noted = await page.evaluate(() => window.ocsBench);
   const { usableAt } = noted;
   if (usableAt === null) throw new Error('The summary was usable, and then was not.');

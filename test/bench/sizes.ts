@@ -7,7 +7,7 @@ import { kibibytes } from './figures.ts';
 import type { Group } from './group.ts';
 import { logNetwork, type NetworkLog } from './network-log.ts';
 import { atMost, type Row } from './row.ts';
-import { openRecord, ordinary, session, type Bench } from './session.ts';
+import { openRecord, ordinary, reachGateAndRead, session, type Bench } from './session.ts';
 
 const dist = join(projectRoot, 'dist');
 
@@ -36,6 +36,7 @@ async function observe(bench: Bench): Promise<Fetched> {
   const open = await session(bench);
   const log = await logNetwork(open.cdp, 200);
   await open.launch(ordinary);
+  await reachGateAndRead(open);
   await openRecord(open);
   const { gateAt, usableAt } = await open.page.evaluate(() => ({
     gateAt: window.ocsBench.gateAt ?? NaN,
