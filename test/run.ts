@@ -7,7 +7,8 @@
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pageWeights } from './size/page-weights.ts';
+import { weigh } from './size/page-weights.ts';
+import { checkSizes } from './size/verdict.ts';
 import { buildArguments, projectRoot, run } from './support/run-command.ts';
 import { tally, type Tally } from './support/tally.ts';
 
@@ -41,8 +42,8 @@ async function runCommand(name: keyof typeof commands): Promise<Omit<Outcome, 's
 
 async function checkSize(): Promise<Omit<Outcome, 'seconds'>> {
   try {
-    const weights = await pageWeights(join(projectRoot, 'dist'));
-    return { ok: weights.withinLimit, detail: weights.lines.join('\n') };
+    const { ok, lines } = checkSizes(await weigh(join(projectRoot, 'dist')));
+    return { ok, detail: lines.join('\n') };
   } catch (error) {
     return { ok: false, detail: error instanceof Error ? error.message : 'dist/ can not be read' };
   }

@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            'test/{domain,fhir,flow,adapters,scenarios,exchange,ehr,sandbox,architecture,gates,support,size,conformance}/**/*.test.{ts,tsx}',
+            'test/{domain,fhir,flow,adapters,scenarios,exchange,ehr,sandbox,architecture,gates,support,size,bench,conformance}/**/*.test.{ts,tsx}',
           ],
           setupFiles: [support('loopback-only.ts')],
           testTimeout: 20_000,

@@ -31,7 +31,7 @@ import {
   worn,
 } from './large/care-makers.ts';
 import { seeded } from './large/random.ts';
-import type { Scenario, SourceKey, SourceRecord } from './types.ts';
+import type { Scenario, SourceKey, SourceRecord, Variant } from './types.ts';
 
 type Share = {
   readonly source: SourceKey;
@@ -172,9 +172,26 @@ const person: Person = {
   practice: 'hollow-way',
 };
 
-let generated: Scenario['records'] | undefined;
+/** A record of so many entries, made at first use and kept: starting the sandbox stays quick. */
+function keptRecord(entries: number): () => Scenario['records'] {
+  let generated: Scenario['records'] | undefined;
+  return () => (generated ??= largeRecord(entries));
+}
 
-/** Its records are made at first use and kept, so that starting the sandbox stays quick. */
+const whole = keptRecord(20_000);
+
+/** The same life told in fewer entries, so that what a record costs can be seen to grow with it. */
+function ofSize(key: string, label: string, entries: number): Variant {
+  const made = keptRecord(entries);
+  return {
+    key,
+    label,
+    get records() {
+      return made();
+    },
+  };
+}
+
 export const largeScenario: Scenario = {
   key: 'large',
   title: 'Frederick Attwater',
@@ -203,8 +220,10 @@ export const largeScenario: Scenario = {
     }),
   },
   get records() {
-    generated ??= largeRecord();
-    return generated;
+    return whole();
   },
-  variants: [],
+  variants: [
+    ofSize('entries-1000', 'A smaller record: 1,000 entries', 1_000),
+    ofSize('entries-2000', 'A smaller record: 2,000 entries', 2_000),
+  ],
 };

@@ -61,6 +61,14 @@ export async function launchFrom(record: Page, host: 'gp' | 'epr'): Promise<AppS
 
 /** The hospital's launch in a page of its own instead of the sidebar, so that it can be any width. */
 export async function openAlone(context: BrowserContext, opening: Opening): Promise<Page> {
+  const address = await launchAddress(context, opening);
+  const app = await context.newPage();
+  await app.goto(address);
+  return app;
+}
+
+/** Where the hospital's sidebar would go: a launch for one page, not yet begun. */
+export async function launchAddress(context: BrowserContext, opening: Opening): Promise<string> {
   const record = await openRecord(context, 'epr', opening);
   await record.route(
     ({ pathname }) => pathname === '/launch.html',
@@ -69,9 +77,7 @@ export async function openAlone(context: BrowserContext, opening: Opening): Prom
   await press(record, 'Open Care Summary');
   const src = await record.locator('iframe[title="Care Summary"]').getAttribute('src');
   await record.close();
-  const app = await context.newPage();
-  await app.goto(src ?? '');
-  return app;
+  return src ?? '';
 }
 
 /** The host's own page of one patient, with the story chosen. */

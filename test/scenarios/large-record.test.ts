@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { largeRecord, largeScenario } from '../../mocks/scenarios/large-record.ts';
 import type { Scenario } from '../../mocks/scenarios/types.ts';
+import { variant } from './find.ts';
 
 const resourcesOf = (records: Scenario['records']) =>
   Object.values(records).flatMap(({ resources }) => resources);
@@ -28,6 +29,12 @@ describe('the large record', () => {
 
   it('is made once and kept', () => {
     expect(largeScenario.records).toBe(largeScenario.records);
+  });
+
+  it.each([1_000, 2_000])('has a variant of %d entries, from the same sources', (size) => {
+    const records = variant('large', `entries-${size}`).records ?? {};
+    expect(entriesOf(records)).toHaveLength(size);
+    expect(Object.keys(records)).toEqual(Object.keys(largeScenario.records));
   });
 
   it('is the same every time it is made', () => {

@@ -1,64 +1,82 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesBeforeGate, filesInHtml, limit, pageWeights } from './page-weights.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aBuild, type Build } from './a-build.ts';
+import { allowed, beforeGate, beforeSummary, laterChunk, launchPage } from './limits.ts';
+import { weigh } from './page-weights.ts';
+import { checkSizes } from './verdict.ts';
 
-const manifest = {
-  'index.html': {
-    file: 'assets/index.js',
-    css: ['assets/index.css'],
-    imports: ['_shared.js'],
-    dynamicImports: ['../src/adapters/id-token.ts', '../src/ui/summary.tsx'],
-  },
-  '_shared.js': { file: 'assets/shared.js', imports: ['index.html'] },
-  '../src/adapters/id-token.ts': { file: 'assets/id-token.js', imports: ['_shared.js'] },
-  '../src/ui/summary.tsx': { file: 'assets/summary.js', css: ['assets/summary.css'] },
-};
+let build: Build | undefined;
+afterEach(async () => {
+  await build?.remove();
+  build = undefined;
+});
 
-describe('what is loaded before the gate', () => {
-  it('is the page, what it imports, and every lazy part that is not said to come later', () => {
-    expect(filesBeforeGate(manifest, 'index.html', [/ui\/summary/])).toEqual([
-      'assets/id-token.js',
-      'assets/index.css',
-      'assets/index.js',
-      'assets/shared.js',
+async function weights(files: Readonly<Record<string, string | Buffer>> = {}) {
+  build = await aBuild(files);
+  return weigh(build.dist);
+}
+
+/** Bytes that no compression makes fewer. */
+const heavy = (bytes: number) => randomBytes(bytes);
+
+describe('when a file is counted', () => {
+  it('with its page, which is counted itself', async () => {
+    const { launchPage: launch, beforeGate: gate } = await weights();
+    expect(launch.files).toEqual(['launch.html', 'launch.js']);
+    expect(gate.files).toEqual([
+      ...['id-token.js', 'index.html', 'index.js', 'launch.html', 'launch.js'],
     ]);
   });
 
-  it('includes what the page names itself', () => {
-    const html =
-      '<script type="module" src="./assets/a.js"></script><link href="/b.css" rel="stylesheet">' +
-      '<link rel="icon" href="./c.svg">';
-    expect(filesInHtml(html)).toEqual(['assets/a.js', 'b.css']);
+  it('with the summary, where it is loaded while the question is read', async () => {
+    const { beforeGate: gate, beforeSummary: summary } = await weights();
+    expect(summary.files).toEqual([...gate.files, 'summary.js'].sort());
+    expect(summary.bytes).toBeGreaterThan(gate.bytes);
   });
 
-  it('can not be told for a page the build does not have', () => {
-    expect(() => filesBeforeGate({}, 'launch.html', [])).toThrow('launch.html');
+  it('later, by what its first use loads that is not there yet', async () => {
+    const { laterChunks } = await weights();
+    expect(laterChunks.map(({ name, files }) => [name, files])).toEqual(
+      expect.arrayContaining([
+        ['src/ui/summary/look/trend-chart.ts', ['chart.js']],
+        ['src/adapters/host/id-token.ts', ['id-token.js']],
+      ]),
+    );
+  });
+
+  it('before the gate, where nothing says when it is loaded', async () => {
+    const { beforeGate: gate } = await weights({ 'assets/reader-1a2b3c4d.js': 'onmessage' });
+    expect(gate.files).toContain('assets/reader-1a2b3c4d.js');
   });
 });
 
-describe('the limit', () => {
-  let dist: string;
-  beforeEach(async () => {
-    dist = await mkdtemp(join(tmpdir(), 'ocs-size-'));
-    await mkdir(join(dist, '.vite'));
-    await writeFile(join(dist, 'launch.html'), '<script src="./launch.js"></script>');
-    await writeFile(join(dist, 'index.html'), '<script src="./index.js"></script>');
-    const entries = { 'launch.html': { file: 'launch.js' }, 'index.html': { file: 'index.js' } };
-    await writeFile(join(dist, '.vite', 'manifest.json'), JSON.stringify(entries));
-    await writeFile(join(dist, 'launch.js'), 'launch();');
-  });
-  afterEach(() => rm(dist, { recursive: true }));
-
-  it('is kept by pages that are small once gzipped', async () => {
-    await writeFile(join(dist, 'index.js'), 'a'.repeat(limit * 2));
-    expect(await pageWeights(dist)).toMatchObject({ withinLimit: true });
+describe('the check of the sizes', () => {
+  it('is kept by files that are small once gzipped', async () => {
+    const checked = checkSizes(await weights({ 'index.js': 'a'.repeat(1_000_000) }));
+    expect(checked.ok).toBe(true);
   });
 
-  it('is broken by pages that together are not', async () => {
-    await writeFile(join(dist, 'index.js'), randomBytes(limit));
-    expect(await pageWeights(dist)).toMatchObject({ withinLimit: false });
+  it.each([
+    ['launch.js', launchPage, 'launch page'],
+    ['index.js', beforeGate, 'before the gate'],
+    ['summary.js', beforeSummary, 'before the summary'],
+    ['chart.js', laterChunk, 'src/ui/summary/look/trend-chart.ts'],
+  ] as const)('fails where %s takes its row over what it may be', async (file, limit, name) => {
+    const checked = checkSizes(await weights({ [file]: heavy(allowed(limit)) }));
+    expect(checked.ok).toBe(false);
+    expect(checked.lines.filter((line) => line.includes('TOO MUCH'))).toContainEqual(
+      expect.stringMatching(new RegExp(`^${name}:`)),
+    );
+  });
+
+  it('lists a pdf library and does not limit it', async () => {
+    const checked = checkSizes(await weights({ 'pdf-file.js': heavy(allowed(beforeSummary)) }));
+    expect(checked.ok).toBe(true);
+    expect(checked.lines.join('\n')).toMatch(/pdf-file\.ts: \d+\.\d KiB .*not limited/);
+  });
+
+  it('holds what was reached where that is more than the target, and the target where it is not', () => {
+    expect(allowed({ target: 20, ceiling: 30 })).toBe(30);
+    expect(allowed({ target: 20, ceiling: 10 })).toBe(20);
   });
 });

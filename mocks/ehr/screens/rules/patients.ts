@@ -140,4 +140,22 @@ export const patientRules = table('patients', [
     summary,
     trail.opened,
   ],
+  [
+    'patient-large-1000',
+    'The same life in 1,000 entries',
+    'gp sam-patel',
+    'large+entries-1000',
+    'agree',
+    summary,
+    trail.opened,
+  ],
+  [
+    'patient-large-2000',
+    'The same life in 2,000 entries',
+    'gp sam-patel',
+    'large+entries-2000',
+    'agree',
+    summary,
+    trail.opened,
+  ],
 ]);
