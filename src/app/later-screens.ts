@@ -14,14 +14,21 @@ export type ScreenLoader = {
 /**
  * @param arrived called when a screen's code has come
  * @param failed called when one can not be had: then nothing may stay half drawn
+ * @param fetchRest fetches what the record is asked for and read with, beside its screen's code, so
+ *   that opening does not wait for it either
  */
-export function createScreenLoader(arrived: () => void, failed: () => void): ScreenLoader {
+export function createScreenLoader(
+  arrived: () => void,
+  failed: () => void,
+  fetchRest: () => Promise<void>,
+): ScreenLoader {
   let screens: LaterScreens = { Summary: null, Review: null, Questions: null, Closed: null };
   let work: RecordWork | null = null;
   const asked = new Set<keyof LaterScreens>();
   const load = (name: keyof LaterScreens): void => {
     if (asked.has(name)) return;
     asked.add(name);
+    if (name === 'Summary') void fetchRest();
     loaders[name]().then(
       (loaded) => {
         screens = { ...screens, ...loaded.screens };
@@ -54,11 +61,7 @@ type Loaded = { readonly screens: Partial<LaterScreens>; readonly work?: RecordW
 
 const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Loaded>>> = {
   Summary: async () => {
-    const [{ SummaryScreen, ...work }] = await Promise.all([
-      import('./record-parts.ts'),
-      // What reads the record comes along, so that opening does not wait for it either.
-      import('../adapters/exchange/after-record.ts').catch(() => null),
-    ]);
+    const { SummaryScreen, ...work } = await import('./record-parts.ts');
     return { screens: { Summary: SummaryScreen }, work };
   },
   Review: async () => ({

@@ -1,21 +1,20 @@
 import { systemClock } from '../adapters/clock.ts';
-import { createExchange } from '../adapters/exchange/exchange.ts';
+import { createExchange, type Exchange } from '../adapters/exchange/exchange.ts';
 import type { Host } from '../adapters/host/host.ts';
 import { networkFetch, newId, windowTimers } from '../adapters/platform.ts';
-import type { ExchangePort } from '../flow/ports.ts';
 import { attestation } from '../ui/wording/gate.ts';
 import { type Config, issuerFor } from './config.ts';
 import { exchangeSettings } from './configuration.ts';
 
-type LaunchExchange = ExchangePort & {
+type LaunchExchange = Exchange & {
   /** Asks what needs no user and no token, once it is known which host is returned to. */
   readonly prepare: (iss: string) => void;
 };
 
 /** Which exchange is known only once the host we return to is: made at its first use. */
 export function createLaunchExchange(config: Config, host: Host): LaunchExchange {
-  let made: ExchangePort | null = null;
-  const exchangeAt = (iss: string): ExchangePort => {
+  let made: Exchange | null = null;
+  const exchangeAt = (iss: string): Exchange => {
     const issuer = issuerFor(config, iss);
     if (!issuer) throw new Error('no issuer is configured for this launch');
     made ??= createExchange(exchangeSettings(config, issuer, attestation), {
@@ -27,9 +26,10 @@ export function createLaunchExchange(config: Config, host: Host): LaunchExchange
     });
     return made;
   };
-  const exchange = (): ExchangePort => exchangeAt(host.issuer() ?? '');
+  const exchange = (): Exchange => exchangeAt(host.issuer() ?? '');
   return {
     prepare: (iss) => void exchangeAt(iss).capable(),
+    fetchRest: () => exchange().fetchRest(),
     capable: () => exchange().capable(),
     trace: (nhsNumber) => exchange().trace(nhsNumber),
     standing: (...request) => exchange().standing(...request),

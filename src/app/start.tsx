@@ -72,6 +72,7 @@ function launch(root: HTMLElement, config: Config): void {
     () => {
       runner.happened({ type: 'refused', reason: { type: 'internal-fault' } });
     },
+    () => exchange.fetchRest(),
   );
 
   const page = window;

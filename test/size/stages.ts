@@ -8,7 +8,7 @@ export const withTheSummary: readonly RegExp[] = [
   // Fetched while the clinician reads the question (src/app/later-screens.ts).
   /\/src\/app\/record-parts\.ts$/,
   // Fetched while the question is read, and used once the decision is recorded.
-  /\/src\/adapters\/exchange\/after-record\.ts$/,
+  /\/src\/adapters\/exchange\/rest\.ts$/,
   // Why a launch closed: fetched while the question is read, too, so that closing waits for nothing.
   /\/src\/ui\/screens\/closed-screen\.tsx$/,
   // Prepares the page for its own reload, once an opening is recorded.

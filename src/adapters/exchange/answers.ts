@@ -1,24 +1,18 @@
-/** Events the app reports: the terms, telling the patient, and its own refusals. */
+/** What the user answered beside the question: the terms, and telling the patient. */
 import type { Terms } from '../../domain/terms.ts';
 import { isAcknowledged, termsAnswer, toldAnswer } from '../../fhir/gate/answer-event.ts';
-import { refusalEvent } from '../../fhir/gate/refusal-event.ts';
 import type { ExchangePort, Outcome } from '../../flow/ports.ts';
-import { insist } from './insist.ts';
-import { refusalCode } from './refusal-code.ts';
 import { refusedWith } from './refusal-reason.ts';
-import { type Answer, ask, type Wire } from './request.ts';
+import { postEvent, type Sending } from './event.ts';
+import type { Wire } from './request.ts';
 
 export type AnswerDeps = {
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Runs something after so many milliseconds. */
-  readonly later: (run: () => void, afterMs: number) => void;
   readonly terms: Pick<Terms, 'url' | 'version'>;
 };
 
-export type Answers = Pick<ExchangePort, 'recordTerms' | 'recordTold' | 'reportRefusal'>;
-
-type Sending = { readonly event: object; readonly requestId: string };
+export type Answers = Pick<ExchangePort, 'recordTerms' | 'recordTold'>;
 
 /** Whatever is sent again is the same event under the same request id, so that it counts once. */
 export function answering(wire: Wire, deps: AnswerDeps): Answers {
@@ -34,11 +28,6 @@ export function answering(wire: Wire, deps: AnswerDeps): Answers {
       recorded(
         once(`${code} ${consentId}`, (now) => toldAnswer({ code, recorded: now }, consentId)),
       ),
-    reportRefusal: async ({ reason, patient }) => {
-      const facts = { ...refusalCode(reason), patient, recorded: deps.now().toISOString() };
-      const sending = { event: refusalEvent(facts), requestId: deps.newId() };
-      return insist(() => post(wire, sending), deps.later);
-    },
   };
 
   function once(answer: string, make: (recorded: string) => object): Sending {
@@ -51,7 +40,7 @@ export function answering(wire: Wire, deps: AnswerDeps): Answers {
 
   /** Acknowledged by the stored event alone: anything else of this answer is not recorded. */
   async function recorded(sending: Sending): Promise<Outcome<true>> {
-    const answer = await post(wire, sending);
+    const answer = await postEvent(wire, sending);
     if (answer.type === 'failed') return answer;
     if (!answer.ok) return refusedWith(answer);
     const stored = answer.status === 200 || answer.status === 201;
@@ -59,16 +48,4 @@ export function answering(wire: Wire, deps: AnswerDeps): Answers {
       ? { type: 'ok', value: true }
       : { type: 'failed', failure: answer.failure };
   }
-}
-
-/** `keepalive`: the page may be closing, and this must still arrive. */
-function post(wire: Wire, { event, requestId }: Sending): Promise<Answer> {
-  return ask(wire, {
-    method: 'POST',
-    url: `${wire.base}/AuditEvent`,
-    headers: { 'Content-Type': 'application/fhir+json' },
-    body: JSON.stringify(event),
-    requestId,
-    keepalive: true,
-  });
 }

@@ -1,6 +1,6 @@
 /** The user's own Consents of this launch, and how each of them is ended (contract 2.3, 2.9). */
 import type { PatientRef } from '../../domain/person.ts';
-import { consentOf, endedConsent } from '../../fhir/gate/receipt.ts';
+import { consentOf, endedConsent } from '../../fhir/gate/held-consent.ts';
 import { insist } from './insist.ts';
 import { ask, type Wire } from './request.ts';
 import { activeConsents } from './searches.ts';

@@ -2,22 +2,11 @@
 import * as s from '../shape.ts';
 import { type AccessReceipt, receiptOf } from '../../domain/access.ts';
 import { parseClinicalDate } from '../../domain/clinical-date.ts';
-import type { PatientRef } from '../../domain/person.ts';
-import {
-  coding,
-  id,
-  type Identifier,
-  identifier,
-  meta,
-  period,
-  reference,
-  unmodified,
-} from '../datatypes.ts';
+import { coding, id, identifier, meta, period, reference, unmodified } from '../datatypes.ts';
 import { matching } from '../limits.ts';
 import { parsed } from '../parsed.ts';
-import { searchset } from '../searchset.ts';
-import { identifierSystem } from '../systems.ts';
 import { type DecisionFacts, policyOf, purposeOf } from './decision-facts.ts';
+import { isObject, isOfDecision } from './held-consent.ts';
 
 const storedConsent = s.object({
   ...unmodified,
@@ -92,44 +81,6 @@ export function receipt(body: unknown, facts: DecisionFacts): ReceiptReading {
   };
 }
 
-/** The same Consent, ended. Nothing but its status changes (contract 2.3, 2.9). */
-export function endedConsent(consent: object): object {
-  return { ...consent, status: 'inactive' };
-}
-
-const heldConsent = s.object({
-  ...unmodified,
-  resourceType: s.literal('Consent'),
-  id,
-  identifier: s.array(identifier),
-  status: s.literal('active'),
-  patient: reference,
-});
-
-/**
- * @param pages searchsets of the patient's active Consents
- * @returns the Consent in which this decision was recorded, as the exchange keeps it; else null
- */
-export function consentOf(
-  pages: readonly unknown[],
-  patient: PatientRef,
-  decisionId: string,
-): { readonly id: string; readonly consent: object } | null {
-  const resources = pages.flatMap((page) => parsed(searchset, page)?.entry ?? []);
-  for (const { resource } of resources) {
-    const held = parsed(heldConsent, resource);
-    if (!held || !isObject(resource) || !isOfDecision(held.identifier, decisionId)) continue;
-    if (held.patient.reference === `Patient/${patient}`) return { id: held.id, consent: resource };
-  }
-  return null;
-}
-
-function isOfDecision(identifiers: readonly Identifier[], decisionId: string): boolean {
-  return identifiers.some(
-    ({ system, value }) => system === identifierSystem.uri && value === `urn:uuid:${decisionId}`,
-  );
-}
-
 function isThisDecision(stored: s.Infer<typeof storedConsent>, facts: DecisionFacts): boolean {
   const { policy, provision } = stored;
   const { basis } = facts.decision;
@@ -155,8 +106,4 @@ function isThisDecision(stored: s.Infer<typeof storedConsent>, facts: DecisionFa
 
 function isInstant(raw: string | undefined): raw is string {
   return raw !== undefined && parseClinicalDate(raw)?.precision === 'time';
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
