@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { compressedFiles } from './compressed-files.ts';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..');
@@ -19,7 +20,7 @@ export default defineConfig({
   root: here,
   publicDir: resolve(root, 'public'),
   base: './',
-  plugins: [configuration],
+  plugins: [configuration, compressedFiles],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { FHIRCLIENT_PURE: 'true' },
   resolve: {

@@ -31,7 +31,10 @@ const packageHomes: readonly (readonly [name: RegExp, homes: readonly string[]])
   [/^fhirclient(\/|$)/, ['src/adapters/', 'launch/']],
   [/^jose(\/|$)/, ['src/adapters/', 'mocks/']],
   [/^fhir\/r4$/, ['src/fhir/', 'src/adapters/', 'mocks/']],
-  [/^node:/, ['mocks/', 'launch/vite.config.ts', 'launch/check-config.ts']],
+  [
+    /^node:/,
+    ['mocks/', 'launch/vite.config.ts', 'launch/compressed-files.ts', 'launch/check-config.ts'],
+  ],
   [/^(msw|vitest|jsdom|playwright-core|@testing-library)(\/|$)/, []],
 ];
 

@@ -43,6 +43,7 @@ describe('a forbidden import is reported', () => {
     ['src/adapters/a.ts', "import { useState } from 'preact/hooks';"],
     ['src/app/a.ts', "import { scenarios } from '../../mocks/scenarios/catalogue.ts';"],
     ['src/app/a.ts', "import { readFile } from 'node:fs/promises';"],
+    ['launch/launch.ts', "import { readFile } from 'node:fs/promises';"],
     ['src/app/a.ts', "import FHIR from 'fhirclient';"],
     ['launch/launch.ts', "import { network } from '../test/support/component-setup.ts';"],
     ['mocks/ehr/a.ts', "import { toPatient } from '../../src/fhir/patient.ts';"],
