@@ -7,7 +7,7 @@ import { askSource, sourcesFor } from './fan-out.ts';
 import { fhirResponse, refusalResponse } from './http.ts';
 import { recordRelease } from './opened-again.ts';
 import { forbidden, refuse, unavailable } from './outcomes.ts';
-import { rewritePart } from './part.ts';
+import { nameResources, rewriteResource, withoutPatient } from './part.ts';
 import type { Resource } from './part.ts';
 import { recordRefusal } from './refusals.ts';
 import { releaseEntry } from './release-events.ts';
@@ -55,8 +55,11 @@ async function find(
   const { state } = answer.report;
   if (['timeout', 'failed', 'unavailable'].includes(state)) return 'unavailable';
   const { resources, localPatient } = answer;
-  const parts = rewritePart(source.profile, localPatient, release.traced.id, resources);
-  return parts.find((resource) => resource.id === id) ?? 'not-found';
+  const names = nameResources(source.profile, localPatient, release.traced.id, resources);
+  const found = withoutPatient(names, resources).find(
+    (resource) => names.ids.get(`${resource.resourceType}/${resource.id}`) === id,
+  );
+  return found === undefined ? 'not-found' : rewriteResource(names, found);
 }
 
 function raw(resource: Resource, accept: string): Response {
