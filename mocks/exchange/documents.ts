@@ -122,7 +122,7 @@ export async function readDocument(call: Call, type: DocumentType, id: string): 
   const version = found.meta?.versionId ?? found.meta?.lastUpdated ?? '1';
   try {
     const details = { manifest: `${type}/${id}/_history/${version}` };
-    recordRelease(call, release.value, [
+    await recordRelease(call, release.value, [
       releaseEntry(call, release.value, 'document', { details }),
     ]);
   } catch {

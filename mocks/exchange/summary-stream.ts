@@ -65,7 +65,7 @@ export function streamSummary(call: Call, release: Release, signal: AbortSignal)
       controller.close();
       return;
     }
-    if (part.value.type === 'document') record.completed();
+    if (part.value.type === 'document') await record.completed();
     controller.enqueue(encoder.encode(linesOf(part.value)));
   };
   const body = new ReadableStream<Uint8Array>(

@@ -76,7 +76,7 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
     return refusalResponse(interrupted);
   }
   try {
-    recordRelease(call, release, [
+    await recordRelease(call, release, [
       releaseEntry(call, release, 'release'),
       releaseEntry(call, release, 'release-completed', { details: manifestDetails(manifest) }),
     ]);
@@ -108,7 +108,7 @@ export async function summary(call: Call, tracedId: string): Promise<Response> {
     return wholeDocument(call, release.value, signal);
   }
   try {
-    recordRelease(call, release.value, [releaseEntry(call, release.value, 'release')]);
+    await recordRelease(call, release.value, [releaseEntry(call, release.value, 'release')]);
   } catch {
     return refusalResponse(notRecorded);
   }
