@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { decideRelease, isCurrent } from './access.ts';
 import type { Release } from './access.ts';
+import { whileAsked } from './call-signal.ts';
 import type { Call } from './context.ts';
 import { askSource, sourcesFor } from './fan-out.ts';
 import { fhirResponse, refusalResponse } from './http.ts';
@@ -90,9 +91,16 @@ function withheldDocument(call: Call, release: Release, type: DocumentType): Res
  * accepted, else its bytes. 403 as for the summary, 404 for anything not this patient's, 503 when
  * its source does not answer or the release cannot be recorded.
  */
-export async function readDocument(call: Call, type: DocumentType, id: string): Promise<Response> {
+export const readDocument = (call: Call, type: DocumentType, id: string): Promise<Response> =>
+  whileAsked(call, (signal) => released(call, type, id, signal));
+
+async function released(
+  call: Call,
+  type: DocumentType,
+  id: string,
+  signal: AbortSignal,
+): Promise<Response> {
   const { exchange, caller, request } = call;
-  const signal = AbortSignal.any([request.signal, exchange.closing]);
   const refused = (refusal: typeof notFound): Response => {
     recordRefusal(call, refusal);
     return refusalResponse(refusal);
