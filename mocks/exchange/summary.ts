@@ -6,6 +6,7 @@ import { joinedOutcome } from './compositions.ts';
 import { callSignal } from './call-signal.ts';
 import type { CallSignal } from './call-signal.ts';
 import type { Call } from './context.ts';
+import { encodedFor } from './gzip-stream.ts';
 import { fhirJson, refusalResponse } from './http.ts';
 import { forbidden, unavailable } from './outcomes.ts';
 import { recordRelease } from './opened-again.ts';
@@ -106,7 +107,7 @@ export async function summary(call: Call, tracedId: string): Promise<Response> {
   try {
     const response = await answer(call, tracedId, asking);
     goesOn = isStream(response);
-    return response;
+    return encodedFor(call.request, response);
   } finally {
     // A stream lets go of it when it ends.
     if (!goesOn) asking.release();
