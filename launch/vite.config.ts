@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { compressedFiles } from './compressed-files.ts';
 import { preloadWith } from './preload.ts';
 
 const here = import.meta.dirname;
@@ -20,8 +21,12 @@ export default defineConfig({
   root: here,
   publicDir: resolve(root, 'public'),
   base: './',
-  // Needed as soon as there is a token, which is asked for by the first code that runs.
-  plugins: [configuration, preloadWith('index.html', '/src/adapters/host/id-token.ts')],
+  plugins: [
+    configuration,
+    // Needed as soon as there is a token, which is asked for by the first code that runs.
+    preloadWith('index.html', '/src/adapters/host/id-token.ts'),
+    compressedFiles,
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { FHIRCLIENT_PURE: 'true' },
   resolve: {

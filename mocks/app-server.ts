@@ -1,10 +1,9 @@
 /** Serves the production build in `dist/` as a deployment would: headers, caching, compression. */
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { securityHeaders, type AllowedOrigins } from './app-headers.ts';
+import { chooseEncoding, encodings, type Encoding } from './content-encoding.ts';
 
 export type AppServerOptions = {
   /** The folder `vite build` wrote. */
@@ -13,10 +12,6 @@ export type AppServerOptions = {
   readonly config: unknown;
   readonly allowed: AllowedOrigins;
 };
-
-type Encoding = 'br' | 'gzip' | 'identity';
-
-const compress = promisify(gzip);
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,48 +29,41 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
-const compressible = new Set(['.html', '.js', '.mjs', '.css', '.json', '.map', '.svg', '.txt']);
+/** Something to be served: its bytes as they are, and in each encoding it is there in. */
+type Served = {
+  readonly encodings: readonly Encoding[];
+  readonly read: (encoding: Encoding | 'identity') => Promise<Buffer>;
+  readonly headers: Readonly<Record<string, string>>;
+};
 
 /**
  * A Fetch handler for the build. Only files that were in `dist` when it was created are served, by
  * a lookup of the exact path, so no address can reach outside the folder. Unknown paths are 404:
  * a page that answers everything would hide a wrong redirect address from whoever registers it.
+ * Files go out in the encodings the build made of them; nothing is compressed while somebody waits.
  */
 export async function createAppServer(
   options: AppServerOptions,
 ): Promise<{ fetch(request: Request): Promise<Response> }> {
-  const files = await listFiles(options.dist);
-  const compressed = new Map<string, Buffer>();
+  const served = await listFiles(options.dist);
+  // In place of the build's own, whose host and exchange are elsewhere.
+  served.set('/smart-config.json', settings(options.config));
   const security = securityHeaders(options.allowed);
-
-  async function body(file: string, encoding: Encoding): Promise<Buffer> {
-    if (encoding === 'identity') return readFile(file);
-    const prepared = `${file}.${encoding === 'br' ? 'br' : 'gz'}`;
-    if (existsSync(prepared)) return readFile(prepared);
-    const known = compressed.get(file);
-    if (known) return known;
-    const made = await compress(await readFile(file));
-    compressed.set(file, made);
-    return made;
-  }
 
   async function answer(request: Request): Promise<Response> {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return plain(405, 'Method not allowed', { Allow: 'GET, HEAD' });
     }
     const path = requestedPath(request.url);
-    if (path === '/smart-config.json') {
-      return Response.json(options.config, { headers: { 'Cache-Control': 'no-store' } });
-    }
-    const file = path === null ? undefined : files.get(path);
-    if (path === null || file === undefined) return plain(404, 'Not found');
-    const encoding = chooseEncoding(file, request.headers.get('accept-encoding') ?? '');
-    const content = await body(file, encoding);
+    const found = path === null ? undefined : served.get(path);
+    if (found === undefined) return plain(404, 'Not found');
+    const accepted = request.headers.get('accept-encoding') ?? '';
+    const encoding = chooseEncoding(accepted, found.encodings);
+    const content = await found.read(encoding);
     return new Response(new Uint8Array(content), {
       headers: {
-        'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream',
+        ...found.headers,
         'Content-Length': String(content.byteLength),
-        'Cache-Control': cacheControl(path),
         Vary: 'Accept-Encoding',
         ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
       },
@@ -92,20 +80,46 @@ export async function createAppServer(
   };
 }
 
-/** Addresses and the files behind them; nothing hidden, nothing local, no prepared encodings. */
-async function listFiles(dist: string): Promise<ReadonlyMap<string, string>> {
+/** The settings never come out of a cache: a host that was taken out of them must not launch. */
+function settings(config: unknown): Served {
+  const identity = Buffer.from(JSON.stringify(config));
+  const forms = { identity, br: brotliCompressSync(identity), gzip: gzipSync(identity) };
+  return {
+    encodings: ['br', 'gzip'],
+    read: (encoding) => Promise.resolve(forms[encoding]),
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+    },
+  };
+}
+
+/** Addresses and what is behind them; nothing hidden, nothing local, no encoding by itself. */
+async function listFiles(dist: string): Promise<Map<string, Served>> {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  const files = new Map<string, string>();
-  for (const entry of entries) {
-    if (!entry.isFile() || /\.(local|br|gz)$/.test(entry.name)) continue;
-    const file = join(entry.parentPath, entry.name);
+  const all = new Set(
+    entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)),
+  );
+  const served = new Map<string, Served>();
+  for (const file of all) {
+    if (/\.(local|br|gz)$/.test(file)) continue;
     const parts = relative(dist, file).split(sep);
     if (parts.some((part) => part.startsWith('.'))) continue;
-    files.set(`/${parts.join('/')}`, file);
+    const path = `/${parts.join('/')}`;
+    const made = encodings.filter(({ ending }) => all.has(`${file}${ending}`));
+    served.set(path, {
+      encodings: made.map(({ name }) => name),
+      read: (encoding) =>
+        readFile(`${file}${made.find(({ name }) => name === encoding)?.ending ?? ''}`),
+      headers: {
+        'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream',
+        'Cache-Control': cacheControl(path),
+      },
+    });
   }
-  const index = files.get('/index.html');
-  if (index !== undefined) files.set('/', index);
-  return files;
+  const index = served.get('/index.html');
+  if (index !== undefined) served.set('/', index);
+  return served;
 }
 
 function requestedPath(address: string): string | null {
@@ -116,23 +130,14 @@ function requestedPath(address: string): string | null {
   }
 }
 
-function chooseEncoding(file: string, accepted: string): Encoding {
-  if (!compressible.has(extname(file))) return 'identity';
-  if (accepts(accepted, 'br') && existsSync(`${file}.br`)) return 'br';
-  return accepts(accepted, 'gzip') ? 'gzip' : 'identity';
-}
-
-function accepts(header: string, encoding: string): boolean {
-  return header.split(',').some((item) => {
-    const [name, ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
-    return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
-}
-
-/** Vite writes the content's hash into the names under `assets/`; everything else may change. */
+/**
+ * Vite writes the content's hash into the names under `assets/`; everything else may change. Pages
+ * are never stored: their addresses carry the launch and the host's code, and they weigh less than
+ * one packet, so that a 304 would save nothing.
+ */
 function cacheControl(path: string): string {
   if (/^\/assets\/.+-[\w-]{8,}\.\w+$/.test(path)) return 'public, max-age=31536000, immutable';
-  return path === '/' || path.endsWith('.html') ? 'no-store' : 'no-cache';
+  return path.endsWith('.html') ? 'no-store' : 'no-cache';
 }
 
 function plain(status: number, text: string, headers: Record<string, string> = {}): Response {

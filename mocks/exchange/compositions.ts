@@ -12,14 +12,7 @@ import { codeSystem, identifierSystem, ocs } from '../../src/fhir/systems.ts';
 import type { EmptySection, SourceProfile } from '../scenarios/types.ts';
 import { organizationId } from './part.ts';
 import type { Resource } from './part.ts';
-import {
-  emptySection,
-  narrative,
-  place,
-  requiredSections,
-  section,
-  sectionByCode,
-} from './sections.ts';
+import { emptySection, narrative, requiredSections, section, sectionByCode } from './sections.ts';
 import type { Placed, SectionKey } from './sections.ts';
 import { sourceIssue } from './source-issue.ts';
 import type { SourceReport } from './source-issue.ts';
@@ -50,7 +43,7 @@ export type Round = {
   readonly profile: SourceProfile;
   readonly tracedId: string;
   readonly number: number;
-  readonly resources: readonly Resource[];
+  readonly placed: Placed;
   readonly date: string;
   /** What the source says of sections it sends nothing for; said once, in the first round. */
   readonly empty: readonly EmptySection[];
@@ -60,11 +53,9 @@ export type Round = {
   readonly meta: Meta | null;
 };
 
-/** (b): commits one round's resources to their sections, in the source's name. */
+/** (b): commits what one round placed to its sections, in the source's name. */
 export function roundComposition(round: Round): Composition {
-  const { profile, tracedId, empty, withheld } = round;
-  const placed: Placed = new Map();
-  place(placed, round.resources);
+  const { profile, tracedId, placed, empty, withheld } = round;
   const declared = empty.flatMap(({ section: code, emptyReason }) => {
     const key = sectionByCode(code);
     const said = key === undefined || placed.has(key) || withheld.includes(key);

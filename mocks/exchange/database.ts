@@ -10,6 +10,7 @@ import { claim } from './claim.ts';
 import { findUnproven } from './consent-proof.ts';
 import { consentSchema, consentTable } from './consent-table.ts';
 import type { ConsentTable } from './consent-table.ts';
+import { groupCommit } from './group-commit.ts';
 import { memorySecret, openSecret, secretFile } from './trail-secret.ts';
 import { auditSchema, createTrail, parseRow } from './trail.ts';
 import type { AuditEntry, AuditRow, Trail } from './trail.ts';
@@ -36,6 +37,8 @@ export type Store = ConsentTable & {
   readonly tracedById: (id: string) => Traced | null;
   /** Appends to the trail, in one commit of its own. */
   readonly audit: (entries: readonly AuditEntry[]) => void;
+  /** As `audit`, in one commit with what others record in the same moment. Rejects where it fails. */
+  readonly auditTogether: (entries: readonly AuditEntry[]) => Promise<void>;
   /** As `audit`, for a request that may come twice: the second time its first row is the answer. */
   readonly auditOnce: (entry: AuditEntry) => { readonly row: AuditRow; readonly created: boolean };
   readonly findAudit: (query: AuditQuery) => readonly AuditRow[];
@@ -178,13 +181,17 @@ export function openStore(file: string, fresh: boolean): Store {
   })();
   const { db } = opened;
   const { secret, trail } = opened;
+  const appended = appending(db, trail);
+  const group = groupCommit(appended.audit);
   return {
     patientKey: (nhsNumber) => secret.mac(`patient ${nhsNumber}`).slice(0, 32),
     ...tracedTable(db),
     ...consentTable(db, trail),
-    ...appending(db, trail),
+    ...appended,
+    auditTogether: group.add,
     findAudit: (query) => findAudit(db, query),
     close: () => {
+      group.flush();
       db.close();
       secret.close();
       release();

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { decideRelease, isCurrent } from './access.ts';
 import type { Release } from './access.ts';
+import { whileAsked } from './call-signal.ts';
 import type { Call } from './context.ts';
 import { askSource, sourcesFor } from './fan-out.ts';
 import { fhirResponse, refusalResponse } from './http.ts';
 import { recordRelease } from './opened-again.ts';
 import { forbidden, refuse, unavailable } from './outcomes.ts';
-import { rewritePart } from './part.ts';
+import { nameResources, rewriteResource, withoutPatient } from './part.ts';
 import type { Resource } from './part.ts';
 import { recordRefusal } from './refusals.ts';
 import { releaseEntry } from './release-events.ts';
@@ -55,8 +56,11 @@ async function find(
   const { state } = answer.report;
   if (['timeout', 'failed', 'unavailable'].includes(state)) return 'unavailable';
   const { resources, localPatient } = answer;
-  const parts = rewritePart(source.profile, localPatient, release.traced.id, resources);
-  return parts.find((resource) => resource.id === id) ?? 'not-found';
+  const names = nameResources(source.profile, localPatient, release.traced.id, resources);
+  const found = withoutPatient(names, resources).find(
+    (resource) => names.ids.get(`${resource.resourceType}/${resource.id}`) === id,
+  );
+  return found === undefined ? 'not-found' : rewriteResource(names, found);
 }
 
 function raw(resource: Resource, accept: string): Response {
@@ -87,9 +91,16 @@ function withheldDocument(call: Call, release: Release, type: DocumentType): Res
  * accepted, else its bytes. 403 as for the summary, 404 for anything not this patient's, 503 when
  * its source does not answer or the release cannot be recorded.
  */
-export async function readDocument(call: Call, type: DocumentType, id: string): Promise<Response> {
+export const readDocument = (call: Call, type: DocumentType, id: string): Promise<Response> =>
+  whileAsked(call, (signal) => released(call, type, id, signal));
+
+async function released(
+  call: Call,
+  type: DocumentType,
+  id: string,
+  signal: AbortSignal,
+): Promise<Response> {
   const { exchange, caller, request } = call;
-  const signal = AbortSignal.any([request.signal, exchange.closing]);
   const refused = (refusal: typeof notFound): Response => {
     recordRefusal(call, refusal);
     return refusalResponse(refusal);
@@ -119,7 +130,7 @@ export async function readDocument(call: Call, type: DocumentType, id: string): 
   const version = found.meta?.versionId ?? found.meta?.lastUpdated ?? '1';
   try {
     const details = { manifest: `${type}/${id}/_history/${version}` };
-    recordRelease(call, release.value, [
+    await recordRelease(call, release.value, [
       releaseEntry(call, release.value, 'document', { details }),
     ]);
   } catch {

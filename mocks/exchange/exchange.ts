@@ -1,4 +1,5 @@
 /** The reference exchange: contract.md as one Fetch handler, for the HTTP server and for msw. */
+import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
 import type { JWK } from 'jose';
 import { searchAuditEvents } from './access-log.ts';
@@ -128,6 +129,8 @@ export async function createExchange(options: ExchangeOptions): Promise<RunningE
     }),
   );
   const closing = new AbortController();
+  // Every call under way listens, and stops when it is over.
+  setMaxListeners(0, closing.signal);
   const sources = new Map(sourceList.map((source) => [source.profile.key, source]));
   const exchange: Exchange = {
     ...{ options, speed, store, world, sources, sourceList, clock },

@@ -26,10 +26,14 @@ function openedAgain({ caller, base, exchange }: Call, release: Release): AuditE
   });
 }
 
-/** Records what is about to leave. Throws where the trail cannot take it: then nothing leaves. */
-export function recordRelease(call: Call, release: Release, entries: readonly AuditEntry[]): void {
+/** Records what is about to leave. Rejects where the trail cannot take it: then nothing leaves. */
+export async function recordRelease(
+  call: Call,
+  release: Release,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   const { store } = call.exchange;
   const again = openedAgain(call, release);
   if (again !== null) store.auditOnce(again);
-  store.audit(entries);
+  await store.auditTogether(entries);
 }

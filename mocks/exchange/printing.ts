@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decideRelease, consentKey, opensFor } from './access.ts';
 import { storedRole } from './acting-role.ts';
 import { auditEntry } from './audit-events.ts';
+import { whileAsked } from './call-signal.ts';
 import type { StoredConsent } from './consent-table.ts';
 import type { Call } from './context.ts';
 import type { Store } from './database.ts';
@@ -47,9 +48,10 @@ export async function judgePrint(
   const [tracedId = '', named = ''] = parsed.data.entity.map(
     ({ what }) => what.reference.split('/')[1],
   );
-  const signal = AbortSignal.any([call.request.signal, exchange.closing]);
   const breakGlass = claimsBreakGlass(call.request);
-  const release = await decideRelease(exchange, caller, tracedId, breakGlass, signal);
+  const release = await whileAsked(call, (signal) =>
+    decideRelease(exchange, caller, tracedId, breakGlass, signal),
+  );
   if (!release.ok) return release;
   const { patientKey, traced } = release.value;
   const consent = exchange.store

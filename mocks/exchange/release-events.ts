@@ -33,25 +33,29 @@ export function releaseEntry(
 export const manifestDetails = (manifest: Manifest): Record<string, string> =>
   Object.fromEntries([...manifest].map(([key, ids]) => [`manifest ${key}`, ids.join('\n')]));
 
-/** `completed` throws when the trail cannot take it: then the last line must not go out. */
+/** `completed` rejects when the trail cannot take it: then the last line must not go out. */
 export function releaseEvents(call: Call, release: Release, manifest: Manifest) {
+  const { store } = call.exchange;
   let ended = false;
-  const end = (outcome: '0' | '4'): void => {
-    if (ended) return;
-    const details = {
-      ...manifestDetails(manifest),
-      end: outcome === '0' ? 'whole' : 'interrupted',
-    };
-    call.exchange.store.audit([
-      releaseEntry(call, release, 'release-completed', { outcome, details }),
-    ]);
-    ended = true;
-  };
+  const entry = (outcome: '0' | '4', end: string): AuditEntry =>
+    releaseEntry(call, release, 'release-completed', {
+      ...{ outcome, details: { ...manifestDetails(manifest), end } },
+    });
   return {
-    completed: () => end('0'),
-    interrupted: () => {
+    completed: async () => {
+      ended = true;
       try {
-        end('4');
+        await store.auditTogether([entry('0', 'whole')]);
+      } catch (error) {
+        ended = false;
+        throw error;
+      }
+    },
+    interrupted: () => {
+      if (ended) return;
+      try {
+        store.audit([entry('4', 'interrupted')]);
+        ended = true;
       } catch {
         // The release itself is on record; its end could not be added.
       }

@@ -1,5 +1,4 @@
 /** Which section a resource belongs to (domain.md 9). */
-import { z } from 'zod';
 import type { Resource } from './part.ts';
 import type { SectionKey } from './sections.ts';
 
@@ -43,32 +42,48 @@ const supporting: ReadonlySet<string> = new Set([
   'Composition',
 ]);
 
-const concept = z.object({
-  coding: z.array(z.object({ code: z.string().optional() })).optional(),
-  text: z.string().optional(),
-});
-const codes = (value: unknown): readonly (string | undefined)[] => {
-  const one = concept.safeParse(value);
-  return one.success ? (one.data.coding ?? []).map(({ code }) => code) : [];
-};
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The codes of a concept; of one that is malformed anywhere, none. */
+function codes(value: unknown): readonly string[] {
+  if (!isFields(value)) return [];
+  const { coding = [], text } = value;
+  if (!Array.isArray(coding) || (text !== undefined && typeof text !== 'string')) return [];
+  const found: string[] = [];
+  for (const one of coding) {
+    if (!isFields(one)) return [];
+    const { code } = one;
+    if (typeof code === 'string') found.push(code);
+    else if (code !== undefined) return [];
+  }
+  return found;
+}
 
 /** A resource's categories: their codes, and their words in lower case. */
 function categoriesOf(resource: Resource): readonly string[] {
-  const given = z.array(z.unknown()).catch([]).parse(resource['category']);
-  return given.flatMap((one) => {
-    const text = concept.safeParse(one).data?.text?.toLowerCase();
-    return [...codes(one), text].filter((each) => each !== undefined);
+  const { category } = resource;
+  if (!Array.isArray(category)) return [];
+  return category.flatMap((one: unknown) => {
+    const text = isFields(one) ? one['text'] : undefined;
+    return typeof text === 'string' ? [...codes(one), text.toLowerCase()] : codes(one);
   });
 }
 
 /** LOINC: pregnancy status, delivery date estimated in its ways, gestational age. */
-const pregnancyCodes = ['82810-3', '11778-8', '11779-6', '11780-4', '18185-9', '11884-4'];
+const pregnancyCodes: readonly string[] = [
+  '82810-3',
+  '11778-8',
+  '11779-6',
+  '11780-4',
+  '18185-9',
+  '11884-4',
+];
 
 function observationSection(resource: Resource): SectionKey {
   const categories = categoriesOf(resource);
-  if (codes(resource['code']).some((code) => pregnancyCodes.includes(code ?? ''))) {
-    return 'pregnancy';
-  }
+  if (codes(resource['code']).some((code) => pregnancyCodes.includes(code))) return 'pregnancy';
   if (categories.includes('functional status')) return 'functional';
   if (categories.includes('about me')) return 'story';
   if (categories.includes('vital-signs')) return 'vitals';

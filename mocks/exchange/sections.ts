@@ -70,6 +70,15 @@ export function place(placed: Placed, resources: readonly Resource[]): void {
   }
 }
 
+/** Adds what one round placed to what the document holds so far. */
+export function placeRound(placed: Placed, round: Placed): void {
+  for (const [key, references] of round) {
+    const list = placed.get(key);
+    if (list) for (const reference of references) list.push(reference);
+    else placed.set(key, [...references]);
+  }
+}
+
 /** The section of a LOINC code, or undefined for one this exchange does not list. */
 export const sectionByCode = (code: string): SectionKey | undefined =>
   sectionKeys.find((key) => kinds[key].coding.code === code);

@@ -14,11 +14,11 @@ import type { Round } from './compositions.ts';
 import type { Call } from './context.ts';
 import { fanOut, sourcesFor } from './fan-out.ts';
 import type { SourceAnswer } from './fan-out.ts';
-import { rewritePart } from './part.ts';
+import { nameResources, rewriteResource, withoutPatient } from './part.ts';
 import type { Resource } from './part.ts';
 import { redactionFor } from './redaction.ts';
 import { redactedMeta } from './redaction-resource.ts';
-import { place } from './sections.ts';
+import { place, placeRound } from './sections.ts';
 import type { Placed, SectionKey } from './sections.ts';
 import type { SourceReport } from './source-issue.ts';
 import { askSharing } from './sources/sharing.ts';
@@ -56,20 +56,29 @@ async function stillOpen(
 
 type RoundPart = Extract<SummaryPart, { type: 'round' }>;
 
+/** Each round is made when it is asked for: a long part holds nobody up, and waits for its reader. */
 function* rounds(
   answer: SourceAnswer,
   shared: Pick<Round, 'tracedId' | 'date' | 'meta'>,
   placed: Placed,
 ): Generator<RoundPart> {
   const { profile } = answer.report;
-  const rewritten = rewritePart(profile, answer.localPatient, shared.tracedId, answer.resources);
-  const all = [organizationOf(profile), ...rewritten];
-  place(placed, rewritten);
-  for (let from = 0, number = 1; from < all.length; from += roundSize, number += 1) {
-    const resources = all.slice(from, from + roundSize);
+  const { localPatient } = answer;
+  const names = nameResources(profile, localPatient, shared.tracedId, answer.resources);
+  const all = withoutPatient(names, answer.resources);
+  // The source's own Organization goes first, and counts.
+  let from = 0;
+  for (let number = 1; number === 1 || from < all.length; number += 1) {
+    const to = from + roundSize - (number === 1 ? 1 : 0);
+    const rewritten = all.slice(from, to).map((resource) => rewriteResource(names, resource));
+    from = to;
+    const resources = number === 1 ? [organizationOf(profile), ...rewritten] : rewritten;
+    const inRound: Placed = new Map();
+    place(inRound, rewritten);
+    placeRound(placed, inRound);
     const empty = number === 1 ? answer.emptySections : [];
     const withheld = number === 1 ? (answer.withheldSections ?? []) : [];
-    const by = roundComposition({ ...shared, profile, number, resources, empty, withheld });
+    const by = roundComposition({ ...shared, profile, number, placed: inRound, empty, withheld });
     yield { type: 'round', resources, by };
   }
 }

@@ -1,5 +1,6 @@
 /** The summary as NDJSON: parts as their sources answer, a keep-alive while they do not. */
 import type { Release } from './access.ts';
+import type { CallSignal } from './call-signal.ts';
 import type { Call } from './context.ts';
 import { releaseEvents } from './release-events.ts';
 import { summaryParts } from './summary-parts.ts';
@@ -41,15 +42,20 @@ async function nextOrKeepAlive(next: Promise<Next>): Promise<Next | null> {
  * The stream. The reader going away aborts the sources. Its end is recorded before the last line,
  * so that a whole summary is always a recorded one; a reader who leaves is recorded as having
  * received part of it.
+ * @param asking is released when the stream ends, however it ends
  */
-export function streamSummary(call: Call, release: Release, signal: AbortSignal): Response {
-  const left = new AbortController();
+export function streamSummary(call: Call, release: Release, asking: CallSignal): Response {
   const manifest: Manifest = new Map();
-  const asking = AbortSignal.any([signal, left.signal]);
-  const parts = summaryParts(call, release, manifest, asking);
+  const { signal } = asking;
+  const parts = summaryParts(call, release, manifest, signal);
   const record = releaseEvents(call, release, manifest);
   // On closing, too: the trail says what had gone before the store goes away.
-  asking.addEventListener('abort', () => record.interrupted(), { once: true });
+  signal.addEventListener('abort', () => record.interrupted(), { once: true });
+  const leave = (): void => {
+    record.interrupted();
+    asking.abort();
+    asking.release();
+  };
   const encoder = new TextEncoder();
   let next: Promise<Next> | null = null;
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
@@ -60,12 +66,13 @@ export function streamSummary(call: Call, release: Release, signal: AbortSignal)
       return;
     }
     next = null;
-    if (asking.aborted) throw new DOMException('The summary was interrupted.', 'AbortError');
+    if (signal.aborted) throw new DOMException('The summary was interrupted.', 'AbortError');
     if (part.done) {
+      asking.release();
       controller.close();
       return;
     }
-    if (part.value.type === 'document') record.completed();
+    if (part.value.type === 'document') await record.completed();
     controller.enqueue(encoder.encode(linesOf(part.value)));
   };
   const body = new ReadableStream<Uint8Array>(
@@ -74,15 +81,11 @@ export function streamSummary(call: Call, release: Release, signal: AbortSignal)
         try {
           await pull(controller);
         } catch (error) {
-          record.interrupted();
-          left.abort();
+          leave();
           controller.error(error);
         }
       },
-      cancel: () => {
-        record.interrupted();
-        left.abort();
-      },
+      cancel: leave,
     },
     { highWaterMark: 1 },
   );

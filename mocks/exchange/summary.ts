@@ -3,11 +3,13 @@ import type { Bundle } from 'fhir/r4';
 import { decideRelease, isCurrent } from './access.ts';
 import type { Release } from './access.ts';
 import { joinedOutcome } from './compositions.ts';
+import { callSignal } from './call-signal.ts';
+import type { CallSignal } from './call-signal.ts';
 import type { Call } from './context.ts';
-import { fhirResponse, refusalResponse } from './http.ts';
+import { encodedFor } from './gzip-stream.ts';
+import { fhirJson, refusalResponse } from './http.ts';
 import { forbidden, unavailable } from './outcomes.ts';
 import { recordRelease } from './opened-again.ts';
-import type { Resource } from './part.ts';
 import { recordRefusal } from './refusals.ts';
 import { manifestDetails, releaseEntry } from './release-events.ts';
 import type { SourceReport } from './source-issue.ts';
@@ -25,39 +27,45 @@ export const claimsBreakGlass = (request: Request): boolean =>
 
 type DocumentPart = Extract<SummaryPart, { type: 'document' }>['composition'];
 
-function documentBundle(
-  base: string,
+type Entry = { readonly resourceType: string; readonly id?: string | undefined };
+
+/** Made as its round comes in: a long document as a whole would hold everybody up. */
+const entryText = (base: string, resource: Entry): string => {
+  const fullUrl = `${base}/${resource.resourceType}/${resource.id ?? ''}`;
+  return JSON.stringify({ fullUrl, resource });
+};
+
+/** @param entries each as JSON, the Composition first */
+function documentText(
   timestamp: string,
-  composition: DocumentPart,
-  rest: readonly { readonly resourceType: string; readonly id?: string | undefined }[],
-) {
-  const resources = [composition, ...rest];
-  return {
+  { id, meta }: DocumentPart,
+  entries: readonly string[],
+): string {
+  const bundle = {
     resourceType: 'Bundle',
+    ...(meta === undefined ? {} : { meta }),
     type: 'document',
     identifier: {
       system: 'urn:ietf:rfc:3986',
-      value: `urn:uuid:${composition.id ?? crypto.randomUUID()}`,
+      value: `urn:uuid:${id ?? crypto.randomUUID()}`,
     },
     timestamp,
-    entry: resources.map((resource) => ({
-      fullUrl: `${base}/${resource.resourceType}/${resource.id ?? ''}`,
-      resource,
-    })),
-  } satisfies Omit<Bundle, 'entry'> & { entry: unknown };
+  } satisfies Omit<Bundle, 'entry'>;
+  return `${JSON.stringify(bundle).slice(0, -1)},"entry":[${entries.join(',')}]}`;
 }
 
 /** The whole document at once. Recorded with its manifest before it leaves. */
 async function wholeDocument(call: Call, release: Release, signal: AbortSignal): Promise<Response> {
   const { exchange, base } = call;
   const manifest: Manifest = new Map();
-  const resources: Resource[] = [];
+  const entries: string[] = [];
   const reports: SourceReport[] = [];
   let patient: Extract<SummaryPart, { type: 'patient' }>['patient'] | undefined;
   let composition: DocumentPart | undefined;
   for await (const part of summaryParts(call, release, manifest, signal)) {
     if (part.type === 'patient') patient = part.patient;
-    else if (part.type === 'round') for (const resource of part.resources) resources.push(resource);
+    else if (part.type === 'round')
+      for (const resource of part.resources) entries.push(entryText(base, resource));
     else if (part.type === 'source-done') reports.push(part.report);
     else composition = part.composition;
   }
@@ -76,17 +84,17 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
     return refusalResponse(interrupted);
   }
   try {
-    recordRelease(call, release, [
+    await recordRelease(call, release, [
       releaseEntry(call, release, 'release'),
       releaseEntry(call, release, 'release-completed', { details: manifestDetails(manifest) }),
     ]);
   } catch {
     return refusalResponse(notRecorded);
   }
-  const rest = [patient, ...resources, joinedOutcome(reports)];
-  const bundle = documentBundle(base, exchange.clock().toISOString(), composition, rest);
-  const { meta } = composition;
-  return fhirResponse(meta === undefined ? bundle : { ...bundle, meta });
+  const first = [composition, patient].map((resource) => entryText(base, resource));
+  const all = [...first, ...entries, entryText(base, joinedOutcome(reports))];
+  const document = documentText(exchange.clock().toISOString(), composition, all);
+  return new Response(document, { headers: { 'content-type': fhirJson } });
 }
 
 const interrupted = unavailable('interrupted', 'The summary did not complete.').refusal;
@@ -94,8 +102,24 @@ const notRecorded = unavailable('record', 'The release could not be recorded.').
 
 /** Stream or document, whichever the caller accepts; a refusal leaves nothing but itself. */
 export async function summary(call: Call, tracedId: string): Promise<Response> {
+  const asking = callSignal(call.request.signal, call.exchange.closing);
+  let goesOn = false;
+  try {
+    const response = await answer(call, tracedId, asking);
+    goesOn = isStream(response);
+    return encodedFor(call.request, response);
+  } finally {
+    // A stream lets go of it when it ends.
+    if (!goesOn) asking.release();
+  }
+}
+
+const streamed = 'application/fhir+ndjson';
+const isStream = ({ headers }: Response): boolean => headers.get('content-type') === streamed;
+
+async function answer(call: Call, tracedId: string, asking: CallSignal): Promise<Response> {
   const { exchange, request } = call;
-  const signal = AbortSignal.any([request.signal, exchange.closing]);
+  const { signal } = asking;
   const breakGlass = claimsBreakGlass(request);
   const release = await decideRelease(exchange, call.caller, tracedId, breakGlass, signal);
   if (!release.ok) {
@@ -108,9 +132,9 @@ export async function summary(call: Call, tracedId: string): Promise<Response> {
     return wholeDocument(call, release.value, signal);
   }
   try {
-    recordRelease(call, release.value, [releaseEntry(call, release.value, 'release')]);
+    await recordRelease(call, release.value, [releaseEntry(call, release.value, 'release')]);
   } catch {
     return refusalResponse(notRecorded);
   }
-  return streamSummary(call, release.value, signal);
+  return streamSummary(call, release.value, asking);
 }

@@ -33,7 +33,10 @@ const packageHomes: readonly (readonly [name: RegExp, homes: readonly string[]])
   // Shapes of our own weigh a tenth of it in the browser, and copy nothing.
   [/^zod(\/|$)/, ['mocks/']],
   [/^fhir\/r4$/, ['src/fhir/', 'src/adapters/', 'mocks/']],
-  [/^node:/, ['mocks/', 'launch/vite.config.ts', 'launch/check-config.ts']],
+  [
+    /^node:/,
+    ['mocks/', 'launch/vite.config.ts', 'launch/compressed-files.ts', 'launch/check-config.ts'],
+  ],
   [/^(msw|vitest|jsdom|playwright-core|@testing-library)(\/|$)/, []],
 ];
 

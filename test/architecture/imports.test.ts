@@ -43,6 +43,7 @@ describe('a forbidden import is reported', () => {
     ['src/adapters/a.ts', "import { useState } from 'preact/hooks';"],
     ['src/app/a.ts', "import { scenarios } from '../../mocks/scenarios/catalogue.ts';"],
     ['src/app/a.ts', "import { readFile } from 'node:fs/promises';"],
+    ['launch/launch.ts', "import { readFile } from 'node:fs/promises';"],
     ['src/app/a.ts', "import FHIR from 'fhirclient';"],
     ['src/fhir/a.ts', "import * as z from 'zod/mini';"],
     ['launch/a.ts', "import { z } from 'zod';"],

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { launchBrowser } from '../support/chromium.ts';
 import { buildArguments, projectRoot, run } from '../support/run-command.ts';
 import { arrival } from './arrival.ts';
+import { exchangeRows } from './exchange.ts';
 import type { Group } from './group.ts';
 import { machine, type Machine } from './machine.ts';
 import { sandboxProcess } from './own-process.ts';
@@ -23,7 +24,12 @@ import { table } from './table.ts';
 import { trips } from './trips.ts';
 import { typing } from './typing.ts';
 
-const groups: readonly Group[] = [sizes, trips, arrival, records, typing, relaunches];
+const exchange: Group = {
+  about: 'exchange: fan-out, concurrent launches, memory',
+  rows: exchangeRows,
+};
+
+const groups: readonly Group[] = [sizes, trips, arrival, records, typing, relaunches, exchange];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAppServer } from '../../mocks/app-server.ts';
 
@@ -22,7 +22,9 @@ beforeAll(async () => {
   await writeFile(join(dist, 'launch.html'), '<!doctype html><title>launch</title>');
   await writeFile(join(dist, 'assets', 'index-Ab12_x-9.js'), 'export const a = 1;');
   await writeFile(join(dist, 'assets', 'ready-Ab12Cd34.css'), 'p{}');
-  await writeFile(join(dist, 'assets', 'ready-Ab12Cd34.css.br'), 'prepared');
+  await writeFile(join(dist, 'assets', 'ready-Ab12Cd34.css.br'), 'prepared br');
+  await writeFile(join(dist, 'assets', 'ready-Ab12Cd34.css.gz'), 'prepared gz');
+  await writeFile(join(dist, 'index.html.gz'), gzipSync('<!doctype html><title>index</title>'));
   await writeFile(join(dist, 'logo.png'), 'png');
   await writeFile(join(dist, 'smart-config.json'), '{"issuers":["the build\'s own"]}');
   await writeFile(join(dist, 'notes.local'), 'local');
@@ -46,6 +48,14 @@ describe('a page', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.text()).toContain('<title>launch</title>');
+  });
+
+  it('is as uncached where it is compressed', async () => {
+    const response = await get('/', { headers: { 'Accept-Encoding': 'gzip, br' } });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('etag')).toBeNull();
+    expect(gunzipSync(await response.arrayBuffer()).toString()).toContain('<title>index</title>');
   });
 
   it('may connect to the hosts and the exchange alone, and be framed by the hosts alone', async () => {
@@ -86,6 +96,18 @@ describe('the configuration', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.json()).toEqual(config);
   });
+
+  it.each([
+    ['gzip, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+  ] as const)('goes to who takes “%s” as %s', async (accepted, encoding, decode) => {
+    const headers = { 'Accept-Encoding': accepted };
+    const response = await get('/smart-config.json', { headers });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    const body = decode(await response.arrayBuffer());
+    expect(JSON.parse(body.toString())).toEqual(config);
+  });
 });
 
 describe('an asset', () => {
@@ -99,26 +121,30 @@ describe('an asset', () => {
     expect((await get('/logo.png')).headers.get('cache-control')).toBe('no-cache');
   });
 
-  it('is compressed for a browser that takes gzip, and only then', async () => {
-    const headers = { 'Accept-Encoding': 'gzip, deflate' };
-    const small = await get('/assets/index-Ab12_x-9.js', { headers });
-    expect(small.headers.get('content-encoding')).toBe('gzip');
-    expect(small.headers.get('vary')).toBe('Accept-Encoding');
-    expect(gunzipSync(await small.arrayBuffer()).toString()).toBe('export const a = 1;');
-    const refused = await get('/assets/index-Ab12_x-9.js', {
-      headers: { 'Accept-Encoding': 'gzip;q=0' },
-    });
-    expect(refused.headers.get('content-encoding')).toBeNull();
-    expect(await refused.text()).toBe('export const a = 1;');
+  it.each([
+    ['gzip, deflate, br, zstd', 'br', 'prepared br'],
+    ['br;q=0.1, gzip;q=1.0', 'br', 'prepared br'],
+    ['GZIP, deflate', 'gzip', 'prepared gz'],
+    ['gzip, br;q=0', 'gzip', 'prepared gz'],
+    ['gzip;q=0, br;q=0.000', null, 'p{}'],
+    ['brotli, x-gzip', null, 'p{}'],
+    ['', null, 'p{}'],
+  ])('goes to who takes “%s” as %s', async (accepted, encoding, content) => {
+    const headers = { 'Accept-Encoding': accepted };
+    const response = await get('/assets/ready-Ab12Cd34.css', { headers });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(response.headers.get('content-length')).toBe(String(content.length));
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(await response.text()).toBe(content);
   });
 
-  it('is served in the prepared encoding where there is one', async () => {
-    const response = await get('/assets/ready-Ab12Cd34.css', {
-      headers: { 'Accept-Encoding': 'gzip, br' },
-    });
-    expect(response.headers.get('content-encoding')).toBe('br');
-    expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8');
-    expect(await response.text()).toBe('prepared');
+  it('that the build did not compress is sent as it is', async () => {
+    const headers = { 'Accept-Encoding': 'gzip, br' };
+    const response = await get('/assets/index-Ab12_x-9.js', { headers });
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(await response.text()).toBe('export const a = 1;');
   });
 
   it('that is an image is sent as it is', async () => {
@@ -141,6 +167,7 @@ describe('what is not there', () => {
     '/.vite/manifest.json',
     '/notes.local',
     '/assets/ready-Ab12Cd34.css.br',
+    '/assets/ready-Ab12Cd34.css.gz',
   ])('is answered with 404 and no page: %s', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(404);

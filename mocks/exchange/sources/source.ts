@@ -1,9 +1,9 @@
 /** One clinical system behind its own Fetch handler: its data, its latency, its own rules. */
-import type { FhirResource, OperationOutcome } from 'fhir/r4';
+import type { OperationOutcome } from 'fhir/r4';
 import { z } from 'zod';
 import { exchangeSystem } from '../../../src/fhir/systems.ts';
 import type { SourceProfile, SourceRecord } from '../../scenarios/types.ts';
-import { sharingIn } from './register.ts';
+import { linesOf, sharingOf } from './held.ts';
 
 /** What a tester can switch a source to. `down` takes its sharing register away too. */
 export type SourceState = 'up' | 'down' | 'slow' | 'error';
@@ -54,9 +54,6 @@ function refusal(status: number, spine: string, text: string): Response {
   return Response.json(outcome, { status });
 }
 
-const lines = (resources: readonly FhirResource[]): string =>
-  resources.map((resource) => `${JSON.stringify(resource)}\n`).join('');
-
 /** The record is on its way, or has come and is not filed: what is there is sent, and said so. */
 const behindBy: Readonly<Record<string, string>> = {
   'in-transit': 'data-in-transit',
@@ -65,9 +62,6 @@ const behindBy: Readonly<Record<string, string>> = {
 
 /** A patient's resources as NDJSON; facts about the answer as a whole travel as headers. */
 function answer(record: SourceRecord, types: readonly string[] | undefined): Response {
-  const resources = types
-    ? record.resources.filter(({ resourceType }) => types.includes(resourceType))
-    : record.resources.filter(({ resourceType }) => resourceType !== 'Binary');
   const headers: Record<string, string> = {
     'content-type': 'application/fhir+ndjson',
     'x-patient': record.localId,
@@ -77,7 +71,7 @@ function answer(record: SourceRecord, types: readonly string[] | undefined): Res
   if (record.upTo) headers['x-up-to'] = record.upTo;
   const behind = behindBy[record.fault ?? ''];
   if (behind) headers['x-behind'] = behind;
-  return new Response(lines(resources), { headers });
+  return new Response(linesOf(record, types), { headers });
 }
 
 /**
@@ -100,7 +94,7 @@ export function createSource({ profile, recordOf, speed }: SourceDeps): Source {
     if (!profile.agreedToShare) {
       return refusal(403, 'NO_ORGANISATIONAL_CONSENT', `${profile.name} has not agreed to share.`);
     }
-    if (held !== null && sharingIn(held) === 'dissent') {
+    if (held !== null && sharingOf(held) === 'dissent') {
       return refusal(403, 'NO_PATIENT_CONSENT', 'The patient has chosen not to share.');
     }
     if (held?.fault === 'no-relationship') {
@@ -114,7 +108,7 @@ export function createSource({ profile, recordOf, speed }: SourceDeps): Source {
   const sharing = async (request: Request): Promise<Response> => {
     const { nhsNumber } = question.parse(await request.json());
     const held = recordOf(nhsNumber);
-    return Response.json({ sharing: held === null ? 'not-recorded' : sharingIn(held) });
+    return Response.json({ sharing: held === null ? 'not-recorded' : sharingOf(held) });
   };
 
   return {
