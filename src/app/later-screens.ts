@@ -54,12 +54,12 @@ type Loaded = { readonly screens: Partial<LaterScreens>; readonly work?: RecordW
 
 const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Loaded>>> = {
   Summary: async () => {
-    const [{ SummaryScreen, ...work }] = await Promise.all([
+    const [{ recordParts }] = await Promise.all([
       import('./record-parts.ts'),
       // What reads the record comes along, so that opening does not wait for it either.
       import('../adapters/exchange/after-record.ts').catch(() => null),
     ]);
-    return { screens: { Summary: SummaryScreen }, work };
+    return { screens: { Summary: recordParts.Summary }, work: recordParts.work };
   },
   Review: async () => ({
     screens: { Review: (await import('../ui/review/review-screen.tsx')).ReviewScreen },
