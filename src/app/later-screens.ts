@@ -61,8 +61,8 @@ type Loaded = { readonly screens: Partial<LaterScreens>; readonly work?: RecordW
 
 const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Loaded>>> = {
   Summary: async () => {
-    const { SummaryScreen, ...work } = await import('./record-parts.ts');
-    return { screens: { Summary: SummaryScreen }, work };
+    const { recordParts } = await import('./record-parts.ts');
+    return { screens: { Summary: recordParts.Summary }, work: recordParts.work };
   },
   Review: async () => ({
     screens: { Review: (await import('../ui/review/review-screen.tsx')).ReviewScreen },

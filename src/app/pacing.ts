@@ -1,6 +1,6 @@
 /** When what state of a growing summary is drawn: soon, and never so often that the page is held up. */
 import type { Summary } from '../domain/summary/summary.ts';
-import type { State } from '../flow/state.ts';
+import type { Showing, State } from '../flow/state.ts';
 
 export type PacingParts = {
   /** Draws one state; called with the newest only. */
@@ -17,8 +17,8 @@ export type PacingParts = {
 const restsPerDraw = 3;
 const longestRestMs = 1000;
 
-function isWhole(state: State | null): boolean {
-  return state?.step === 'showing' && state.arrival !== 'arriving';
+function isWhole({ arrival }: Showing): boolean {
+  return arrival !== 'arriving';
 }
 
 /**
@@ -28,55 +28,70 @@ function isWhole(state: State | null): boolean {
  */
 export function paced({ draw, prepare, later, clock }: PacingParts): (state: State) => void {
   /** Newest state with more of the summary, not drawn yet. */
-  let waiting: State | null = null;
+  let waiting: Showing | null = null;
   let doing: 'nothing' | 'preparing' | 'resting' = 'nothing';
+  /** What waits is not to wait for a rest. */
+  let isHurried = false;
   let rests = 0;
   /** Counts what was drawn at once: whatever was being prepared before is then out of date. */
   let turn = 0;
   const prepared = new WeakSet<Summary>();
 
-  const isNew = (state: State): state is State & { readonly summary: Summary } =>
+  const isNew = (state: State): state is Showing =>
     state.step === 'showing' && !prepared.has(state.summary);
 
   function next(): void {
     doing = 'nothing';
-    const state = waiting;
-    if (state === null || !('summary' in state)) return;
+    isHurried = false;
+    if (waiting === null) return;
     doing = 'preparing';
-    const { summary } = state;
+    const { summary } = waiting;
+    const state = waiting;
     const began = turn;
     const from = clock();
     const rest = prepare(summary);
     const go = () => {
       prepared.add(summary);
+      // What a press made of the same summary meanwhile is ready with it.
+      const newest = waiting?.summary === summary ? waiting : state;
       // Closed or asked again meanwhile: what was prepared is of a record that is gone. And where
       // the whole has come meanwhile, less than that is not drawn.
-      const isOver = began !== turn || (waiting !== state && isWhole(waiting));
+      const isOver = began !== turn || (waiting !== null && waiting !== newest && isWhole(waiting));
       if (isOver) next();
-      else grown(state, from);
+      else grown(newest, from);
     };
     if (rest === null) go();
     else void rest.then(go, go);
   }
 
   /** @param from when its preparation began, by the clock */
-  function grown(state: State, from: number): void {
+  function grown(state: Showing, from: number): void {
     if (waiting === state) waiting = null;
-    draw(state);
-    const rest = Math.min((clock() - from) * restsPerDraw, longestRestMs);
     doing = 'resting';
     rests += 1;
     const own = rests;
-    later(() => {
-      if (doing === 'resting' && own === rests) next();
-    }, rest);
+    try {
+      draw(state);
+    } finally {
+      // A drawing that fails is no reason to draw nothing any more.
+      const isWaitedFor = waiting !== null && isHurried;
+      const rest = Math.min((clock() - from) * restsPerDraw, longestRestMs);
+      later(
+        () => {
+          if (doing === 'resting' && own === rests) next();
+        },
+        isWaitedFor ? 0 : rest,
+      );
+      isHurried = false;
+    }
   }
 
   return (state) => {
     if (isNew(state)) {
+      // Nothing follows the whole of it, and a press brings no more of it: neither waits for a rest.
+      isHurried ||= isWhole(state) || waiting?.summary === state.summary;
       waiting = state;
-      // Nothing follows the whole of it, so it waits for no rest.
-      if (doing === 'nothing' || (doing === 'resting' && isWhole(state))) next();
+      if (doing === 'nothing' || (doing === 'resting' && isHurried)) next();
       return;
     }
     waiting = null;

@@ -1,24 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { paced } from '../../src/app/pacing.ts';
-import { emptySummary } from '../../src/domain/summary/summary.ts';
+import { emptySummary, type Summary } from '../../src/domain/summary/summary.ts';
 import type { Arrival, Showing, State } from '../../src/flow/state.ts';
 import { receipt, verified } from '../flow/people.ts';
 
-const showing = (attempt: number, arrival: Arrival = 'arriving'): Showing => ({
+/** With a summary of its own: each brings more than the one before. */
+const showing = (arrival: Arrival = 'arriving'): Showing => ({
   step: 'showing',
   key: 'launch-1',
-  verified,
-  receipt,
+  ...{ verified, receipt, attempt: 1, summary: { ...emptySummary }, arrival },
   log: { type: 'loading' },
-  attempt,
-  summary: emptySummary,
-  arrival,
-  reading: false,
-  seen: [],
-  late: [],
-  document: null,
-  print: null,
+  ...{ reading: false, seen: [], late: [], document: null, print: null },
 });
+/** What a press makes of a state: of the same summary. */
+const pressed = (state: Showing): Showing => ({ ...state, reading: true });
 const closed: State = {
   step: 'closed',
   key: 'launch-1',
@@ -26,45 +21,202 @@ const closed: State = {
   reached: 'shown',
   recorded: false,
 };
+const askedAgain: State = {
+  step: 'retrieving',
+  key: 'launch-1',
+  ...{ verified, receipt, attempt: 2 },
+  log: { type: 'loading' },
+  ...{ reading: false, seen: [] },
+};
 
-function screen() {
+/** Time passes only where it is said: `drawingMs` for each drawing, and in `pass`. */
+function screen({ drawingMs = 0, takesLong = false, fails = false } = {}) {
   const drawn: State[] = [];
-  const timers: (() => void)[] = [];
-  const show = paced(
-    (state) => drawn.push(state),
-    (run) => timers.push(run),
-  );
-  const pass = (): void => {
-    for (const run of timers.splice(0)) run();
+  const preparing: Summary[] = [];
+  const done: (() => void)[] = [];
+  const timers: { run: () => void; at: number; ms: number }[] = [];
+  const at = { now: 0 };
+  const show = paced({
+    draw: (state) => {
+      at.now += drawingMs;
+      drawn.push(state);
+      if (fails && drawn.length === 1) throw new Error('A section of ours is at fault');
+    },
+    prepare: (summary) => {
+      preparing.push(summary);
+      return takesLong ? new Promise((resolve) => done.push(resolve)) : null;
+    },
+    later: (run, ms) => timers.push({ run, ms, at: at.now + ms }),
+    clock: () => at.now,
+  });
+  const pass = (ms: number): void => {
+    at.now += ms;
+    for (const timer of timers.splice(0)) {
+      if (timer.at <= at.now) timer.run();
+      else timers.push(timer);
+    }
   };
-  return { drawn, show, pass };
+  /** The oldest preparation that is pending ends, and what waits for it goes on. */
+  const prepared = async (afterMs = 0): Promise<void> => {
+    at.now += afterMs;
+    done.shift()?.();
+    await Promise.resolve();
+  };
+  return { drawn, show, pass, prepared, preparing, timers };
 }
 
 describe('drawing a summary that grows', () => {
   it('draws the first part at once, and the newest of those that follow', () => {
-    const { drawn, show, pass } = screen();
-    const parts = [showing(1), showing(2), showing(3)];
-    for (const part of parts) show(part);
-    expect(drawn).toEqual([parts[0]]);
-    pass();
-    expect(drawn).toEqual([parts[0], parts[2]]);
-    pass();
+    const { drawn, show, pass } = screen({ drawingMs: 20 });
+    const [first, second, third] = [showing(), showing(), showing()];
+    for (const part of [first, second, third]) show(part);
+    expect(drawn).toEqual([first]);
+    pass(60);
+    expect(drawn).toHaveLength(2);
+    expect(drawn[1]).toBe(third);
+    pass(1000);
     expect(drawn).toHaveLength(2);
   });
 
-  it('a closed record is off the screen at once, and nothing that waited comes back', () => {
-    const { drawn, show, pass } = screen();
-    for (const state of [showing(1), showing(2), closed]) show(state);
-    expect(drawn.at(-1)).toBe(closed);
-    pass();
-    expect(drawn.at(-1)).toBe(closed);
-    expect(drawn).toHaveLength(2);
+  it('rests in proportion to what a drawing cost, and never for long', async () => {
+    const { show, timers } = screen({ drawingMs: 20 });
+    show(showing());
+    expect(timers.map(({ ms }) => ms)).toEqual([60]);
+    const long = screen({ drawingMs: 100, takesLong: true });
+    long.show(showing());
+    await long.prepared(50);
+    expect(long.timers.map(({ ms }) => ms)).toEqual([450]);
+    const tooLong = screen({ drawingMs: 900 });
+    tooLong.show(showing());
+    expect(tooLong.timers.map(({ ms }) => ms)).toEqual([1000]);
   });
 
-  it('the whole summary is drawn as soon as it is whole', () => {
-    const { drawn, show } = screen();
-    const whole = showing(2, 'complete');
-    for (const state of [showing(1), whole]) show(state);
-    expect(drawn.at(-1)).toBe(whole);
+  it('draws nothing while what it needs is still being worked out', async () => {
+    const { drawn, show, pass, prepared, preparing } = screen({ takesLong: true });
+    const part = showing();
+    show(part);
+    pass(5000);
+    expect(drawn).toEqual([]);
+    await prepared();
+    expect(drawn).toEqual([part]);
+    expect(preparing).toEqual([part.summary]);
+  });
+
+  it('prepares nothing for a drawing of what is on screen already', () => {
+    const { drawn, show, preparing } = screen({ drawingMs: 20 });
+    const part = showing();
+    show(part);
+    show(pressed(part));
+    expect(drawn).toEqual([part, pressed(part)]);
+    expect(preparing).toHaveLength(1);
+  });
+
+  it('goes on after a drawing that failed', () => {
+    const { drawn, show, pass } = screen({ fails: true });
+    const [first, second] = [showing(), showing()];
+    expect(() => show(first)).toThrow();
+    show(second);
+    pass(0);
+    expect(drawn.at(-1)).toBe(second);
+  });
+});
+
+describe('a press while a summary grows', () => {
+  it('waits for no rest', () => {
+    const { drawn, show } = screen({ drawingMs: 20 });
+    const [first, second] = [showing(), showing()];
+    for (const state of [first, second, pressed(second)]) show(state);
+    expect(drawn).toEqual([first, pressed(second)]);
+  });
+
+  it('during the preparation of what it is about is drawn with it', async () => {
+    const { drawn, show, prepared } = screen({ takesLong: true });
+    const part = showing();
+    show(part);
+    show(pressed(part));
+    await prepared();
+    expect(drawn).toEqual([pressed(part)]);
+  });
+
+  it('during the preparation of less is drawn straight after that', async () => {
+    const { drawn, show, pass, prepared } = screen({ drawingMs: 20, takesLong: true });
+    const [first, second] = [showing(), showing()];
+    for (const state of [first, second, pressed(second)]) show(state);
+    await prepared();
+    pass(0);
+    await prepared();
+    expect(drawn).toEqual([first, pressed(second)]);
+  });
+});
+
+describe('a record that closes while it grows', () => {
+  it('is off the screen at once, during a rest and during a preparation', () => {
+    for (const takesLong of [false, true]) {
+      const { drawn, show } = screen({ drawingMs: 20, takesLong });
+      for (const state of [showing(), showing(), closed]) show(state);
+      expect(drawn.at(-1)).toBe(closed);
+    }
+  });
+
+  it('does not come back with what waited for a rest', () => {
+    const { drawn, show, pass } = screen({ drawingMs: 20 });
+    for (const state of [showing(), showing(), closed]) show(state);
+    pass(1000);
+    expect(drawn).toHaveLength(2);
+    expect(drawn.at(-1)).toBe(closed);
+  });
+
+  it('does not come back with what was being prepared', async () => {
+    const { drawn, show, pass, prepared } = screen({ takesLong: true });
+    for (const state of [showing(), showing(), closed]) show(state);
+    await prepared();
+    pass(1000);
+    await prepared();
+    expect(drawn).toEqual([closed]);
+  });
+});
+
+describe('a record that is asked for again while it grows', () => {
+  it('never shows what was being prepared of the attempt before', async () => {
+    const { drawn, show, pass, prepared } = screen({ takesLong: true });
+    const again = showing();
+    for (const state of [showing(), showing(), askedAgain, again]) show(state);
+    expect(drawn).toEqual([askedAgain]);
+    await prepared();
+    expect(drawn).toEqual([askedAgain]);
+    pass(1000);
+    await prepared();
+    expect(drawn).toHaveLength(2);
+    expect(drawn[1]).toBe(again);
+  });
+});
+
+describe('the whole summary', () => {
+  it('waits for no rest', () => {
+    const { drawn, show } = screen({ drawingMs: 20 });
+    const whole = showing('complete');
+    for (const state of [showing(), showing(), whole]) show(state);
+    expect(drawn).toHaveLength(2);
+    expect(drawn[1]).toBe(whole);
+  });
+
+  it('is drawn in place of a part that was still being prepared', async () => {
+    const { drawn, show, prepared } = screen({ takesLong: true });
+    const whole = showing('complete');
+    for (const state of [showing(), whole]) show(state);
+    await prepared();
+    expect(drawn).toEqual([]);
+    await prepared();
+    expect(drawn).toHaveLength(1);
+    expect(drawn[0]).toBe(whole);
+  });
+
+  it('is drawn once, whatever rest was under way', () => {
+    const { drawn, show, pass } = screen({ drawingMs: 20 });
+    const whole = showing('interrupted');
+    for (const state of [showing(), whole]) show(state);
+    pass(1000);
+    pass(1000);
+    expect(drawn).toHaveLength(2);
   });
 });

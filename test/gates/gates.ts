@@ -12,6 +12,7 @@ import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
 import { launchGates } from './launch-gates.ts';
+import { longListGates } from './long-list-gates.ts';
 import { namedGates } from './named-gates.ts';
 import { ownLaunchGates } from './own-launch-gates.ts';
 import { letterGates } from './letter-gates.ts';
@@ -42,6 +43,7 @@ export const gates: readonly Gate[] = [
   ...namedGates,
   ...combiningGates,
   ...screenGates,
+  ...longListGates,
   ...letterGates,
   ...exchangeAdapterGates,
   ...hostGates,

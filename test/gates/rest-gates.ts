@@ -6,6 +6,7 @@ const ended = 'Data shown after the launch ended';
 const access = unit('domain/access');
 const runner = { ...component('app/runner'), file: 'test/app/runner.test.ts' };
 const pacing = { ...component('app/pacing'), file: 'test/app/pacing.test.ts' };
+const ahead = { ...component('app/ahead'), file: 'test/app/ahead.test.ts' };
 const missing =
   "if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {";
 
@@ -71,9 +72,35 @@ export const restGates: readonly Gate[] = [
   ...gatesIn(ended, 'src/app/pacing.ts', pacing, [
     [
       'A closed record is off the screen at once',
-      'if (isGrowing(state) && resting) {',
-      'if (resting) {',
-      'a closed record is off the screen at once',
+      'if (isNew(state)) {',
+      "if (isNew(state) || doing !== 'nothing') {",
+      'is off the screen at once, during a rest and during a preparation',
+    ],
+    [
+      'What waited for its turn does not come back',
+      'waiting = null;\n    turn += 1;',
+      'turn += 1;',
+      'does not come back with what waited for a rest',
+    ],
+    [
+      'What was being prepared does not come back',
+      'began !== turn || ',
+      '',
+      'does not come back with what was being prepared',
+    ],
+    [
+      'What was being prepared of an earlier attempt is not drawn',
+      'turn += 1;',
+      '',
+      'never shows what was being prepared of the attempt before',
+    ],
+  ]),
+  ...gatesIn(ended, 'src/app/ahead.ts', ahead, [
+    [
+      'Nothing goes on reading a closed record',
+      'goesOn() && ',
+      '',
+      'a record that is closed is read no further',
     ],
   ]),
 ];

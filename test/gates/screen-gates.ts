@@ -141,7 +141,7 @@ export const screenGates: readonly Gate[] = [
       'of that very day may be new',
     ],
   ]),
-  ...gatesIn(unseen, 'src/ui/summary/first/differences.tsx', look, [
+  ...gatesIn(unseen, 'src/ui/summary/first/differences.tsx', component('ui/differences'), [
     [
       'No differences are only found between two that were compared',
       'if (compared.length < 2) {',

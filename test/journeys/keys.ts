@@ -10,7 +10,7 @@ export const focused = (app: AppScreen) =>
     if (!(element instanceof HTMLElement)) return '';
     const named = element.id ? document.querySelector(`label[for="${element.id}"]`) : null;
     const label = named ?? element.closest('label');
-    return (label ?? element).textContent.trim();
+    return label?.textContent.trim() ?? element.ariaLabel ?? element.textContent.trim();
   });
 
 /** Presses Tab until the focus is on `name`; fails rather than going round for ever. */

@@ -27,22 +27,22 @@ describe('a record of 20,000 entries over 30 years', () => {
     const items = counts.filter((words) => /^\d+ items?$/.test(words));
     const total = items.reduce((sum, words) => sum + Number.parseInt(words, 10), 0);
     expect(total).toBeGreaterThan(10_000);
-    expect(await results().locator('li.item').count()).toBe(50);
-    // Some twenty sections of ten rows each, and fifty of results and of medicines.
-    expect(await nodes()).toBeLessThan(7_000);
+    expect(await results().locator('li.item').count()).toBe(12);
+    // Some twenty sections, of a long list a few rows each.
+    expect(await nodes()).toBeLessThan(3_000);
   });
 
   it('answers a press at once, with 50 more and the focus on the first of them', async () => {
     const more = results().getByRole('button', { name: /^Show 50 more of \d+/ });
     const began = performance.now();
     await more.click();
-    await results().locator('li.item').nth(99).waitFor();
+    await results().locator('li.item').nth(61).waitFor();
     expect(performance.now() - began).toBeLessThan(2_000);
-    expect(await results().locator('li.item').count()).toBe(100);
+    expect(await results().locator('li.item').count()).toBe(62);
     const focusedIndex = await results()
       .locator('li.item')
       .evaluateAll((items) => items.indexOf(document.activeElement as HTMLElement));
-    expect(focusedIndex).toBe(50);
+    expect(focusedIndex).toBe(12);
   });
 
   it('has its newest result first', async () => {

@@ -105,7 +105,7 @@ describe('Chloe Barton', () => {
     await page.getByRole('button', { name: 'Show each source' }).press('Enter');
     expect(await seen(chloe.section('Sources'))).toMatch(/Oxford Health/);
     expect(await seen(chloe.section('Sources'))).not.toMatch(/mental|psychiatr|CAMHS/i);
-    const tags = page.getByText('Oxford Health', { exact: true });
+    const tags = page.getByRole('img', { name: 'Oxford Health', exact: true });
     expect(await tags.count()).toBeGreaterThan(5);
     const headings = await page.getByRole('heading').allInnerTexts();
     expect(headings.join()).not.toMatch(/mental|psychiatr|CAMHS/i);

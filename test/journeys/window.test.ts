@@ -65,7 +65,7 @@ describe('a GP opens a record with permission, in a window', () => {
     await noteTitle();
     await app.getByText('All 4 sources answered.').waitFor();
     const medicines = await section(/^Medicines/).innerText();
-    expect(medicines).toMatch(/Apixaban 2\.5/i);
+    expect(medicines).toMatch(/Apixaban[^]*2\.5\s?mg tablets: 2\.5 mg twice daily/i);
     expect(medicines).toMatch(/Warfarin/i);
     const allergies = await section(/^Known allergies/).innerText();
     expect(allergies).toMatch(/Penicillin[^]*1998/i);

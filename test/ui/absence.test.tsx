@@ -16,6 +16,7 @@ import {
   showing,
   verified,
 } from './fixtures.ts';
+import { heard } from './heard.ts';
 import { allergy, problem } from './items.ts';
 import { renderApp } from './render-app.tsx';
 
@@ -97,8 +98,8 @@ describe('an assertion of none', () => {
     open({ items: [none, allergy('Penicillin', { source: ouh.id })], sources: complete });
     const allergies = section(/^Known allergies/);
     const sentence = allergies.getByText(/says “no known drug allergy”/);
-    expect(sentence).toHaveTextContent('Hollow Way Medical Centre says “no known drug allergy”');
-    expect(sentence).toHaveTextContent('2011');
+    expect(sentence).toHaveTextContent('GP says “no known drug allergy” (2011)');
+    expect(heard(sentence)).toMatch(/^Hollow Way Medical Centre says “no known drug allergy”/);
     expect(sentence.closest('li')).toBeNull();
     expect(allergies.getByText('1 item')).toBeVisible();
   });
@@ -137,7 +138,8 @@ describe('a section', () => {
   it('that is not empty still names whose word is missing', () => {
     open({ items: [problem('Asthma')], sources: replacing(report(sc, 'timeout')) });
     const [missing] = section(/^Problems/).getAllByRole('listitem');
-    expect(missing).toHaveTextContent('Social care no answer');
+    expect(missing).toHaveTextContent('SC no answer');
+    expect(heard(missing)).toBe('Social care no answer');
   });
 
   it('names the patient’s own practice where it shares nothing', () => {
@@ -157,16 +159,16 @@ describe('a section', () => {
       ),
     );
     const [missing] = section(/^Problems/).getAllByRole('listitem');
-    expect(missing).toHaveTextContent('Bury Knowle Health Centre has not agreed to share');
+    expect(heard(missing)).toBe('Bury Knowle Health Centre has not agreed to share');
   });
 
   it('says how old each source’s allergies are, on demand', async () => {
     const dated = report(gp, 'answered', '2026-10-28');
     const { user } = open({ items: [allergy('Penicillin')], sources: replacing(dated) });
     await user.click(section(/^Known/).getByRole('button', { name: 'How old' }));
-    expect(screen.getByRole('region', { name: /^Known/ })).toHaveTextContent(
-      /Hollow Way Medical Centre to 28-Oct-2026/,
-    );
+    const known = screen.getByRole('region', { name: /^Known/ });
+    expect(known).toHaveTextContent(/GP to 28-Oct-2026/);
+    expect(heard(known)).toContain('Hollow Way Medical Centre to 28 October 2026');
   });
 });
 

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { AccessLogEntry } from '../../src/domain/access-log.ts';
 import { gp, now, oh, on, ouh, registrar, report, sc, showing, verified } from './fixtures.ts';
+import { heard } from './heard.ts';
 import { allergy, entry, problem } from './items.ts';
 import { markWords } from '../../src/ui/wording/marks.ts';
 import { brokenRules, renderApp } from './render-app.tsx';
@@ -38,10 +39,10 @@ describe('what arrives while it is being read', () => {
     const { user, container } = renderApp(arrived);
     const notice = within(screen.getByRole('region', { name: said }));
     await user.click(notice.getByRole('button', { name: 'Show what arrived' }));
-    const rows = notice.getAllByRole('listitem').map((row) => row.textContent);
+    const rows = notice.getAllByRole('listitem').map(heard);
     expect(rows).toEqual([
-      'OHOxford Health Metoclopramide Go to Allergies',
-      'OHOxford Health Go to Safeguarding',
+      'Oxford Health Metoclopramide Go to Allergies',
+      'Oxford Health Go to Safeguarding',
     ]);
     expect(document.body).not.toHaveTextContent('Child protection plan');
     expect(await brokenRules(container)).toEqual([]);

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../src/domain/summary/item.ts';
 import { gp, on, ouh, report, showing } from './fixtures.ts';
+import { heard } from './heard.ts';
 import { letter } from './items.ts';
 import { renderApp } from './render-app.tsx';
 
@@ -29,7 +30,10 @@ describe('letters that several sources hold', () => {
       selector: 'strong',
     });
     expect(others).toEqual([]);
-    expect(row?.closest('li')).toHaveTextContent(/Hollow Way.*Oxford University Hospitals/);
+    expect(row?.closest('li')).toHaveTextContent(/GP OUH/);
+    expect(heard(row?.closest('li'))).toMatch(
+      /Hollow Way Medical Centre Oxford University Hospitals/,
+    );
     expect(opens()).toHaveLength(1);
   });
 

@@ -121,9 +121,9 @@ describe('an open letter', () => {
   });
 
   it('is text and nothing else, whatever it looks like', async () => {
-    renderApp(text('<img src=x onerror=alert(1)> & <b>bold</b>'));
+    const { container } = renderApp(text('<img src=x onerror=alert(1)> & <b>bold</b>'));
     expect(await screen.findByText(/<b>bold<\/b>/)).toBeVisible();
-    expect(screen.queryByRole('img')).toBeNull();
+    expect(container.querySelector('img')).toBeNull();
   });
 
   it('that is very long begins with its beginning', async () => {

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../src/domain/summary/item.ts';
 import { gp, oh, on, ouh, report, sc, showing } from './fixtures.ts';
+import { heard } from './heard.ts';
 import { gracesItems, medication } from './items.ts';
 import { renderApp } from './render-app.tsx';
 
@@ -44,10 +45,12 @@ describe('medicines, source by source', () => {
   it('have a column for each source that lists any, and a row for each drug', () => {
     open(...gracesItems());
     const current = table('Current, source by source');
-    expect(words(current.getAllByRole('columnheader'))).toEqual([
+    const columns = current.getAllByRole('columnheader');
+    expect(words(columns)).toEqual(['Medicine', 'GP', 'OUH']);
+    expect(columns.map(heard)).toEqual([
       'Medicine',
-      'GPHollow Way Medical Centre',
-      'OUHOxford University Hospitals',
+      'Hollow Way Medical Centre',
+      'Oxford University Hospitals',
     ]);
     expect(words(current.getAllByRole('rowheader'))).toEqual(
       expect.arrayContaining(['Warfarin differs', 'Apixaban differs']),

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { SourceId } from '../../domain/source.ts';
 import type { Row } from '../../domain/summary/combine.ts';
 import type { Medication } from '../../domain/summary/item.ts';
 import { medicineStanding } from '../../domain/summary/medicines.ts';
 import { medicineWords } from '../wording/medicines.ts';
+import { sourcesOf } from './rows.ts';
 
 type Props<T> = {
   readonly of: readonly T[];
@@ -40,4 +42,15 @@ const sheerLength = 10;
 export function fewOf(rows: readonly Row<Medication>[]): number {
   const going = rows.filter(({ items: [item] }) => medicineStanding(item.status) !== 'ended');
   return going.length > sheerLength ? 6 : going.length + 2;
+}
+
+/** Those of one drug at first, whoever wrote them: none is cut that is the first of its source. */
+export function firstOfEach(rows: readonly Row<Medication>[]): readonly Row<Medication>[] {
+  const few = fewOf(rows);
+  const spoken = new Set<SourceId>();
+  return rows.filter((row, at) => {
+    const isFirst = sourcesOf(row).some((source) => !spoken.has(source));
+    for (const source of sourcesOf(row)) spoken.add(source);
+    return at < few || isFirst;
+  });
 }

@@ -8,7 +8,7 @@ import { DateText } from '../parts/date-text.tsx';
 import { summaryWords } from '../wording/summary.ts';
 import { Marks } from './marks.tsx';
 import { sourcesOf } from './rows.ts';
-import { SourceTag } from './source-tag.tsx';
+import { SourceTags } from './source-tag.tsx';
 
 type LineProps = {
   readonly row: Row;
@@ -53,13 +53,7 @@ export function RowLine(props: LineProps) {
 
 /** Everyone who says so. */
 export function Tags({ row }: { row: Row }) {
-  return (
-    <>
-      {sourcesOf(row).map((source) => (
-        <SourceTag key={source} source={source} />
-      ))}
-    </>
-  );
+  return <SourceTags sources={sourcesOf(row)} />;
 }
 
 export const rowMore = part(async () => (await import('./row-more.tsx')).RowMore);

@@ -8,7 +8,7 @@ import { DateText } from '../parts/date-text.tsx';
 import { absenceWords } from '../wording/summary.ts';
 import { emptyHanded, emptySentences, listing, missingBeside } from './section-absence.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
-import { SourceTag } from './source-tag.tsx';
+import { SourceTag, SourceTags } from './source-tag.tsx';
 import { useView } from './view.ts';
 
 type Props = {
@@ -112,10 +112,7 @@ function Looked({ of, upTo }: LookedProps) {
   if (of.length === 0) return null;
   return (
     <span>
-      {of.map(({ source }) => (
-        <SourceTag key={source.id} source={source.id} />
-      ))}{' '}
-      {absenceWords.nothing}
+      <SourceTags sources={of.map(({ source }) => source.id)} /> {absenceWords.nothing}
       {upTo && (
         <>
           {' '}

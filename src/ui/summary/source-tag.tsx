@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SourceId } from '../../domain/source.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
@@ -9,5 +10,19 @@ export function SourceTag({ source }: { source: SourceId }) {
     <abbr class={`tag tag--${tone}`} title={name} role="img" aria-label={name}>
       {tag}
     </abbr>
+  );
+}
+
+/** Several, told apart by a blank also where their words are copied or searched for. */
+export function SourceTags({ sources }: { sources: readonly SourceId[] }) {
+  return (
+    <>
+      {sources.map((source, at) => (
+        <Fragment key={source}>
+          {at > 0 && ' '}
+          <SourceTag source={source} />
+        </Fragment>
+      ))}
+    </>
   );
 }

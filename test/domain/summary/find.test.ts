@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { find } from '../../../src/domain/summary/find.ts';
+import { find, reading } from '../../../src/domain/summary/find.ts';
 import type { Item } from '../../../src/domain/summary/item.ts';
 import { on } from '../../ui/fixtures.ts';
 import { allergy, entry, gracesItems, medication, problem, result } from '../../ui/items.ts';
@@ -49,5 +49,26 @@ describe('searching', () => {
     );
     expect(titles('test 19999', many)).toEqual(['Test 19999']);
     expect(titles('fasting', many)).toHaveLength(20_000);
+  });
+});
+
+describe('a record that was read ahead', () => {
+  it('is found in as one that was not', () => {
+    const among = [...items, problem('Sjögren syndrome', { note: 'dry eyes' })];
+    const ahead = [...among];
+    Array.from(reading({ items: ahead }));
+    for (const query of ['warfarin', 'INR  warf', 'sjogren', 'dry', 'o', 'nothing like it', ' ']) {
+      expect(titles(query, ahead), query).toEqual(titles(query, among));
+    }
+  });
+
+  it('is read in pieces, one item at a time', () => {
+    expect([...reading({ items })]).toHaveLength(items.length);
+  });
+
+  it('of which only a part was read is searched in whole', () => {
+    const fresh = gracesItems();
+    reading({ items: fresh }).next();
+    expect(titles('o', fresh)).toEqual(titles('o'));
   });
 });

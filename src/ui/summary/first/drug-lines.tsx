@@ -8,7 +8,7 @@ import { DateText } from '../../parts/date-text.tsx';
 import { differenceWords } from '../../wording/first-look.ts';
 import { medicineWords } from '../../wording/medicines.ts';
 import { inWords } from '../../wording/summary.ts';
-import { fewOf } from '../few.tsx';
+import { firstOfEach } from '../few.tsx';
 import { Tags } from '../item-row.tsx';
 import { Marks } from '../marks.tsx';
 import { MedicineWords, productWords } from '../medicine-words.tsx';
@@ -21,7 +21,7 @@ import { Mark } from '../words.tsx';
 export function DrugLines({ drug }: { drug: Drug }) {
   const { name, rows, differences } = drug;
   const title = titleOf(drug);
-  const shown = rows.slice(0, fewOf(rows));
+  const shown = firstOfEach(rows);
   const left = rows.length - shown.length;
   const product = title === name ? name : null;
   const { combined } = useView();

@@ -1,0 +1,109 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../src/domain/summary/item.ts';
+import { gp, oh, on, ouh, participating, report, sc, showing, verified } from './fixtures.ts';
+import { heard } from './heard.ts';
+import { allergy, medication } from './items.ts';
+import { renderApp } from './render-app.tsx';
+
+const coverage = [gp, ouh, oh, sc].map((source) => participating(source, source === gp));
+const answered = [
+  report(gp, 'answered', '2026-10-28'),
+  report(ouh, 'answered'),
+  report(oh, 'answered'),
+  report(sc, 'answered'),
+];
+
+function open(...items: readonly Item[]) {
+  const summary = { items, sources: answered, practice: gp.id };
+  return renderApp(showing(summary, { verified: verified({ coverage }) }));
+}
+
+const section = (name: RegExp | string) => within(screen.getByRole('region', { name }));
+const hospital = { source: ouh.id };
+
+describe('differences', () => {
+  const differences = () => section('Differences');
+
+  it('put each source’s own words side by side, and say who was compared', () => {
+    open(
+      allergy('Penicillin', hospital),
+      allergy('no known drug allergy', { assertion: 'no-known-of-kind' }),
+    );
+    const [difference] = differences().getAllByRole('listitem');
+    expect(difference).toHaveTextContent(/one source says none is known/);
+    expect(differences().getByText(/^Compared: /)).toBeVisible();
+  });
+
+  it('say who was not compared where none was found', () => {
+    const sources = [...answered.slice(0, 3), report(sc, 'timeout')];
+    renderApp(showing({ sources, practice: gp.id }, { verified: verified({ coverage }) }));
+    expect(differences().getByText(/^No differences found between/)).toHaveTextContent(
+      'No differences found between GP, OUH and OH; SC not compared.',
+    );
+  });
+
+  it('are not said to be none where fewer than two sources could be compared', () => {
+    const sources = [
+      report(gp, 'answered'),
+      ...[ouh, oh, sc].map((each) => report(each, 'failed')),
+    ];
+    renderApp(showing({ sources, practice: gp.id }, { verified: verified({ coverage }) }));
+    expect(differences().getByText(/^Nothing to compare/)).toHaveTextContent(
+      'fewer than two sources answered in full. OUH, OH and SC not compared.',
+    );
+    expect(differences().queryByText(/No differences found/)).toBeNull();
+  });
+});
+
+/** Twelve lines of the practice, newest first, and the hospital's older word that it was stopped. */
+const warfarin = () => [
+  ...Array.from({ length: 12 }, (_, at) =>
+    medication('Warfarin', { dose: `${at + 1} mg at night`, date: on(`2026-10-${28 - at}`) }),
+  ),
+  medication('Warfarin', {
+    ...{ ...hospital, status: 'stopped', stopReason: 'bleed' },
+    ...{ date: on('2026-01-12'), stopped: on('2026-01-12') },
+  }),
+];
+
+describe('a drug of which one source has very many lines', () => {
+  const stopped = 'Oxford University Hospitals Stopped 12 January 2026: bleed';
+
+  it('is cut short among the differences, once every source has had its say', async () => {
+    const { user } = open(...warfarin());
+    const difference = within(section('Differences').getAllByRole('listitem')[0] ?? document.body);
+    const lines = () =>
+      difference
+        .getAllByRole('listitem')
+        .map(heard)
+        .filter((line) => !line.includes('more'));
+    expect(lines()).toHaveLength(4);
+    expect(lines()).toContain(stopped);
+    await user.click(difference.getByRole('button', { name: '9 more lines about Warfarin' }));
+    expect(lines()).toHaveLength(13);
+  });
+
+  it('is cut short among critical medicines, no source’s only line left out', () => {
+    open(...warfarin());
+    const critical = section('Critical medicines');
+    const heading = critical.getByRole('heading', { name: /^Warfarin/ });
+    const lines = within(heading.parentElement ?? heading)
+      .getAllByRole('listitem')
+      .map(heard);
+    expect(lines).toHaveLength(8);
+    expect(lines).toContain(stopped);
+    expect(lines.at(-1)).toMatch(/^6 more/);
+  });
+
+  it('is cut short in its source’s column, with the rest a press away', async () => {
+    const { user } = open(...warfarin());
+    const table = section('Medicines').getByRole('table', { name: 'Current, source by source' });
+    const cells = () =>
+      within(within(table).getByRole('row', { name: /^Warfarin/ })).getAllByRole('cell');
+    expect(cells()[0]).not.toHaveTextContent('7 mg at night');
+    expect(cells()[1]).toHaveTextContent('Stopped 12-Jan-2026: bleed');
+    await user.click(within(table).getByRole('button', { name: /^6 more/ }));
+    expect(cells()[0]).toHaveTextContent('12 mg at night');
+  });
+});
