@@ -7,15 +7,20 @@ export type PacingParts = {
   readonly draw: (state: State) => void;
   /** Works out beforehand what drawing this summary needs; null where nothing is left to do. */
   readonly prepare: (summary: Summary) => Promise<void> | null;
-  /** Runs something after so many milliseconds. */
-  readonly later: (run: () => void, afterMs: number) => void;
+  /** Runs something once the page has nothing else to do, or after so many milliseconds. */
+  readonly whenQuiet: (run: () => void, atMostMs: number) => void;
   /** Milliseconds, from any moment. */
   readonly clock: () => number;
 };
 
-/** Rests this many times as long as it took to prepare and draw: most of the time is the reader's. */
-const restsPerDraw = 3;
-const longestRestMs = 1000;
+/**
+ * While more of an answer is being read, what has been read waits for a quiet moment: its source's
+ * next lines come before a drawing of half of them. Where none comes, it waits this many times as
+ * long as it took to prepare and draw the last time: most of the time is the reader's.
+ */
+const waitsPerDraw = 3;
+const shortestWaitMs = 200;
+const longestWaitMs = 1000;
 
 function isWhole({ arrival }: Showing): boolean {
   return arrival !== 'arriving';
@@ -23,16 +28,19 @@ function isWhole({ arrival }: Showing): boolean {
 
 /**
  * Draws every state at once, but for those that bring more of a summary: what they need is prepared
- * first, and while they come in quick succession the newest is drawn at a pace that leaves the page
- * free. Whatever closes or ends a record, or answers a press, is never delayed.
+ * first, and after the first of them the newest is drawn once all that has come of it is read.
+ * Whatever closes or ends a record, or answers a press, is never delayed.
  */
-export function paced({ draw, prepare, later, clock }: PacingParts): (state: State) => void {
+export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state: State) => void {
   /** Newest state with more of the summary, not drawn yet. */
   let waiting: Showing | null = null;
-  let doing: 'nothing' | 'preparing' | 'resting' = 'nothing';
-  /** What waits is not to wait for a rest. */
+  let doing: 'nothing' | 'preparing' | 'waiting' = 'nothing';
+  /** What waits is not to wait for a quiet moment. */
   let isHurried = false;
-  let rests = 0;
+  /** Nothing of this answer is on screen yet: its first part is drawn at once. */
+  let isFirst = true;
+  let waits = 0;
+  let waitMs = shortestWaitMs;
   /** Counts what was drawn at once: whatever was being prepared before is then out of date. */
   let turn = 0;
   const prepared = new WeakSet<Summary>();
@@ -64,36 +72,42 @@ export function paced({ draw, prepare, later, clock }: PacingParts): (state: Sta
     else void rest.then(go, go);
   }
 
+  function wait(atMostMs: number): void {
+    doing = 'waiting';
+    waits += 1;
+    const own = waits;
+    whenQuiet(() => {
+      if (doing === 'waiting' && own === waits) next();
+    }, atMostMs);
+  }
+
   /** @param from when its preparation began, by the clock */
   function grown(state: Showing, from: number): void {
     if (waiting === state) waiting = null;
-    doing = 'resting';
-    rests += 1;
-    const own = rests;
+    isFirst = false;
+    doing = 'nothing';
     try {
       draw(state);
     } finally {
       // A drawing that fails is no reason to draw nothing any more.
-      const isWaitedFor = waiting !== null && isHurried;
-      const rest = Math.min((clock() - from) * restsPerDraw, longestRestMs);
-      later(
-        () => {
-          if (doing === 'resting' && own === rests) next();
-        },
-        isWaitedFor ? 0 : rest,
-      );
+      const cost = (clock() - from) * waitsPerDraw;
+      waitMs = Math.min(Math.max(cost, shortestWaitMs), longestWaitMs);
+      if (waiting !== null) wait(isHurried ? 0 : waitMs);
       isHurried = false;
     }
   }
 
   return (state) => {
     if (isNew(state)) {
-      // Nothing follows the whole of it, and a press brings no more of it: neither waits for a rest.
+      // Nothing follows the whole of it, and a press brings no more of it: neither waits.
       isHurried ||= isWhole(state) || waiting?.summary === state.summary;
       waiting = state;
-      if (doing === 'nothing' || (doing === 'resting' && isHurried)) next();
+      if (doing === 'preparing') return;
+      if (isFirst || isHurried) next();
+      else if (doing === 'nothing') wait(waitMs);
       return;
     }
+    if (!('summary' in state)) isFirst = true;
     waiting = null;
     turn += 1;
     draw(state);

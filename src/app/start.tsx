@@ -1,7 +1,7 @@
 /** The app from its parts: configuration, adapters, runner, screens. Runs in a browser only. */
 import { render } from 'preact';
 import { asClinicalDate, systemClock } from '../adapters/clock.ts';
-import { networkFetch, newId, windowTimers } from '../adapters/platform.ts';
+import { networkFetch, newId, whenQuiet, windowTimers } from '../adapters/platform.ts';
 import { readConfig } from '../adapters/config-source.ts';
 import { createHost } from '../adapters/host/host.ts';
 import type { State } from '../flow/state.ts';
@@ -105,7 +105,7 @@ function launch(root: HTMLElement, config: Config): void {
         prepare(state);
         draw(state);
       },
-      ...{ prepare: works.prepare, later, clock: () => performance.now() },
+      ...{ prepare: works.prepare, whenQuiet, clock: () => performance.now() },
     }),
   });
   addEventListener('pagehide', ({ persisted }) => {

@@ -87,19 +87,19 @@ export function medicineStanding(status: Medication['status']): Drug['standing']
   }
 }
 
-/** In the deployer's order of classes. */
+/**
+ * The first class, in the deployer's order, that any of the lines' names is of; null for none. One
+ * name is looked at once, however many lines have it.
+ */
 function criticalOf(critical: CriticalMedicines, items: readonly Medication[]): string | null {
-  const places = items.flatMap((item) => classOf(critical, item) ?? []);
-  return critical[Math.min(...places)]?.name ?? null;
+  const names = new Set(items.flatMap(({ title, codes }) => [title, ...displaysOf(codes)]));
+  return critical.find((each) => [...names].some((name) => isOf(each, name)))?.name ?? null;
 }
 
-/** Looked for once a line, however often the list grows; null for none. */
-const classOf = once((critical: CriticalMedicines, item: Medication): number | null => {
-  const found = critical.findIndex((each) => isOf(each, item));
-  return found === -1 ? null : found;
-});
+function displaysOf(codes: Medication['codes']): readonly string[] {
+  return codes.flatMap(({ display }) => display ?? []);
+}
 
-function isOf({ words }: CriticalClass, { title, codes }: Medication): boolean {
-  const names = [title, ...codes.flatMap(({ display }) => display ?? [])];
-  return names.some((name) => words.some((word) => hasWords(name, word)));
+function isOf({ words }: CriticalClass, name: string): boolean {
+  return words.some((word) => hasWords(name, word));
 }

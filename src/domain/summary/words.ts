@@ -30,18 +30,25 @@ export function amountsIn(words: string): readonly Amount[] {
   }));
 }
 
-const known = new Map<string, RegExp>();
-
 /** Whether a phrase stands in the text as whole words, whatever the case. */
 export function hasWords(text: string, phrase: string): boolean {
-  const words = phrase.trim().toLowerCase();
+  const words = evenly(phrase);
   if (words === '') return false;
-  const pattern = known.get(words) ?? wholeWords(words);
-  known.set(words, pattern);
-  return pattern.test(text.toLowerCase());
+  const all = evenly(text);
+  for (let at = all.indexOf(words); at !== -1; at = all.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    // A letter may take two units of the string.
+    const isInWord =
+      endsInWord.test(all.slice(Math.max(at - 2, 0), at)) ||
+      beginsInWord.test(all.slice(end, end + 2));
+    if (!isInWord) return true;
+  }
+  return false;
 }
 
-function wholeWords(phrase: string): RegExp {
-  const escaped = phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u');
+const endsInWord = /[\p{L}\p{N}]$/u;
+const beginsInWord = /^[\p{L}\p{N}]/u;
+
+function evenly(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -69,11 +69,11 @@ export function mapResource(
   context: Context,
 ): Mapped | null {
   const type = typeOf(resource) ?? '';
-  const what = `${context.section}: ${inWords(type)}`;
-  if (type === '') return malformed(what);
-  if (!input.understood) return notUnderstood(what);
+  const what = () => `${context.section}: ${inWords(type)}`;
+  if (type === '') return malformed(what());
+  if (!input.understood) return notUnderstood(what());
   // Whom it is about was checked wherever it is said; here it must be said.
-  if (!input.isSaid && !saysWhom(resource, type, context)) return malformed(what);
+  if (!input.isSaid && !saysWhom(resource, type, context)) return malformed(what());
   const map = mappers.get(type) ?? anything;
   return withheldName(resource) ?? map(resource, context);
 }
