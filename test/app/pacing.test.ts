@@ -29,7 +29,10 @@ const askedAgain: State = {
   ...{ reading: false, seen: [] },
 };
 
-/** Time passes only where it is said: `drawingMs` for each drawing, and in `pass`. */
+/**
+ * Time passes only where it is said: `drawingMs` for each drawing, and in `pass`. The page is never
+ * quiet before the longest wait is over, but where `quiet` says that it is.
+ */
 function screen({ drawingMs = 0, takesLong = false, fails = false } = {}) {
   const drawn: State[] = [];
   const preparing: Summary[] = [];
@@ -46,7 +49,7 @@ function screen({ drawingMs = 0, takesLong = false, fails = false } = {}) {
       preparing.push(summary);
       return takesLong ? new Promise((resolve) => done.push(resolve)) : null;
     },
-    later: (run, ms) => timers.push({ run, ms, at: at.now + ms }),
+    whenQuiet: (run, ms) => timers.push({ run, ms, at: at.now + ms }),
     clock: () => at.now,
   });
   const pass = (ms: number): void => {
@@ -62,7 +65,10 @@ function screen({ drawingMs = 0, takesLong = false, fails = false } = {}) {
     done.shift()?.();
     await Promise.resolve();
   };
-  return { drawn, show, pass, prepared, preparing, timers };
+  const quiet = (): void => {
+    for (const timer of timers.splice(0)) timer.run();
+  };
+  return { drawn, show, pass, quiet, prepared, preparing, timers };
 }
 
 describe('drawing a summary that grows', () => {
@@ -71,23 +77,35 @@ describe('drawing a summary that grows', () => {
     const [first, second, third] = [showing(), showing(), showing()];
     for (const part of [first, second, third]) show(part);
     expect(drawn).toEqual([first]);
-    pass(60);
+    pass(200);
     expect(drawn).toHaveLength(2);
     expect(drawn[1]).toBe(third);
     pass(1000);
     expect(drawn).toHaveLength(2);
   });
 
-  it('rests in proportion to what a drawing cost, and never for long', async () => {
+  it('draws what came meanwhile in the first quiet moment', () => {
+    const { drawn, show, quiet } = screen({ drawingMs: 20 });
+    const [first, second, third] = [showing(), showing(), showing()];
+    for (const part of [first, second]) show(part);
+    quiet();
+    expect(drawn).toEqual([first, second]);
+    show(third);
+    expect(drawn).toHaveLength(2);
+    quiet();
+    expect(drawn).toEqual([first, second, third]);
+  });
+
+  it('waits in proportion to what a drawing cost, and never for long', async () => {
     const { show, timers } = screen({ drawingMs: 20 });
-    show(showing());
-    expect(timers.map(({ ms }) => ms)).toEqual([60]);
+    for (const part of [showing(), showing()]) show(part);
+    expect(timers.map(({ ms }) => ms)).toEqual([200]);
     const long = screen({ drawingMs: 100, takesLong: true });
-    long.show(showing());
+    for (const part of [showing(), showing()]) long.show(part);
     await long.prepared(50);
     expect(long.timers.map(({ ms }) => ms)).toEqual([450]);
     const tooLong = screen({ drawingMs: 900 });
-    tooLong.show(showing());
+    for (const part of [showing(), showing()]) tooLong.show(part);
     expect(tooLong.timers.map(({ ms }) => ms)).toEqual([1000]);
   });
 
@@ -116,7 +134,7 @@ describe('drawing a summary that grows', () => {
     const [first, second] = [showing(), showing()];
     expect(() => show(first)).toThrow();
     show(second);
-    pass(0);
+    pass(200);
     expect(drawn.at(-1)).toBe(second);
   });
 });
