@@ -8,8 +8,20 @@ import type { Intent, ScreenPolicy } from '../../src/ui/intent.ts';
 import { QuestionsScreen } from '../../src/ui/questions/questions-screen.tsx';
 import { ReviewScreen } from '../../src/ui/review/review-screen.tsx';
 import { closedView } from '../../src/ui/screens/closed-screen.tsx';
+import { accessLogBody } from '../../src/ui/summary/access-log.tsx';
+import { hits } from '../../src/ui/summary/find/search-box.tsx';
+import { rowMore } from '../../src/ui/summary/item-row.tsx';
+import { letterViewer } from '../../src/ui/summary/letters/letter-layer.tsx';
+import { trendPanel } from '../../src/ui/summary/look/measured-row.tsx';
+import { timelineBody } from '../../src/ui/summary/look/timeline.tsx';
 import { SummaryScreen } from '../../src/ui/summary/summary-screen.tsx';
 import { now, policy, title } from './fixtures.ts';
+
+// Parts that come later in a browser are here from the start, as they are after a first use: what is
+// on screen until then has tests of its own.
+await Promise.all(
+  [accessLogBody, hits, letterViewer, rowMore, timelineBody, trendPanel].map((part) => part.load()),
+);
 
 type Options = {
   readonly policy?: ScreenPolicy;

@@ -13,6 +13,7 @@ import { OpeningScreen } from '../screens/opening-screen.tsx';
 import { expectedSources, withExpected } from '../summary-sources.ts';
 import { type Filters, FiltersOn, useFilters } from './filters.tsx';
 import { SearchBox } from './find/search-box.tsx';
+import { Below } from './below.tsx';
 import { FirstLook } from './first/first-look.tsx';
 import { LateNotice } from './late-notice.tsx';
 import { LetterLayer } from './letters/letter-layer.tsx';
@@ -21,7 +22,6 @@ import { PrintLayer } from './print/print-layer.tsx';
 import { PrintNotice } from './print/print-notice.tsx';
 import { Kept, SectionBoundary } from './section-boundary.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { Sections } from './sections.tsx';
 import { sourceNames, SourceNamesContext } from './source-names.ts';
 import { SourcesPanel } from './sources-panel.tsx';
 import { type View, ViewContext } from './view.ts';
@@ -86,7 +86,7 @@ function OpenRecord(props: OpenProps) {
                 <Kept of={summary} instead={null}>
                   <NewLine organisation={organisationOf(state)} log={log} />
                 </Kept>
-                <Sections log={log} />
+                <Below log={log} />
               </div>
             </div>
           </LetterLayer>
