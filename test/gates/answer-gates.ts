@@ -44,7 +44,7 @@ export const answerGates: readonly Gate[] = [
   ]),
   ...gatesIn(
     'An access recorded twice',
-    'src/adapters/exchange/exchange.ts',
+    'src/adapters/exchange/rest.ts',
     {
       ...unit('adapters/exchange/reference-exchange'),
     },

@@ -23,7 +23,7 @@ export async function aBuild(files: Readonly<Record<string, string | Buffer>>): 
   return { dist, remove: () => rm(dist, { recursive: true }) };
 }
 
-const summary = '../src/ui/summary/summary-screen.tsx';
+const summary = '../src/app/record-parts.ts';
 const chart = '../src/ui/summary/look/trend-chart.ts';
 const pdf = '../src/ui/summary/letters/pdf-file.ts';
 const verifier = '../src/adapters/host/id-token.ts';

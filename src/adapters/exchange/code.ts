@@ -4,10 +4,10 @@ import { failureOf } from './failure.ts';
 
 /** Code that can not be fetched is a network that is not there: what is open stays open. */
 export async function withCode<Code, Value>(
-  fetching: Promise<Code>,
+  fetchIt: () => Promise<Code>,
   newId: () => string,
   run: (code: Code) => Outcome<Value> | Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const code = await fetching.catch(() => null);
+  const code = await fetchIt().catch(() => null);
   return code === null ? { type: 'failed', failure: failureOf('offline', newId()) } : run(code);
 }

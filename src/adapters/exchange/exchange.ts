@@ -45,7 +45,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     return (rest ??= restOf({ settings, wire, consents, now, newId }));
   }
   const withRest = <Value>(run: (code: Rest) => Promise<Outcome<Value>>) =>
-    withCode(fetched(), newId, run);
+    withCode(fetched, newId, run);
 
   return {
     fetchRest: () =>

@@ -51,12 +51,12 @@ export function restOf({ settings, wire, consents, now, newId }: RestDeps): Rest
         onEvent,
       ),
     readDocument: (attachment, receipt, signal) =>
-      withCode(import('./document.ts'), newId, ({ readDocument }) => {
+      withCode(documents, newId, (readDocument) => {
         const headers = categoryOf(receipt);
         return readDocument(wire, { attachment, headers, requestId: newId(), signal });
       }),
     recordPrint: (printId, patient, receipt) =>
-      withCode(import('./print.ts'), newId, ({ recordPrint }) =>
+      withCode(printing, newId, (recordPrint) =>
         recordPrint(wire, { printId, patient, receipt, now: now() }),
       ),
     log: readLog,
@@ -110,7 +110,7 @@ export function restOf({ settings, wire, consents, now, newId }: RestDeps): Rest
   async function review(): ReturnType<ExchangePort['review']> {
     const found = await reviewPages(wire, { now: now(), requestId: newId() });
     if (found.type !== 'pages') return unread(found);
-    return withCode(import('../../fhir/gate/review.ts'), newId, ({ reviewOf }) => {
+    return withCode(reviewing, newId, (reviewOf) => {
       const reading = reviewOf(found.pages);
       return reading.type === 'review'
         ? { type: 'ok', value: reading.entries }
@@ -118,6 +118,10 @@ export function restOf({ settings, wire, consents, now, newId }: RestDeps): Rest
     });
   }
 }
+
+const documents = async () => (await import('./document.ts')).readDocument;
+const printing = async () => (await import('./print.ts')).recordPrint;
+const reviewing = async () => (await import('../../fhir/gate/review.ts')).reviewOf;
 
 /** IHE PCF break-glass category; sent only where the exchange's CORS allows it (contract 2.4). */
 const breakGlassCategory = `${codeSystem.actReason}#BTG; scheme="http://hl7.org/fhir/tag/security"; label="break the glass"`;

@@ -1,3 +1,5 @@
 /** What shows the hits of a search: fetched when somebody comes to the box. */
-export { HitList } from './hit-list.tsx';
-export { wordsOf } from './marked.tsx';
+import { HitList } from './hit-list.tsx';
+import { wordsOf } from './marked.tsx';
+
+export const hitParts = { HitList, wordsOf } as const;

@@ -60,7 +60,7 @@ export function SearchBox() {
   );
 }
 
-export const hits = part(() => import('./hits.ts'));
+export const hits = part(async () => (await import('./hits.ts')).hitParts);
 
 /** What was typed, at most once a frame: a fast typist waits for no list between two keys. */
 function useByFrame(typed: string): string {
