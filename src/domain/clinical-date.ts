@@ -33,8 +33,15 @@ export function parseClinicalDate(raw: string): ClinicalDate | null {
   }
   if (Number(hour) > 23 || Number(minute) > 59) return null;
   const iso = second === '60' ? raw.replace(/:60(?=[.Z+-]|$)/, ':59') : raw;
+  if (isPlainTime(second, zone)) return { precision: 'time', iso };
   const zoned = zone === undefined ? `${iso}Z` : iso;
   return Number.isNaN(Date.parse(zoned)) ? null : { precision: 'time', iso };
+}
+
+/** Its numbers are all in their ranges, so that it exists without asking the slower parser. */
+function isPlainTime(second: string | undefined, zone: string | undefined): boolean {
+  const isSecond = second === undefined || second <= '59';
+  return isSecond && (zone === undefined || zone === 'Z' || zone === '+00:00' || zone === '+01:00');
 }
 
 const london = new Intl.DateTimeFormat('en-GB', {
@@ -70,6 +77,8 @@ function readParts(date: ClinicalDate): Parts {
     const [year = '', month = '', rest = ''] = date.iso.split('-');
     return { year, month, day: rest.slice(0, 2), time: date.iso.slice(11, 16) };
   }
+  const plainly = readPlainly(date.iso);
+  if (plainly) return plainly;
   const moment = new Date(date.iso);
   const [year, month] = [moment.getUTCFullYear(), moment.getUTCMonth()];
   // The clocks change in March and October, since 1972: any other month has one offset, and the
@@ -78,6 +87,21 @@ function readParts(date: ClinicalDate): Parts {
   if (mayChange) return zoned(moment);
   return plain(new Date(moment.getTime() + offsetOf(year, month)));
 }
+
+/**
+ * A time in UTC of the same day in London, which most are, as it is written. Null for any other,
+ * and in the months in which the clocks change.
+ */
+function readPlainly(iso: string): Parts | null {
+  if (!iso.endsWith('Z') && !iso.endsWith('+00:00')) return null;
+  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)];
+  if (month === '03' || month === '10' || year < '1972' || year > '9990') return null;
+  const hour = Number(iso.slice(11, 13)) + offsetOf(Number(year), Number(month) - 1) / hourMs;
+  if (hour > 23) return null;
+  return { year, month, day, time: `${String(hour).padStart(2, '0')}:${iso.slice(14, 16)}` };
+}
+
+const hourMs = 60 * 60 * 1000;
 
 function zoned(moment: Date): Parts {
   const found: Record<string, string> = {};
@@ -105,7 +129,7 @@ function offsetOf(year: number, month: number): number {
   const known = offsets.get(name);
   if (known !== undefined) return known;
   const noon = new Date(Date.UTC(year, month, 15, 12));
-  const offset = (Number(zoned(noon).time.slice(0, 2)) - 12) * 60 * 60 * 1000;
+  const offset = (Number(zoned(noon).time.slice(0, 2)) - 12) * hourMs;
   offsets.set(name, offset);
   return offset;
 }

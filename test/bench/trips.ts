@@ -17,10 +17,14 @@ import {
 
 /**
  * What the protocol can not do without: launch page, its script, discovery, authorisation, redirect
- * target, its script, token, patient and user, trace, standing. The last three carry the token to
- * another origin, so the browser asks with a preflight before each.
+ * target, its script, token, patient and user, trace, standing. What carries the token to another
+ * origin is asked for by the browser first, with a preflight of its own: how many of these lie in
+ * the chain is said beside it.
  */
-const fewest = { requests: 10, preflights: 3 } as const;
+const fewest = 10;
+
+/** A trip is whole, and the slope of times is not. */
+const tolerance = 0.25;
 
 export const trips: Group = {
   about: 'round trips launch page gate record first fact',
@@ -48,14 +52,14 @@ async function toGate(bench: Bench): Promise<readonly Row[]> {
     await open.close();
   }
   const preflights = chain.filter(({ hasPreflight }) => hasPreflight).length;
-  const isFewest = chain.length <= fewest.requests && preflights <= fewest.preflights;
+  const trips = tripsOf(runs, 'gate');
   return [
     {
       name: 'sequential round trips, launch page → gate',
       target: 'the protocol’s minimum',
-      measured: `${chain.length} and ${preflights} preflights (slope ${tripsOf(runs, 'gate').toFixed(1)})`,
-      bound: `${fewest.requests} and ${fewest.preflights} preflights`,
-      verdict: isFewest ? 'met' : 'missed',
+      measured: `${chain.length} (slope ${trips.toFixed(1)}), with ${preflights} preflights among them`,
+      bound: `${fewest}, preflights apart`,
+      verdict: atMost(Math.max(chain.length, trips - tolerance), fewest),
       samples: runs,
     },
     ...chain.map((link, index): Row => {
@@ -94,9 +98,9 @@ function factRow(runs: readonly Run[], what: string, name: string, bound: number
     name: `${name}, round trips`,
     target: String(bound),
     measured: `${measured.toFixed(1)} (${median(atOnce).toFixed(0)} ms where a trip takes none)`,
-    // A preflight is asked before each of the two; a trip is whole, and the slope of times is not.
+    // A preflight is asked before each of the two.
     bound: `${bound}, preflights apart`,
-    verdict: atMost(measured, bound + 0.25),
+    verdict: atMost(measured, bound + tolerance),
     samples: runs,
   };
 }

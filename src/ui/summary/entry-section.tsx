@@ -63,7 +63,7 @@ const over = ['past', 'not-done'] as const;
 /** What holds stands open; what is over is one press away, and says so itself as well. */
 export function ByStanding({ rows, first }: ListProps) {
   const { hasDied } = useView();
-  // Alerts stand in full; of a history that fills several groups, each has a few.
+  // Alerts and safeguarding stand in full; of a history that fills several groups, each has a few.
   const firstOfLong = first !== undefined && first > 10 ? first : 3;
   const of = (standing: Entry['standing']) =>
     rows.filter(({ items: [item] }) => item.standing === standing);

@@ -30,7 +30,7 @@ export function Safeguarding() {
         </p>
       }
     >
-      {open && <ByStanding rows={rows} />}
+      {open && <ByStanding rows={rows} first={50} />}
     </Section>
   );
 }
