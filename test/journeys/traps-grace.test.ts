@@ -104,6 +104,7 @@ describe('Grace Okafor', () => {
       .section(/eGFR/)
       .filter({ has: page.getByRole('table') })
       .first();
+    await trend.getByRole('table').waitFor();
     const rows = await trend.getByRole('row').allInnerTexts();
     const values = rows.flatMap((row) => /\b(52|46|41|38)\b/.exec(row)?.[0] ?? []);
     expect(new Set(values)).toEqual(new Set(['52', '46', '41', '38']));

@@ -104,6 +104,7 @@ describe('Liam O’Rourke', () => {
     await page.getByRole('button', { name: 'Trend of Neutrophils' }).first().press('Enter');
     const trend = liam.section(/Neutrophils/);
     const table = trend.getByRole('table');
+    await table.first().waitFor();
     expect(await table.count()).toBe(1);
     const rows = (await table.getByRole('row').allInnerTexts()).join('\n');
     for (const value of ['2.9', '2.1', '1.6', '1.3']) expect(rows).toContain(value);

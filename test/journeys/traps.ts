@@ -5,6 +5,7 @@ import type { Act } from '../../mocks/ehr/screens/rules/types.ts';
 import type { Sandbox } from '../../mocks/sandbox.ts';
 import { failOnUnexpected, launchBrowser, type Unexpected } from '../support/chromium.ts';
 import { ownSandbox } from '../support/own-sandbox.ts';
+import { laterWords } from '../../src/ui/wording/later.ts';
 import { act } from './acts.ts';
 import { openAlone, reachSummary } from './clinician.ts';
 
@@ -127,7 +128,14 @@ export async function unfoldAll({ page }: Told): Promise<void> {
   );
   for (let presses = 0; presses < 400; presses += 1) {
     const next = closed.first();
-    if ((await next.count()) === 0) return;
+    if ((await next.count()) === 0) {
+      // What is behind a line comes in a part of its own, and may have something to unfold itself.
+      await page
+        .getByText(laterWords.loading, { exact: true })
+        .first()
+        .waitFor({ state: 'detached' });
+      if ((await next.count()) === 0) return;
+    }
     await next.evaluate((element) => {
       if (element instanceof HTMLElement) element.click();
     });

@@ -6,10 +6,11 @@ const margin = '100% 0px';
 /**
  * For a drawing that costs something and that most readers never scroll to.
  * @param isReady false for as long as the page is still growing: nothing keeps its place on it
+ * @param orLater draw it in any case, once there is nothing else to do
  * @returns a ref for the place where it will stand, and whether that place has been near the window
  *   yet; where the browser can not tell, it has
  */
-export function useNear<T extends Element>(isReady: boolean) {
+export function useNear<T extends Element>(isReady: boolean, orLater = false) {
   const place = useRef<T>(null);
   const canTell = typeof IntersectionObserver === 'function';
   const [isNear, setNear] = useState(!canTell);
@@ -24,7 +25,21 @@ export function useNear<T extends Element>(isReady: boolean) {
       { rootMargin: margin },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    const forget = orLater ? whenIdle(() => setNear(true)) : () => undefined;
+    return () => {
+      observer.disconnect();
+      forget();
+    };
   }, [isWatched]);
   return [place, isNear] as const;
+}
+
+/** @returns forgets it */
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(run, 200);
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(run, { timeout: 2000 });
+  return () => cancelIdleCallback(idle);
 }

@@ -1,15 +1,18 @@
-/** The access log's place in the record: its rows are drawn once somebody comes near them. */
+/** The access log's place in the record: its rows are drawn after all else, or once somebody comes near. */
 import type { LogView } from '../../flow/state.ts';
 import { part, WithPart } from '../parts/later.tsx';
 import { useNear } from '../parts/near.ts';
 import { summaryWords } from '../wording/summary.ts';
+import { useView } from './view.ts';
 
 export const accessLogBody = part(
   async () => (await import('./access-log-body.tsx')).AccessLogBody,
 );
 
 export function AccessLog({ log }: { log: LogView }) {
-  const [place, isNear] = useNear<HTMLElement>(true);
+  const { summary } = useView();
+  const isWhole = !summary.sources.some(({ state }) => state === 'asking');
+  const [place, isNear] = useNear<HTMLElement>(isWhole, true);
   return (
     <section class="panel section" aria-labelledby="access-log" ref={place}>
       <h2 id="access-log" tabIndex={-1}>
