@@ -3,16 +3,14 @@ import type { LogView } from '../../flow/state.ts';
 import { part, WithPart } from '../parts/later.tsx';
 import { useNear } from '../parts/near.ts';
 import { summaryWords } from '../wording/summary.ts';
-import { useView } from './view.ts';
+import { useIsWhole } from './view.ts';
 
 export const accessLogBody = part(
   async () => (await import('./access-log-body.tsx')).AccessLogBody,
 );
 
 export function AccessLog({ log }: { log: LogView }) {
-  const { summary } = useView();
-  const isWhole = !summary.sources.some(({ state }) => state === 'asking');
-  const [place, isNear] = useNear<HTMLElement>(isWhole, true);
+  const [place, isNear] = useNear<HTMLElement>(useIsWhole(), true);
   return (
     <section class="panel section" aria-labelledby="access-log" ref={place}>
       <h2 id="access-log" tabIndex={-1}>

@@ -31,3 +31,8 @@ export function useView(): View {
   if (!view) throw new Error('no record is open here');
   return view;
 }
+
+/** Whether every source has been heard of: nothing moves any more because more of it comes. */
+export function useIsWhole(): boolean {
+  return !useView().summary.sources.some(({ state }) => state === 'asking');
+}

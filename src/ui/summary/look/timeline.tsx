@@ -2,15 +2,12 @@
 import { part, WithPart } from '../../parts/later.tsx';
 import { useNear } from '../../parts/near.ts';
 import { summaryWords } from '../../wording/summary.ts';
-import { useView } from '../view.ts';
+import { useIsWhole } from '../view.ts';
 
 export const timelineBody = part(async () => (await import('./timeline-body.tsx')).TimelineBody);
 
 export function Timeline() {
-  const { summary } = useView();
-  const [place, isNear] = useNear<HTMLElement>(
-    !summary.sources.some(({ state }) => state === 'asking'),
-  );
+  const [place, isNear] = useNear<HTMLElement>(useIsWhole());
   return (
     <section class="panel section timeline" aria-labelledby="timeline" ref={place}>
       <h2 id="timeline" tabIndex={-1}>
