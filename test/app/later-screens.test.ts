@@ -20,9 +20,11 @@ vi.mock('../../src/ui/screens/closed-screen.tsx', () => ({
   },
 }));
 
-const opened = showing({});
-const { step: _step, summary: _summary, arrival: _arrival, ...rest } = opened;
-const retrieving: State = { ...rest, step: 'retrieving', attempt: 1, log: { type: 'loading' } };
+const { key, verified, receipt } = showing({});
+const retrieving: State = {
+  ...{ step: 'retrieving', key, verified, receipt, attempt: 1 },
+  ...{ log: { type: 'loading' }, reading: false, seen: [] },
+};
 const closed: State = {
   ...{ step: 'closed', key: 'launch-1', reason: { type: 'dissent' } },
   ...{ reached: 'before-record', recorded: false },

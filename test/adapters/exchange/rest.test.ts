@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as rest from '../../../src/adapters/exchange/rest.ts';
 import type { SummaryEvent } from '../../../src/flow/ports.ts';
 import {
   base,
@@ -17,7 +18,7 @@ import { decide, launch } from './reference.ts';
 const code = vi.hoisted(() => ({ comes: false }));
 
 vi.mock('../../../src/adapters/exchange/rest.ts', async (original) => {
-  const { restOf } = await original<typeof import('../../../src/adapters/exchange/rest.ts')>();
+  const { restOf } = await original<typeof rest>();
   return {
     get restOf() {
       if (!code.comes) throw new TypeError('Failed to fetch dynamically imported module');
