@@ -24,7 +24,7 @@ export default defineConfig({
   base: './',
   plugins: [
     configuration,
-    retriedImports,
+    retriedImports(resolve(here, 'fetched-first.ts')),
     // Needed as soon as there is a token, which is asked for by the first code that runs.
     preloadWith('index.html', '/src/adapters/host/id-token.ts'),
     compressedFiles,
