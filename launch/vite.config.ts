@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { compressedFiles } from './compressed-files.ts';
 import { preloadWith } from './preload.ts';
+import { retriedImports, withItself } from './retried-imports.ts';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..');
@@ -23,6 +24,7 @@ export default defineConfig({
   base: './',
   plugins: [
     configuration,
+    retriedImports(resolve(here, 'fetched-first.ts')),
     // Needed as soon as there is a token, which is asked for by the first code that runs.
     preloadWith('index.html', '/src/adapters/host/id-token.ts'),
     compressedFiles,
@@ -45,7 +47,7 @@ export default defineConfig({
     outDir: resolve(root, 'dist'),
     emptyOutDir: true,
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: withItself },
     assetsInlineLimit: 0,
     target: 'es2022',
     rolldownOptions: {

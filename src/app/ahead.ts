@@ -10,7 +10,7 @@ export type RecordWork = {
 };
 
 export type Ahead = {
-  /** Before this summary is drawn; null where nothing is left to do. */
+  /** Before this summary is drawn; null where nothing is left to do. Waits for the code that draws. */
   readonly prepare: (summary: Summary) => Promise<void> | null;
   /** To be told of what was drawn: a summary that has all arrived is then read for the search. */
   readonly drawn: (state: State) => void;
@@ -20,21 +20,23 @@ export type Ahead = {
 const paintedMs = 200;
 
 /**
- * @param work what the record's own code can do; null until it has come
+ * @param coming what the record's own code can do, once it has come
  * @param after runs something after so many milliseconds
  */
 export function ahead(
-  work: () => RecordWork | null,
+  coming: Promise<RecordWork>,
   critical: CriticalMedicines,
   after: (run: () => void, ms: number) => void,
 ): Ahead {
   let current: State | null = null;
+  let work: RecordWork | null = null;
+  void coming.then((come) => (work = come));
   const read = new WeakSet<Summary>();
   return {
-    prepare: (summary) => {
-      const preparing = work()?.preparing(summary, critical);
-      return preparing ? inSlices(preparing) : null;
-    },
+    prepare: (summary) =>
+      work
+        ? inSlices(work.preparing(summary, critical))
+        : coming.then((come) => inSlices(come.preparing(summary, critical)) ?? undefined),
     drawn: (state) => {
       current = state;
       if (state.step !== 'showing' || state.arrival === 'arriving') return;
@@ -42,7 +44,7 @@ export function ahead(
       if (read.has(summary)) return;
       read.add(summary);
       after(() => {
-        const reading = isOpen(current, summary) ? work()?.reading(summary) : undefined;
+        const reading = isOpen(current, summary) ? work?.reading(summary) : undefined;
         if (reading) void inSlices(whileOpen(reading, () => isOpen(current, summary)));
       }, paintedMs);
     },

@@ -5,15 +5,16 @@ import type { RecordWork } from './ahead.ts';
 
 export type ScreenLoader = {
   readonly screens: () => LaterScreens;
-  /** What the record's code can work out ahead; null until it has come. */
-  readonly recordWork: () => RecordWork | null;
+  /** What the record's code can work out ahead, once it has come. */
+  readonly recordWork: Promise<RecordWork>;
   /** Loads what this state needs; nothing where it is there or on its way. */
   readonly need: (state: State) => void;
 };
 
 /**
  * @param arrived called when a screen's code has come
- * @param failed called when one can not be had: then nothing may stay half drawn
+ * @param failed called when one that is to be drawn can not be had: then nothing may stay half
+ *   drawn. What was loaded ahead is tried again instead, once a state calls for it again.
  * @param fetchRest fetches what the record is asked for and read with, beside its screen's code, so
  *   that opening does not wait for it either
  */
@@ -23,7 +24,9 @@ export function createScreenLoader(
   fetchRest: () => Promise<void>,
 ): ScreenLoader {
   let screens: LaterScreens = { Summary: null, Review: null, Questions: null, Closed: null };
-  let work: RecordWork | null = null;
+  let step: State['step'] | null = null;
+  let workIsHere: (work: RecordWork) => void = () => undefined;
+  const recordWork = new Promise<RecordWork>((resolve) => (workIsHere = resolve));
   const asked = new Set<keyof LaterScreens>();
   const load = (name: keyof LaterScreens): void => {
     if (asked.has(name)) return;
@@ -32,17 +35,20 @@ export function createScreenLoader(
     loaders[name]().then(
       (loaded) => {
         screens = { ...screens, ...loaded.screens };
-        work = loaded.work ?? work;
+        if (loaded.work) workIsHere(loaded.work);
         arrived();
       },
-      // Without the words of a closed screen, what closes is closed all the same.
-      () => (name === 'Closed' ? asked.delete(name) : failed()),
+      () => {
+        asked.delete(name);
+        if (step !== null && drawnWith[step] === name) failed();
+      },
     );
   };
   return {
     screens: () => screens,
-    recordWork: () => work,
-    need: ({ step }) => {
+    recordWork,
+    need: (state) => {
+      ({ step } = state);
       for (const name of neededBy[step] ?? []) load(name);
     },
   };
@@ -55,6 +61,15 @@ const neededBy: Partial<Record<State['step'], readonly (keyof LaterScreens)[]>> 
   retrieving: ['Summary'],
   reviewing: ['Review'],
   closed: ['Closed'],
+};
+
+/** Without the words of a closed screen, what closes is closed all the same. */
+const drawnWith: Partial<Record<State['step'], keyof LaterScreens>> = {
+  asking: 'Questions',
+  accepting: 'Questions',
+  retrieving: 'Summary',
+  showing: 'Summary',
+  reviewing: 'Review',
 };
 
 type Loaded = { readonly screens: Partial<LaterScreens>; readonly work?: RecordWork };

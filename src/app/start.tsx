@@ -67,7 +67,7 @@ function launch(root: HTMLElement, config: Config): void {
 
   const loader = createScreenLoader(
     () => {
-      draw(runner.state());
+      show(runner.state());
     },
     () => {
       runner.happened({ type: 'refused', reason: { type: 'internal-fault' } });
@@ -97,16 +97,18 @@ function launch(root: HTMLElement, config: Config): void {
   };
 
   const prepare = preparing(host);
+  // A screen whose code has just come takes its turn too: it is to draw nothing unprepared.
+  const show = paced({
+    draw: (state) => {
+      prepare(state);
+      draw(state);
+    },
+    ...{ prepare: works.prepare, whenQuiet, clock: () => performance.now() },
+  });
   const runner = createRunner({
     ports: { host, exchange, newId },
     policy: () => flowPolicy(config, host.issuer()),
-    onChange: paced({
-      draw: (state) => {
-        prepare(state);
-        draw(state);
-      },
-      ...{ prepare: works.prepare, whenQuiet, clock: () => performance.now() },
-    }),
+    onChange: show,
   });
   addEventListener('pagehide', ({ persisted }) => {
     whenLeft(runner, host, persisted);

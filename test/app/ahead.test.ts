@@ -25,38 +25,47 @@ function worker(onPiece: () => void = () => undefined) {
     reading: () => pieces('read'),
   };
   const timers: { run: () => void; ms: number }[] = [];
-  const works = (code: RecordWork | null = work) =>
-    ahead(
-      () => code,
-      policy.criticalMedicines,
-      (run, ms) => timers.push({ run, ms }),
-    );
+  const works = async (coming: Promise<RecordWork> = Promise.resolve(work)) => {
+    const made = ahead(coming, policy.criticalMedicines, (run, ms) => timers.push({ run, ms }));
+    // What has come is there by now.
+    await Promise.resolve();
+    return made;
+  };
   const pass = () => {
     for (const { run } of timers.splice(0)) run();
   };
-  return { done, works, timers, pass };
+  return { done, work, works, timers, pass };
 }
 
 describe('before a summary is drawn', () => {
-  it('what it needs is worked out at once where that is quick', () => {
+  const prepared = ['prepared 1', 'prepared 2', 'prepared 3'];
+
+  it('what it needs is worked out at once where that is quick', async () => {
     const { done, works } = worker();
-    expect(works().prepare(open().summary)).toBeNull();
-    expect(done).toEqual(['prepared 1', 'prepared 2', 'prepared 3']);
+    expect((await works()).prepare(open().summary)).toBeNull();
+    expect(done).toEqual(prepared);
   });
 
-  it('nothing is waited for while the code that draws it has not come', () => {
-    const { done, works } = worker();
-    expect(works(null).prepare(open().summary)).toBeNull();
+  it('the code that draws it is waited for, and then it is worked out before it is drawn', async () => {
+    const { done, work, works } = worker();
+    let come: (code: RecordWork) => void = () => undefined;
+    const { prepare } = await works(new Promise((resolve) => (come = resolve)));
+    const ready = prepare(open().summary)?.then(() => done.push('ready'));
+    await Promise.resolve();
     expect(done).toEqual([]);
+    come(work);
+    await ready;
+    expect(done).toEqual([...prepared, 'ready']);
+    expect(prepare(open().summary)).toBeNull();
   });
 });
 
 describe('once a summary is drawn', () => {
   const everything = ['read 1', 'read 2', 'read 3'];
 
-  it('it is read for the search after it could be painted, once', () => {
+  it('it is read for the search after it could be painted, once', async () => {
     const { done, works, timers, pass } = worker();
-    const { drawn } = works();
+    const { drawn } = await works();
     const state = open();
     drawn(state);
     drawn({ ...state, reading: true });
@@ -67,44 +76,44 @@ describe('once a summary is drawn', () => {
     expect(done).toEqual(everything);
   });
 
-  it('it is not read while more of it is arriving, nor at the gate', () => {
+  it('it is not read while more of it is arriving, nor at the gate', async () => {
     const { done, works, pass } = worker();
-    const { drawn } = works();
+    const { drawn } = await works();
     drawn(atGate());
     drawn({ ...open(), arrival: 'arriving' });
     pass();
     expect(done).toEqual([]);
   });
 
-  it('one of which some is missing is read as far as it goes', () => {
+  it('one of which some is missing is read as far as it goes', async () => {
     const { done, works, pass } = worker();
-    works().drawn({ ...open(), arrival: 'interrupted' });
+    (await works()).drawn({ ...open(), arrival: 'interrupted' });
     pass();
     expect(done).toEqual(everything);
   });
 
-  it('one that was closed before that is not read', () => {
+  it('one that was closed before that is not read', async () => {
     const { done, works, pass } = worker();
-    const { drawn } = works();
+    const { drawn } = await works();
     drawn(open());
     drawn(closed);
     pass();
     expect(done).toEqual([]);
   });
 
-  it('one that gave way to another is left, and the other is read', () => {
+  it('one that gave way to another is left, and the other is read', async () => {
     const { done, works, pass } = worker();
-    const { drawn } = works();
+    const { drawn } = await works();
     drawn(open());
     drawn(open());
     pass();
     expect(done).toEqual(everything);
   });
 
-  it('a record that is closed is read no further', () => {
+  it('a record that is closed is read no further', async () => {
     const close: { now: (() => void) | null } = { now: null };
     const { done, works, pass } = worker(() => close.now?.());
-    const { drawn } = works();
+    const { drawn } = await works();
     drawn(open());
     close.now = () => drawn(closed);
     pass();

@@ -11,6 +11,7 @@ import { hostGates } from './host-gates.ts';
 import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
+import { laterGates } from './later-gates.ts';
 import { launchGates } from './launch-gates.ts';
 import { longListGates } from './long-list-gates.ts';
 import { namedGates } from './named-gates.ts';
@@ -46,6 +47,7 @@ export const gates: readonly Gate[] = [
   ...longListGates,
   ...letterGates,
   ...exchangeAdapterGates,
+  ...laterGates,
   ...hostGates,
   ...launchGates,
   ...releaseGates,

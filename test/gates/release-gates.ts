@@ -6,6 +6,7 @@ const further = 'Permission taken further than it was given';
 const direct = unit('exchange/direct-calls');
 const release = unit('exchange/release');
 const again = unit('exchange/opened-again');
+const trail = unit('exchange/trail');
 
 export const releaseGates: readonly Gate[] = [
   ...gatesIn(unrecorded, 'mocks/exchange/access.ts', direct, [
@@ -45,6 +46,22 @@ export const releaseGates: readonly Gate[] = [
       'if (again !== null) store.auditOnce(again);',
       '',
       'is an opening of this launch before it leaves',
+    ],
+  ]),
+  ...gatesIn(unrecorded, 'mocks/exchange/opened-again.ts', trail, [
+    [
+      'Nothing leaves before its release is in the trail',
+      'await store.auditTogether(entries);',
+      'void store.auditTogether(entries).catch(() => undefined);',
+      'no byte of a summary leaves in either format',
+    ],
+  ]),
+  ...gatesIn(unrecorded, 'mocks/exchange/summary-stream.ts', trail, [
+    [
+      'A summary is not over before its end is in the trail',
+      "if (part.value.type === 'document') await record.completed();",
+      "if (part.value.type === 'document') void record.completed().catch(() => undefined);",
+      'a stream whose end cannot be recorded never gets its last line',
     ],
   ]),
   ...gatesIn(unrecorded, 'mocks/exchange/access.ts', again, [

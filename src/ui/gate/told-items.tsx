@@ -1,9 +1,9 @@
 /** Earlier break glasses of this user: was the patient told? Beside the question, never in its way. */
 import { useState } from 'preact/hooks';
-import type { OpenItem, OpenItems } from '../../domain/told.ts';
+import type { OpenItems } from '../../domain/told.ts';
 import type { ToldState } from '../../flow/state.ts';
 import type { Send } from '../intent.ts';
-import { part, useLater } from '../parts/later.tsx';
+import { part, WithPart } from '../parts/later.tsx';
 import { toldHeading as words } from '../wording/told-heading.ts';
 
 type Props = {
@@ -23,18 +23,12 @@ export function ToldItems({ openItems, told, send }: Props) {
       <summary>
         {words.question} <strong class="check__show">{words.left(left)}</strong>
       </summary>
-      {opened && <List items={items} told={told} send={send} />}
+      {opened && (
+        <WithPart of={list}>{(List) => <List items={items} told={told} send={send} />}</WithPart>
+      )}
     </details>
   );
 }
 
-const list = part(async () => (await import('./told-list.tsx')).ToldList);
-
-type ListProps = Omit<Props, 'openItems'> & { readonly items: readonly OpenItem[] };
-
 /** Rare, and never in the way of the question: its code comes when somebody opens it. */
-function List(props: ListProps) {
-  const later = useLater(list);
-  if (later.type === 'failed') return <p role="alert">{words.notKnown}</p>;
-  return later.type === 'loaded' ? <later.value {...props} /> : null;
-}
+const list = part(async () => (await import('./told-list.tsx')).ToldList);

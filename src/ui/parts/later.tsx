@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { laterWords } from '../wording/later.ts';
+import { Button } from './button.tsx';
 
 /** Code of its own; made once for each dynamic import, beside the component that needs it. */
 export type Part<T> = {
@@ -29,33 +30,33 @@ export function part<T>(fetch: () => Promise<T>): Part<T> {
   };
 }
 
-export type Later<T> =
-  | { readonly type: 'loading' }
-  | { readonly type: 'loaded'; readonly value: T }
-  | { readonly type: 'failed' };
+type Coming<T> = { readonly type: 'loading' } | { readonly type: 'loaded'; readonly value: T };
+export type Later<T> = Coming<T> | { readonly type: 'failed'; readonly tryAgain: () => void };
 
-/** What has been fetched before is there at once; else it is tried once each time this appears. */
+/** What has been fetched before is there at once; else it is tried each time this appears. */
 export function useLater<T>(wanted: Part<T>): Later<T> {
-  const [later, setLater] = useState(() => stateOf(wanted));
+  const [later, setLater] = useState<Later<T>>(() => stateOf(wanted));
+  const isComing = later.type === 'loading';
   useEffect(() => {
-    if (later.type !== 'loading') return;
+    if (!isComing) return;
     let isWanted = true;
     wanted.load().then(
       () => {
         if (isWanted) setLater(stateOf(wanted));
       },
       () => {
-        if (isWanted) setLater({ type: 'failed' });
+        const tryAgain = () => setLater({ type: 'loading' });
+        if (isWanted) setLater({ type: 'failed', tryAgain });
       },
     );
     return () => {
       isWanted = false;
     };
-  }, [wanted]);
+  }, [wanted, isComing]);
   return later;
 }
 
-function stateOf<T>(wanted: Part<T>): Later<T> {
+function stateOf<T>(wanted: Part<T>): Coming<T> {
   const value = wanted.here();
   return value === null ? { type: 'loading' } : { type: 'loaded', value };
 }
@@ -67,10 +68,22 @@ type Props<T> = {
   readonly children: (value: T) => ComponentChildren;
 };
 
-/** Draws with code that comes later, and says where it can not be had. */
+/** Draws with code that comes later; where it can not be had, says so and offers to try again. */
 export function WithPart<T>({ of, until, children }: Props<T>) {
   const later = useLater(of);
   if (later.type === 'loaded') return <>{children(later.value)}</>;
-  if (later.type === 'failed') return <p role="alert">{laterWords.failed}</p>;
+  if (later.type === 'failed') return <NotHad tryAgain={later.tryAgain} />;
   return <>{until ?? <p role="status">{laterWords.loading}</p>}</>;
+}
+
+/** Part of the app itself that could not be had. */
+export function NotHad({ tryAgain }: { readonly tryAgain: () => void }) {
+  return (
+    <div role="alert">
+      <p>{laterWords.failed}</p>
+      <Button look="secondary" onPress={tryAgain}>
+        {laterWords.tryAgain}
+      </Button>
+    </div>
+  );
 }

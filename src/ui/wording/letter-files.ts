@@ -3,6 +3,7 @@ import { mimeOf } from '../../domain/summary/file-kind.ts';
 
 export const letterFileWords = {
   open: 'Open',
+  back: 'Back to summary',
   /** "Discharge summary, 12-Nov-2026"; read after "Open". */
   named: (title: string, date: string | null) => (date === null ? title : `${title}, ${date}`),
   fileOf: (file: number, files: number) => `file ${file} of ${files}`,

@@ -3,7 +3,6 @@ import type { DocumentReading } from '../../domain/summary/document-content.ts';
 import { kindName, letterFileWords } from './letter-files.ts';
 
 export const letterWords = {
-  back: 'Back to summary',
   opening: 'Opening the letter…',
   asWritten: (source: string) => `This is how ${source} wrote it.`,
   status: (status: string) => `Status: ${status}`,

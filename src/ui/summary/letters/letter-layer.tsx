@@ -2,8 +2,11 @@
 import '../../styles/letters.scss';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Item } from '../../../domain/summary/item.ts';
 import type { DocumentView } from '../../../flow/state.ts';
-import { part, WithPart } from '../../parts/later.tsx';
+import { Button } from '../../parts/button.tsx';
+import { NotHad, part, useLater } from '../../parts/later.tsx';
+import { letterFileWords } from '../../wording/letter-files.ts';
 import { laterWords } from '../../wording/later.ts';
 import { useView } from '../view.ts';
 
@@ -33,30 +36,39 @@ export function LetterLayer({ view, children }: Props) {
   return (
     <>
       <div hidden={open !== null}>{children}</div>
-      {view && item && (
-        <WithPart of={letterViewer} until={<Opening title={item.title} heading={heading} />}>
-          {(LetterViewer) => <LetterViewer key={open} view={view} item={item} heading={heading} />}
-        </WithPart>
-      )}
+      {view && item && <Letter key={open} view={view} item={item} heading={heading} />}
     </>
   );
 }
 
 export const letterViewer = part(async () => (await import('./letter-viewer.tsx')).LetterViewer);
 
-type OpeningProps = {
-  readonly title: string;
+type LetterProps = {
+  readonly view: DocumentView;
+  readonly item: Item;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 };
 
-/** Holds the focus until the letter's own heading takes it. */
-function Opening({ title, heading }: OpeningProps) {
+/** Until its viewer has come, its title: that holds the focus, and there is a way back. */
+function Letter(props: LetterProps) {
+  const { send } = useView();
+  const later = useLater(letterViewer);
+  if (later.type === 'loaded') return <later.value {...props} />;
   return (
     <section class="panel letter" aria-labelledby="letter-title">
-      <h2 id="letter-title" ref={heading} tabIndex={-1}>
-        {title}
+      <div class="letter__bar">
+        <Button look="secondary" onPress={() => send({ type: 'close-document' })}>
+          {letterFileWords.back}
+        </Button>
+      </div>
+      <h2 id="letter-title" ref={props.heading} tabIndex={-1}>
+        {props.item.title}
       </h2>
-      <p role="status">{laterWords.loading}</p>
+      {later.type === 'failed' ? (
+        <NotHad tryAgain={later.tryAgain} />
+      ) : (
+        <p role="status">{laterWords.loading}</p>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { DocumentView } from '../../../flow/state.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { part, useLater } from '../../parts/later.tsx';
 import { failureWords } from '../../wording/failures.ts';
+import { letterFileWords } from '../../wording/letter-files.ts';
 import { letterWords, unshownLetter } from '../../wording/letters.ts';
 import { nameOf, SourceNamesContext } from '../source-names.ts';
 import { SourceTag } from '../source-tag.tsx';
@@ -34,7 +35,7 @@ export function LetterViewer({ view, item, heading }: Props) {
             send({ type: 'close-document' });
           }}
         >
-          {letterWords.back}
+          {letterFileWords.back}
         </button>
       </div>
       <h2 id="letter-title" ref={heading} tabIndex={-1}>

@@ -1,0 +1,167 @@
+/** Parts of the app itself that come late, or not at first, in a real browser. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { laterWords } from '../../src/ui/wording/later.ts';
+import { unrecordedWords } from '../../src/ui/wording/gate.ts';
+import { axe } from '../support/chromium.ts';
+import {
+  agree,
+  answerBreakGlass,
+  enough,
+  gateHeading,
+  openInWindow,
+  press,
+  reach,
+  reachGate,
+  reachSummary,
+} from './clinician.ts';
+import { focused, tabTo } from './keys.ts';
+import { browserSession } from './session.ts';
+
+const session = browserSession({ width: 1280, height: 900 });
+const grace = { user: 'sam-patel', patient: 'OKAFOR, Grace' };
+
+const isChunk = (name: string) => new RegExp(`/assets/${name}-[\\w-]{8}\\.js$`);
+
+/** No file of this chunk comes until the cut is mended. */
+async function cut(name: string) {
+  await session.context.route(isChunk(name), (route) => route.abort('internetdisconnected'));
+  const isLost = () => expect.poll(() => failures(name)).toBeGreaterThan(0);
+  return { isLost, mend: () => session.context.unroute(isChunk(name)) };
+}
+
+const failures = (name: string) =>
+  session.traffic.requests.filter(
+    (request) => isChunk(name).test(request.url()) && request.failure() !== null,
+  ).length;
+
+/** Files of this chunk wait until they are let go. */
+async function hold(name: string) {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await session.context.route(isChunk(name), async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
+}
+
+async function openedGrace(): Promise<Page> {
+  const { app } = await openInWindow(session.context, grace);
+  await agree(app);
+  await reachSummary(app);
+  await app.getByText('All 4 sources answered.').waitFor();
+  return app as Page;
+}
+
+describe('a network that is lost while the question is read', () => {
+  it('is said when Confirm is pressed, keeps the answers, and records them once it is back', async () => {
+    const { isLost, mend } = await cut('rest');
+    const { app } = await openInWindow(session.context, grace);
+    await reachGate(app);
+    await isLost();
+    await answerBreakGlass(app, 'unconscious', enough);
+    await press(app, 'Break glass and open');
+    await app.getByRole('heading', { name: unrecordedWords.heading }).waitFor();
+    expect(await app.getByRole('textbox', { name: /./ }).first().inputValue()).toBe(enough);
+    expect(await session.trail.kinds()).not.toContain('opened');
+    await press(app, unrecordedWords.tryAgain);
+    await app.getByRole('heading', { name: unrecordedWords.heading }).waitFor();
+    await mend();
+    await press(app, unrecordedWords.tryAgain);
+    await reachSummary(app);
+    const kinds = await session.trail.kinds();
+    expect(kinds.filter((kind) => kind === 'opened')).toHaveLength(1);
+  });
+
+  it('leaves the question as it is where the record’s own screen did not come, and opens later', async () => {
+    const { isLost, mend } = await cut('record-parts');
+    const { app } = await openInWindow(session.context, grace);
+    await reachGate(app);
+    await isLost();
+    expect(await app.getByRole('heading', { name: gateHeading }).isVisible()).toBe(true);
+    await mend();
+    await agree(app);
+    await reachSummary(app);
+  });
+
+  it('keeps no abandoned question out of the trail', async () => {
+    const { isLost } = await cut('rest');
+    const { app } = await openInWindow(session.context, { ...grace, patient: 'MALIK, Aryan' });
+    await reachGate(app);
+    await isLost();
+    await (app as Page).close({ runBeforeUnload: true });
+    await expect.poll(session.trail.kinds).toContain('abandoned');
+  });
+});
+
+describe('a part of the open record that does not come', () => {
+  it.each([
+    ['the timeline', 'timeline-body', 'Timeline'],
+    ['the access log', 'access-log-body', 'Access log'],
+  ])('is said in its place: %s', async (_, name, heading) => {
+    const { mend } = await cut(name);
+    const app = await openedGrace();
+    const place = app.getByRole('region', { name: heading, exact: true });
+    await place.scrollIntoViewIfNeeded();
+    await place.getByRole('alert').getByText(laterWords.failed).waitFor();
+    expect(await app.getByRole('region', { name: 'Known allergies' }).isVisible()).toBe(true);
+    expect(await axe(app)).toEqual([]);
+    await mend();
+    await place.getByRole('button', { name: laterWords.tryAgain }).click();
+    await place.getByRole('alert').waitFor({ state: 'detached' });
+    await place.getByText(laterWords.loading).waitFor({ state: 'detached' });
+    expect((await place.innerText()).length).toBeGreaterThan(heading.length);
+  });
+
+  it('is tried again with the keyboard: what a row says besides', async () => {
+    const { mend } = await cut('row-more');
+    const app = await openedGrace();
+    const more = app.getByRole('button', { name: /^More/ }).first();
+    await more.focus();
+    await app.keyboard.press('Enter');
+    await app.getByRole('alert').getByText(laterWords.failed).waitFor();
+    await mend();
+    await tabTo(app, app, laterWords.tryAgain);
+    await app.keyboard.press('Enter');
+    await app.getByRole('alert').waitFor({ state: 'detached' });
+    await reach(app, 'Care Summary', 1);
+  });
+});
+
+describe('code that is slow to come', () => {
+  it('of a letter leaves the focus on its title, and Escape leads back to where it was opened', async () => {
+    const release = await hold('letter-viewer');
+    const app = await openedGrace();
+    const opener = app.getByRole('button', { name: /^Open Anticoagulation clinic note/ });
+    await opener.focus();
+    await app.keyboard.press('Enter');
+    const letter = app.getByRole('region', { name: 'Anticoagulation clinic note' });
+    await letter.getByText(laterWords.loading).waitFor();
+    expect(await focused(app)).toMatch(/^Anticoagulation clinic note/);
+    expect(await axe(app)).toEqual([]);
+    release();
+    await app.getByText(/has had no bleeding/).waitFor();
+    expect(await focused(app)).toMatch(/^Anticoagulation clinic note/);
+    expect(await axe(app)).toEqual([]);
+    await app.keyboard.press('Escape');
+    await opener.waitFor();
+    expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+
+  it('of a trend gives it the focus once it is there, and Escape gives it back', async () => {
+    const release = await hold('trend-panel');
+    const app = await openedGrace();
+    const opener = app.getByRole('button', { name: 'Trend of Potassium' }).first();
+    await opener.focus();
+    await app.keyboard.press('Enter');
+    await app.getByText(laterWords.loading).waitFor();
+    expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);
+    release();
+    await reach(app, 'Trend of Potassium');
+    expect(await focused(app)).toBe('Trend of Potassium');
+    expect(await axe(app)).toEqual([]);
+    await app.keyboard.press('Escape');
+    expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+});
