@@ -135,6 +135,18 @@ export async function reachSummary(app: AppScreen): Promise<void> {
   await app.getByRole('heading', { name: 'Access log' }).waitFor();
 }
 
+/** Goes down to the access log, which is drawn once it is near, and gives its table. */
+export async function accessLog(app: AppScreen): Promise<Locator> {
+  await app.getByRole('heading', { name: 'Access log' }).scrollIntoViewIfNeeded();
+  const log = app.getByRole('table', { name: 'Access log' });
+  await log.waitFor();
+  // What comes into sight above it may have pushed it down again.
+  await log.scrollIntoViewIfNeeded();
+  const table = await log.elementHandle();
+  await app.waitForFunction((it) => it instanceof HTMLElement && it.innerText !== '', table);
+  return log;
+}
+
 /** The patient agreed, today. */
 export async function agree(app: AppScreen): Promise<void> {
   await reachGate(app);

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
+  accessLog,
   agree,
   closeRecord,
   enough,
@@ -33,6 +34,7 @@ async function threeLaunches(): Promise<AppScreen> {
   await expect.poll(session.trail.kinds).toContain('abandoned');
   const { app } = await openInSidebar(session.context, opening('amina-mensah'));
   await openByBreakGlass(app);
+  await accessLog(app);
   await rowsOf(app).first().waitFor();
   return app;
 }

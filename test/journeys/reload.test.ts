@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
+  accessLog,
   closeRecord,
   enough,
   gateHeading,
@@ -58,7 +59,7 @@ describe.each(hosts)('a break glass of %s, %s', (host, _where, user) => {
     expect(session.traffic.to(session.sandbox.exchangeOrigin, /\$summary$/)).toHaveLength(
       asked + 1,
     );
-    const rows = app.getByRole('table', { name: 'Access log' }).getByRole('row');
+    const rows = (await accessLog(app)).getByRole('row');
     const own = rows.filter({ hasText: 'this is you' });
     await own.first().waitFor();
     expect(await own.count()).toBe(1);

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failOnUnexpected, launchBrowser, type Unexpected } from '../support/chromium.ts';
 import {
+  accessLog,
   agree,
   answerBreakGlass,
   gateHeading,
@@ -105,7 +106,7 @@ describe('an emergency registrar breaks the glass in the sidebar', () => {
     expect(before).not.toContain('Mensah');
     await agree(app);
     await reachSummary(app);
-    const row = app.getByRole('row').filter({ hasText: 'Dr Amina Mensah' });
+    const row = (await accessLog(app)).getByRole('row').filter({ hasText: 'Dr Amina Mensah' });
     await row.waitFor();
     expect(await row.innerText()).toMatch(
       /Emergency registrar[^]*Unconscious[^]*Opened by break glass/,

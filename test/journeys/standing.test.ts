@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingWords } from '../../src/ui/wording/standing.ts';
 import {
+  accessLog,
   agree,
   closeRecord,
   gateHeading,
@@ -58,7 +59,7 @@ describe.each([
     expect(more).toEqual([]);
     expect(second?.detail).toContain('stands-on');
     expect(second?.subtype).not.toContain('reopened');
-    const log = next.getByRole('table', { name: 'Access log' });
+    const log = await accessLog(next);
     const own = log.getByRole('row').filter({ hasText: 'this is you' });
     await expect.poll(() => own.count()).toBe(2);
   });
