@@ -50,9 +50,12 @@ function isOfPage(address: string): boolean {
   );
 }
 
+/** A file that takes longer is not coming: whoever waits for it is told so, and may try again. */
+const longestMs = 15_000;
+
 async function fetched(address: string): Promise<void> {
   if (isOfPage(address)) return;
-  const response = await fetch(address);
+  const response = await fetch(address, { signal: AbortSignal.timeout(longestMs) });
   if (!response.ok) throw new Error(`A file of the app came as ${response.status}.`);
   // Whole, or the cache would hold no more of it than was read.
   await response.arrayBuffer();

@@ -37,10 +37,22 @@ export const manifestDetails = (manifest: Manifest): Record<string, string> =>
 export function releaseEvents(call: Call, release: Release, manifest: Manifest) {
   const { store } = call.exchange;
   let ended = false;
+  /** The reader went away while the end was being written. */
+  let isCut = false;
   const entry = (outcome: '0' | '4', end: string): AuditEntry =>
     releaseEntry(call, release, 'release-completed', {
       ...{ outcome, details: { ...manifestDetails(manifest), end } },
     });
+  const interrupted = () => {
+    isCut = true;
+    if (ended) return;
+    try {
+      store.audit([entry('4', 'interrupted')]);
+      ended = true;
+    } catch {
+      // The release itself is on record; its end could not be added.
+    }
+  };
   return {
     completed: async () => {
       ended = true;
@@ -48,17 +60,10 @@ export function releaseEvents(call: Call, release: Release, manifest: Manifest) 
         await store.auditTogether([entry('0', 'whole')]);
       } catch (error) {
         ended = false;
+        if (isCut) interrupted();
         throw error;
       }
     },
-    interrupted: () => {
-      if (ended) return;
-      try {
-        store.audit([entry('4', 'interrupted')]);
-        ended = true;
-      } catch {
-        // The release itself is on record; its end could not be added.
-      }
-    },
+    interrupted,
   };
 }

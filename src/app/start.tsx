@@ -19,6 +19,7 @@ import { paced } from './pacing.ts';
 import { watchPrinting } from './printing.ts';
 import { watchReading } from './reading.ts';
 import { createRunner } from './runner.ts';
+import { steadily, steadyPage } from './steady.ts';
 import { watch } from './watch.ts';
 
 const configTimeoutMs = 10_000;
@@ -101,7 +102,9 @@ function launch(root: HTMLElement, config: Config): void {
   const show = paced({
     draw: (state) => {
       prepare(state);
-      draw(state);
+      steadily(steadyPage, () => {
+        draw(state);
+      });
     },
     ...{ prepare: works.prepare, whenQuiet, clock: () => performance.now() },
   });

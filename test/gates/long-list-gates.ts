@@ -9,18 +9,18 @@ const differences = component('ui/differences');
 export const longListGates: readonly Gate[] = [
   ...gatesIn(unseen, 'src/ui/summary/first/differences.tsx', differences, [
     [
-      'Every source has its say before a difference is cut short',
-      'of={everySourceFirst(sides)}',
-      'of={sides}',
-      'is cut short among the differences, once every source has had its say',
+      'No line of a difference is cut but what its source has said in the same words',
+      'const first = firstSaid(sides);',
+      'const first = sides.slice(0, many);',
+      'is told in full among the differences where every line says another dose',
     ],
   ]),
   ...gatesIn(unseen, 'src/ui/summary/few.tsx', differences, [
     [
-      'No source’s only line about a critical medicine is cut',
+      'No line about a critical medicine is cut but what its source has said in the same words',
       'at < few || isFirst',
       'at < few',
-      'is cut short among critical medicines, no source’s only line left out',
+      'is told in full among critical medicines where every line says another dose',
     ],
   ]),
   ...gatesIn(late, 'src/domain/summary/summary.ts', unit('domain/summary/items-of'), [

@@ -48,8 +48,8 @@ export const screenGates: readonly Gate[] = [
   ...gatesIn(child, 'src/ui/summary/first/safeguarding.tsx', look, [
     [
       'Safeguarding is not on the page until it is asked for',
-      '{open && <ByStanding rows={rows} />}',
-      '<ByStanding rows={rows} />',
+      '{open && <ByStanding rows={rows} first={50} />}',
+      '<ByStanding rows={rows} first={50} />',
       'not on the page until it is asked for',
     ],
   ]),

@@ -57,9 +57,12 @@ describe('differences', () => {
 });
 
 /** Twelve lines of the practice, newest first, and the hospital's older word that it was stopped. */
-const warfarin = () => [
+/** @param doses how many different ones the practice's twelve lines say */
+const warfarin = (doses = 12) => [
   ...Array.from({ length: 12 }, (_, at) =>
-    medication('Warfarin', { dose: `${at + 1} mg at night`, date: on(`2026-10-${28 - at}`) }),
+    medication('Warfarin', {
+      ...{ dose: `${(at % doses) + 1} mg at night`, date: on(`2026-10-${28 - at}`) },
+    }),
   ),
   medication('Warfarin', {
     ...{ ...hospital, status: 'stopped', stopReason: 'bleed' },
@@ -69,31 +72,49 @@ const warfarin = () => [
 
 describe('a drug of which one source has very many lines', () => {
   const stopped = 'Oxford University Hospitals Stopped 12 January 2026: bleed';
-
-  it('is cut short among the differences, once every source has had its say', async () => {
-    const { user } = open(...warfarin());
+  const differing = () => {
     const difference = within(section('Differences').getAllByRole('listitem')[0] ?? document.body);
     const lines = () =>
       difference
         .getAllByRole('listitem')
         .map(heard)
         .filter((line) => !line.includes('more'));
+    return { difference, lines };
+  };
+  const critical = () => {
+    const heading = section('Critical medicines').getByRole('heading', { name: /^Warfarin/ });
+    return within(heading.parentElement ?? heading)
+      .getAllByRole('listitem')
+      .map(heard);
+  };
+
+  it('is cut short among the differences only where its source has said the same', async () => {
+    const { user } = open(...warfarin(3));
+    const { difference, lines } = differing();
     expect(lines()).toHaveLength(4);
     expect(lines()).toContain(stopped);
     await user.click(difference.getByRole('button', { name: '9 more lines about Warfarin' }));
     expect(lines()).toHaveLength(13);
   });
 
-  it('is cut short among critical medicines, no source’s only line left out', () => {
+  it('is told in full among the differences where every line says another dose', () => {
     open(...warfarin());
-    const critical = section('Critical medicines');
-    const heading = critical.getByRole('heading', { name: /^Warfarin/ });
-    const lines = within(heading.parentElement ?? heading)
-      .getAllByRole('listitem')
-      .map(heard);
-    expect(lines).toHaveLength(8);
-    expect(lines).toContain(stopped);
-    expect(lines.at(-1)).toMatch(/^6 more/);
+    const { difference, lines } = differing();
+    expect(lines()).toHaveLength(13);
+    expect(difference.queryByRole('button', { name: /more lines/ })).toBeNull();
+  });
+
+  it('is cut short among critical medicines only where its source has said the same', () => {
+    open(...warfarin(3));
+    expect(critical()).toHaveLength(8);
+    expect(critical()).toContain(stopped);
+    expect(critical().at(-1)).toMatch(/^6 more/);
+  });
+
+  it('is told in full among critical medicines where every line says another dose', () => {
+    open(...warfarin());
+    expect(critical()).toHaveLength(13);
+    expect(critical().join('\n')).toMatch(/12 mg at night/);
   });
 
   it('is cut short in its source’s column, with the rest a press away', async () => {

@@ -2,18 +2,26 @@ import { fireEvent, render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PagedList } from '../../src/ui/summary/paged-list.tsx';
+import { ViewContext } from '../../src/ui/summary/view.ts';
+import { viewOf } from './record-view.tsx';
 
 const items = (count: number) => Array.from({ length: count }, (_, at) => ({ key: `${at}` }));
 
-type Options = { readonly first?: number; readonly firstOfLong?: number };
+type Options = {
+  readonly first?: number;
+  readonly firstOfLong?: number;
+  readonly isRead?: boolean;
+};
 
-function list(count: number, options: Options = {}) {
+function list(count: number, { isRead = false, ...options }: Options = {}) {
   const of = (length: number) => (
-    <PagedList
-      items={items(length)}
-      row={({ key }) => <button type="button">Row {key}</button>}
-      {...options}
-    />
+    <ViewContext.Provider value={viewOf([], { isRead })}>
+      <PagedList
+        items={items(length)}
+        row={({ key }) => <button type="button">Row {key}</button>}
+        {...options}
+      />
+    </ViewContext.Provider>
   );
   const { rerender } = render(of(count));
   const grow = (length: number) => {
@@ -65,6 +73,12 @@ describe('a list that grows past 50 while more arrives', () => {
     const { grow } = list(50, { first: 10 });
     grow(51);
     expect(shown()).toBe(5);
+  });
+
+  it('gets no shorter once somebody has begun to read', () => {
+    const { grow } = list(45, { firstOfLong: 12, isRead: true });
+    grow(60);
+    expect(shown()).toBe(50);
   });
 
   it('gets no shorter while somebody has the focus in it', () => {

@@ -20,7 +20,8 @@ export async function printed(
 ) {
   const state = showing({ sources, ...summary }, { print: ready, ...part });
   const view: View = {
-    ...{ summary: state.summary, send: vi.fn(), now, policy, since: null, hasDied: false },
+    ...{ summary: state.summary, send: vi.fn(), now, policy, since: null },
+    ...{ isRead: false, hasDied: false },
     ...{ late: new Set<string>(), combined: true, hidden: new Set<string>(), ...more },
   };
   render(

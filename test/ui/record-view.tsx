@@ -12,19 +12,24 @@ import { result } from './items.ts';
 
 const sources = [gp, ouh, oh, sc].map((source) => report(source, 'answered'));
 
+/** What a part is drawn from, see {@link renderPart}. */
+export function viewOf(items: readonly Item[], changes: Partial<View> = {}): View {
+  return {
+    summary: { ...emptySummary, items, sources },
+    send: () => undefined,
+    ...{ now, policy, since: null, late: new Set(), combined: true, hidden: new Set() },
+    ...{ isRead: false, hasDied: false },
+    ...changes,
+  };
+}
+
 /** Renders a part over these items; every source answered and nothing is hidden, unless said. */
 export function renderPart(
   part: ComponentChildren,
   items: readonly Item[] = [],
   changes: Partial<View> = {},
 ) {
-  const view: View = {
-    summary: { ...emptySummary, items, sources },
-    send: () => undefined,
-    ...{ now, policy, since: null, late: new Set(), combined: true, hidden: new Set() },
-    hasDied: false,
-    ...changes,
-  };
+  const view = viewOf(items, changes);
   const { container } = render(
     <SourceNamesContext.Provider value={sourceNames(sources, [])}>
       <ViewContext.Provider value={view}>{part}</ViewContext.Provider>

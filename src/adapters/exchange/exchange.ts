@@ -4,6 +4,7 @@ import type { Timers } from '../host/browser.ts';
 import type { ExchangeSettings } from '../settings.ts';
 import { askAhead } from './ahead.ts';
 import { withCode } from './code.ts';
+import { failureOf } from './failure.ts';
 import { capable, trace } from './gate-calls.ts';
 import { ownConsents } from './own-consents.ts';
 import { reporting } from './refusals.ts';
@@ -35,6 +36,8 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   const consents = ownConsents(wire, newId, later);
   /** Records whose answer is still on its way, by decision. */
   const recording = new Map<string, Promise<unknown>>();
+  /** Taken back before the code that records them had come: they are not recorded when it comes. */
+  const withdrawn = new Set<string>();
   /** What an exchange can do does not change within a launch. */
   let asked: ReturnType<typeof capable> | null = null;
   let rest: Rest | null = null;
@@ -70,11 +73,14 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     recordTerms: (answer) => withRest((code) => code.recordTerms(answer)),
     recordTold: (...request) => withRest((code) => code.recordTold(...request)),
     review: () => withRest((code) => code.review()),
-    record: (verified, decided) => {
-      const recorded = withRest((code) => code.record(verified, decided));
-      recording.set(decided.decisionId, recorded);
-      return recorded;
-    },
+    record: (verified, decided) =>
+      withRest((code) => {
+        const { decisionId } = decided;
+        if (withdrawn.has(decisionId)) return Promise.resolve(unsent());
+        const recorded = code.record(verified, decided);
+        recording.set(decisionId, recorded);
+        return recorded;
+      }),
     retrieve,
     log: (...request) => withRest((code) => code.log(...request)),
     readDocument: (...request) => withRest((code) => code.readDocument(...request)),
@@ -86,6 +92,10 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
     withdraw,
     revoke: consents.revoke,
   };
+
+  function unsent() {
+    return { type: 'failed', failure: failureOf('offline', newId()) } as const;
+  }
 
   /** Code that can not be loaded is a summary that did not come, and may be asked for again. */
   async function retrieve(...request: Parameters<ExchangePort['retrieve']>): Promise<void> {
@@ -100,6 +110,7 @@ export function createExchange(settings: ExchangeSettings, deps: ExchangeDeps): 
   async function withdraw(
     ...[patient, decisionId]: Parameters<ExchangePort['withdraw']>
   ): Promise<void> {
+    withdrawn.add(decisionId);
     try {
       await recording.get(decisionId);
       await consents.withdraw(patient, decisionId);

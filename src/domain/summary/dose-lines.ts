@@ -58,3 +58,15 @@ function sameStrength(one: readonly Amount[], other: readonly Amount[]): boolean
 function agree(one: string, other: string): boolean {
   return one === '' || other === '' || one === other;
 }
+
+/** The same for lines that a reader would take for one: all that is said of a medicine on its line. */
+export function sayingOf({ title, dose, route, form, status, proviso }: Medication): string {
+  return JSON.stringify([
+    sameWords(title),
+    doseWords(dose),
+    sameWords(route),
+    form,
+    status,
+    proviso,
+  ]);
+}

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { SourceId } from '../../domain/source.ts';
+import { useRef, useState } from 'preact/hooks';
 import type { Row } from '../../domain/summary/combine.ts';
 import type { Medication } from '../../domain/summary/item.ts';
+import { sayingOf } from '../../domain/summary/dose-lines.ts';
 import { medicineStanding } from '../../domain/summary/medicines.ts';
 import { medicineWords } from '../wording/medicines.ts';
-import { sourcesOf } from './rows.ts';
+import { useView } from './view.ts';
 
 type Props<T> = {
   readonly of: readonly T[];
@@ -20,7 +20,10 @@ type Props<T> = {
 /** The first few lines about one drug; a record of 30 years has hundreds. */
 export function Few<T>({ of, first, about, row, more = (button) => button }: Props<T>) {
   const [all, setAll] = useState(false);
-  const shown = all ? of : of.slice(0, first);
+  const { isRead } = useView();
+  const most = useRef(0);
+  most.current = isRead ? Math.max(most.current, first) : first;
+  const shown = all ? of : of.slice(0, most.current);
   return (
     <>
       {shown.map(row)}
@@ -44,13 +47,17 @@ export function fewOf(rows: readonly Row<Medication>[]): number {
   return going.length > sheerLength ? 6 : going.length + 2;
 }
 
-/** Those of one drug at first, whoever wrote them: none is cut that is the first of its source. */
+/**
+ * Those of one drug at first, whoever wrote them. Past the first few, none is cut but what its
+ * source has said in the same words already.
+ */
 export function firstOfEach(rows: readonly Row<Medication>[]): readonly Row<Medication>[] {
   const few = fewOf(rows);
-  const spoken = new Set<SourceId>();
-  return rows.filter((row, at) => {
-    const isFirst = sourcesOf(row).some((source) => !spoken.has(source));
-    for (const source of sourcesOf(row)) spoken.add(source);
+  const spoken = new Set<string>();
+  return rows.filter(({ items }, at) => {
+    const said = items.map((item) => `${item.source} ${sayingOf(item)}`);
+    const isFirst = said.some((words) => !spoken.has(words));
+    for (const words of said) spoken.add(words);
     return at < few || isFirst;
   });
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { summaryWords } from '../wording/summary.ts';
+import { ViewContext } from './view.ts';
 
 /** As fast as a virtual list, with a real page to search and print (measured on 20,000 items). */
 const step = 50;
@@ -31,9 +32,11 @@ function atFirst<T extends Keyed>({ items, first = step, firstOfLong }: Props<T>
 export function PagedList<T extends Keyed>(props: Props<T>) {
   const { items, row, more, anchored = false } = props;
   const first = useRef(0);
-  // What somebody is in the middle of does not get shorter while more arrives.
+  // What somebody may be in the middle of does not get shorter while more arrives.
   const isHeld = useRef(false);
-  if (!isHeld.current) first.current = atFirst(props);
+  const isRead = useContext(ViewContext)?.isRead ?? false;
+  if (!isHeld.current)
+    first.current = isRead ? Math.max(first.current, atFirst(props)) : atFirst(props);
   const [pages, setPages] = useState(0);
   const shown = first.current + pages * step;
   const firstNew = useRef<HTMLLIElement>(null);

@@ -111,13 +111,13 @@ function useSearch() {
 /** One object for as long as nothing in it changed, so that a section is not drawn for nothing. */
 function useWholeView({ state, send, now, policy, filters }: OpenProps, summary: Summary): View {
   const late = useMemo(() => new Set(state.late), [state.late]);
-  const { log, receipt, verified } = state;
+  const { log, receipt, verified, reading: isRead } = state;
   const since = useMemo(() => sinceWhen({ log, receipt, verified }), [log, receipt, verified]);
   const { hidden, combined } = filters;
   const died = hasDied(verified.host, verified.patient);
   return useMemo(
-    () => ({ summary, send, now, policy, since, late, hasDied: died, combined, hidden }),
-    [summary, now.iso, policy, since, late, died, combined, hidden],
+    () => ({ summary, send, now, policy, since, late, isRead, hasDied: died, combined, hidden }),
+    [summary, now.iso, policy, since, late, isRead, died, combined, hidden],
   );
 }
 

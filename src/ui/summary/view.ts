@@ -15,6 +15,8 @@ export type View = {
   readonly since: ClinicalDate | null;
   /** Keys of what arrived while it was being read. */
   readonly late: ReadonlySet<string>;
+  /** Somebody has begun to read: what they may be at is not taken away by what comes. */
+  readonly isRead: boolean;
   /** Nothing is current of who has died (a death only informally known leaves it open). */
   readonly hasDied: boolean;
   /** False shows every item for itself. */

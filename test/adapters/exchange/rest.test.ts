@@ -139,12 +139,21 @@ describe('a decision that is withdrawn', () => {
     const held = new Promise<Response>((resolve) => (answer = resolve));
     const { port, requests } = exchange(({ method }) => (method === 'POST' ? held : searchset()));
     const recording = port.record(verified, decided);
-    const withdrawn = port.withdraw(ref, decided.decisionId);
     await vi.waitUntil(() => requests.length > 0);
+    const withdrawn = port.withdraw(ref, decided.decisionId);
     expect(requests.map(({ method }) => method)).toEqual(['POST']);
     answer(fhir({}, 503));
     await Promise.all([recording, withdrawn]);
     expect(requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  it('is not recorded any more once the code of its record comes, and is waited for no longer', async () => {
+    code.comes = true;
+    const { port, requests } = exchange(() => searchset());
+    const recording = port.record(verified, decided);
+    await port.withdraw(ref, decided.decisionId);
+    expect(await recording).toMatchObject(offline);
+    expect(requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
   it('is looked for all the same where the code of its record did not come', async () => {

@@ -7,6 +7,7 @@ import {
   type Side,
 } from '../../../domain/summary/differences.ts';
 import { groupedBy } from '../../../domain/summary/by-drug.ts';
+import { sayingOf } from '../../../domain/summary/dose-lines.ts';
 import type { SourceReport } from '../../../domain/source.ts';
 import { differenceWords } from '../../wording/first-look.ts';
 import { inWords, summaryWords } from '../../wording/summary.ts';
@@ -39,26 +40,23 @@ export function Differences() {
   );
 }
 
-/** More lines than this about one thing are cut short, once every source has had its say. */
-const manySides = 6;
+/** Fewer than this about one thing are all shown, whatever they say. */
+const many = 6;
 
-function sidesAtFirst(sides: Difference['sides']): number {
-  if (sides.length <= manySides) return sides.length;
-  return Math.max(4, new Set(sides.map(({ source }) => source)).size);
-}
-
-/** The first of each source's, then the rest, each in its order. */
-function everySourceFirst(sides: Difference['sides']): readonly Side[] {
-  const firsts = new Set(
-    [...groupedBy(sides, ({ source }) => source).values()].map(([one]) => one),
+/**
+ * What is cut short is only what its source has said in the same words already: of a difference,
+ * every word is part.
+ */
+function firstSaid(sides: Difference['sides']): readonly Side[] {
+  if (sides.length <= many) return sides;
+  const said = groupedBy(sides, ({ source, item }) =>
+    item?.kind === 'medication' ? `${source} ${sayingOf(item)}` : `${source} ${item?.key ?? ''}`,
   );
-  return [
-    ...sides.filter((side) => firsts.has(side)),
-    ...sides.filter((side) => !firsts.has(side)),
-  ];
+  return [...said.values()].flatMap(([one]) => one ?? []);
 }
 
 function Line({ difference: { title, kind, section, sides } }: { difference: Difference }) {
+  const first = firstSaid(sides);
   return (
     <div class="difference">
       <p>
@@ -66,8 +64,8 @@ function Line({ difference: { title, kind, section, sides } }: { difference: Dif
       </p>
       <ul class="drug__lines">
         <Few
-          of={everySourceFirst(sides)}
-          first={sidesAtFirst(sides)}
+          of={[...first, ...sides.filter((side) => !first.includes(side))]}
+          first={first.length}
           about={title}
           more={(button) => <li>{button}</li>}
           row={(side) => (
