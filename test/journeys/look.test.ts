@@ -81,35 +81,6 @@ describe('a search in a record of 20,000 entries', () => {
   });
 });
 
-describe('a hit far down a long record', () => {
-  it.each([1200, 360])('is in the window at %i px, and stays there', async (width) => {
-    const app = await openFor('ATTWATER, Frederick', width);
-    const box = app.getByRole('searchbox', { name: 'Search the whole summary' });
-    if (!(await box.isVisible())) await app.getByRole('button', { name: 'Search' }).click();
-    await box.fill('vaccine');
-    await app.getByRole('region', { name: 'Search results' }).getByRole('link').first().click();
-    const places = await app.evaluate(placesOfFocus);
-    expect(places).toHaveLength(20);
-    // Centred once what lies around it has its true height; 900 px high.
-    for (const place of places.slice(5)) expect(Math.abs(place - 450)).toBeLessThan(60);
-    expect(unexpected.problems).toEqual([]);
-    await app.context().close();
-  });
-});
-
-/** Where the middle of what has the focus is, from the top of the window, in each of 20 frames. */
-function placesOfFocus(): Promise<number[]> {
-  const places: number[] = [];
-  return new Promise((resolve) => {
-    requestAnimationFrame(function look() {
-      const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
-      places.push((top + bottom) / 2);
-      if (places.length === 20) resolve(places);
-      else requestAnimationFrame(look);
-    });
-  });
-}
-
 /** Measures from each input to the second frame after it, in which its hits are drawn. */
 function watchFrames(): void {
   document.addEventListener('input', ({ timeStamp }) => {

@@ -152,7 +152,7 @@ describe('the summary', () => {
     await user.click(screen.getByRole('button', { name: 'Sections' }));
     await user.click(screen.getByRole('link', { name: 'Problems 1' }));
     expect(screen.getByRole('heading', { name: /^Problems/ })).toHaveFocus();
-    expect(scrolled).toHaveBeenCalled();
+    expect(scrolled).toHaveBeenCalledOnce();
     expect(location.hash).toBe('');
     expect(screen.getByRole('button', { name: 'Sections' })).toHaveAttribute(
       'aria-expanded',

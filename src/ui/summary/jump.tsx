@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { bringTo } from './bring-to.ts';
 
 type Props = {
   /** The id of a heading. */
@@ -30,5 +29,6 @@ export function Jump({ to, class: look, onGo, children }: Props) {
 /** Brings a heading to the top and gives it the focus, so that it is read aloud. */
 export function jumpTo(id: string): void {
   const heading = document.getElementById(id);
-  if (heading) bringTo(heading, 'start');
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
 }

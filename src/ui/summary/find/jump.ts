@@ -1,7 +1,5 @@
 /** Going to an item, or to a section, inside the open record; the address stays as it is. */
 
-import { bringTo } from '../bring-to.ts';
-
 /** Focuses the item's row and opens what it is folded into. False where it is not on the page. */
 export function jumpToItem(key: string): boolean {
   const row = document.getElementById(`item-${key}`);
@@ -15,6 +13,7 @@ export function jumpToItem(key: string): boolean {
   }
   // A row takes the focus, so that its ring shows where it is, though it is no control.
   if (!row.hasAttribute('tabindex')) row.tabIndex = -1;
-  bringTo(row, 'center');
+  row.scrollIntoView({ block: 'center' });
+  row.focus({ preventScroll: true });
   return true;
 }
