@@ -3,12 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { addedRow, instantRow, type Added } from './exchange-rows.ts';
 import { atMost, type Row } from './row.ts';
 
 /** Milliseconds. The others answer after a quarter, a half and three quarters of it. */
 const slowestMs = 1000;
-/** Milliseconds, in the median: "a few". */
-const bound = 5;
 /** How much more the heap may hold after 200 launches than after 50. */
 const growthBound = 1.1;
 
@@ -16,14 +15,6 @@ const server = fileURLToPath(new URL('exchange-server.ts', import.meta.url));
 const startedShape = z.object({ summary: z.string() });
 const memoryShape = z.object({ heapUsed: z.number(), rss: z.number() });
 type Memory = z.infer<typeof memoryShape>;
-
-/** One launch's stream. Milliseconds beyond the slowest source, to the last byte. */
-type Added = {
-  /** Since the first line: from then on the sources are asked. */
-  readonly byFanOut: number;
-  /** Since the request: with the caller looked up, the decision made and the release recorded. */
-  readonly inAll: number;
-};
 
 async function launch(summary: string): Promise<Added> {
   const asked = performance.now();
@@ -63,47 +54,26 @@ async function together(summary: string, count: number, gap: number): Promise<re
   return Promise.all(begun);
 }
 
-/** The value that this share of the figures does not pass. */
-function quantile(figures: readonly number[], share: number): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-}
-
-const ms = (figure: number): string => `${figure.toFixed(1)} ms`;
-const said = (figures: readonly number[]): string =>
-  `median ${ms(quantile(figures, 0.5))}, p95 ${ms(quantile(figures, 0.95))}`;
-
-async function addedRow(summary: string, count: number, rounds: number): Promise<Row> {
+/** So many launches a round, each round's begun over so many milliseconds. */
+async function rounds(
+  summary: string,
+  how: { readonly count: number; readonly rounds: number; readonly spreadMs: number },
+): Promise<readonly Added[]> {
   const added: Added[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    // All of them are open when the last one begins.
-    added.push(...(await together(summary, count, slowestMs / count)));
+  for (let round = 0; round < how.rounds; round += 1) {
+    added.push(...(await together(summary, how.count, how.spreadMs / how.count)));
   }
-  const byFanOut = added.map((one) => one.byFanOut);
-  const inAll = added.map((one) => one.inAll);
-  return {
-    name: `exchange: added to its slowest source, ${count} open at once`,
-    target: 'a few milliseconds, median',
-    measured: `${said(byFanOut)} (with the release recorded: ${said(inAll)})`,
-    bound: `${bound} ms`,
-    verdict: atMost(quantile(byFanOut, 0.5), bound),
-    samples: added,
-  };
+  return added;
 }
 
-/** The same instant: no arrival is as bad. What it shows is what one launch costs the processor. */
-async function instantRow(summary: string, count: number, rounds: number): Promise<Row> {
-  const added: Added[] = [];
-  for (let round = 0; round < rounds; round += 1)
-    added.push(...(await together(summary, count, 0)));
-  return {
-    name: `exchange: added where ${count} begin in the same instant`,
-    target: '',
-    measured: said(added.map(({ inAll }) => inAll)),
-    bound: '',
-    verdict: 'information',
-    samples: added,
-  };
+/** All of a round are open when its last one begins. */
+async function spread(summary: string, count: number, times: number): Promise<Row> {
+  const spreadMs = slowestMs;
+  return addedRow(await rounds(summary, { count, rounds: times, spreadMs }), count, spreadMs);
+}
+
+async function inAnInstant(summary: string, count: number, times: number): Promise<Row> {
+  return instantRow(await rounds(summary, { count, rounds: times, spreadMs: 0 }), count);
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -152,10 +122,10 @@ export async function exchangeRows(): Promise<readonly Row[]> {
     };
     return [
       await memoryRow(summary, memory),
-      await addedRow(summary, 1, 8),
-      await addedRow(summary, 10, 3),
-      await addedRow(summary, 50, 4),
-      await instantRow(summary, 50, 3),
+      await spread(summary, 1, 8),
+      await spread(summary, 10, 3),
+      await spread(summary, 50, 4),
+      await inAnInstant(summary, 50, 3),
     ];
   } finally {
     if (child.connected) child.disconnect();

@@ -1,6 +1,5 @@
 /** How much is loaded: counted from the build, and again from what a browser really asks for. */
 import { join } from 'node:path';
-import type { Limit } from '../size/limits.ts';
 import { weigh, type Weight } from '../size/page-weights.ts';
 import { projectRoot } from '../support/run-command.ts';
 import { kibibytes } from './figures.ts';
@@ -65,17 +64,15 @@ const isCode = (path: string): boolean => /\.(?:html|m?js|css)$/.test(path);
 
 function row(name: string, weight: Weight, fetched?: readonly string[]): Row {
   const { bytes, files, limit } = weight;
+  const { target } = limit;
   return {
     ...{ name, samples: { files, fetched } },
-    target: limit ? `≤ ${limit.target / 1024} KiB` : '',
+    target: target === undefined ? '' : `≤ ${target / 1024} KiB`,
     measured: `${kibibytes(bytes)}${fetched ? observed(files, fetched) : ''}`,
-    bound: limit ? kibibytes(limit.target) : 'a pdf library, listed',
-    verdict: verdictOf(bytes, limit),
+    bound: target === undefined ? 'a pdf library, listed' : kibibytes(target),
+    verdict: target === undefined ? 'information' : atMost(bytes, target),
   };
 }
-
-const verdictOf = (bytes: number, limit: Limit | undefined) =>
-  limit ? atMost(bytes, limit.target) : 'information';
 
 /** Both ways must agree; where they do not, one of them is told wrongly, and the row says which. */
 function observed(counted: readonly string[], fetched: readonly string[]): string {

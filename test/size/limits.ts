@@ -2,11 +2,15 @@
 
 const kib = 1024;
 
-/**
- * `target` is what it must come to. `ceiling` is what was reached, rounded up to half a KiB: lower
- * it when a build comes to less, so that it is not lost again.
- */
-export type Limit = { readonly target: number; readonly ceiling: number };
+export type Limit = {
+  /** What it must come to; absent for a pdf library, which may be more than other parts. */
+  readonly target?: number;
+  /**
+   * What was reached, rounded up to half a KiB. It holds below the target too: what was won is not
+   * lost again unseen. Lower it when a build comes to less. Absent where nobody has committed one.
+   */
+  readonly ceiling?: number;
+};
 
 /** The launch page: HTML, JS and CSS. */
 export const launchPage: Limit = { target: 20 * kib, ceiling: 17.5 * kib };
@@ -17,8 +21,41 @@ export const beforeGate: Limit = { target: 60 * kib, ceiling: 73 * kib };
 /** The same, with all that is loaded before the summary is usable. */
 export const beforeSummary: Limit = { target: 75 * kib, ceiling: 148.5 * kib };
 
-/** What one first use loads later: a chart, a letter, a print. A pdf library may be more. */
-export const laterChunk: Limit = { target: 25 * kib, ceiling: 24 * kib };
+/** What one first use loads later, in KiB, by the part's name. */
+const laterParts: Readonly<Record<string, number>> = {
+  'src/adapters/exchange/document.ts': 3,
+  'src/adapters/exchange/html-words.ts': 12.5,
+  'src/adapters/exchange/print.ts': 1,
+  'src/adapters/exchange/rtf-words.ts': 4,
+  'src/adapters/host/id-token.ts': 6,
+  'src/fhir/gate/own-permits.ts': 1.5,
+  'src/fhir/gate/review.ts': 1,
+  'src/ui/gate/told-list.tsx': 1,
+  'src/ui/questions/questions-screen.tsx': 1.5,
+  'src/ui/review/review-screen.tsx': 4.5,
+  'src/ui/summary/access-log-body.tsx': 3.5,
+  'src/ui/summary/find/hits.ts': 2.5,
+  'src/ui/summary/letters/letter-content.tsx': 3.5,
+  'src/ui/summary/letters/letter-viewer.tsx': 2,
+  'src/ui/summary/letters/pdf-file.ts': 514.5,
+  'src/ui/summary/look/timeline-body.tsx': 3.5,
+  'src/ui/summary/look/trend-chart.ts': 24,
+  'src/ui/summary/look/trend-panel.tsx': 3.5,
+  'src/ui/summary/narrative/narrative-text.tsx': 13.5,
+  'src/ui/summary/print/print-view.tsx': 5.5,
+  'src/ui/summary/row-more.tsx': 1,
+};
 
-/** A build fails only where it is over both. */
-export const allowed = ({ target, ceiling }: Limit): number => Math.max(target, ceiling);
+/**
+ * The limit of a part that is loaded later.
+ * @param part its path in the source tree
+ * @param isPdf somebody else's pdf library: it has a ceiling and no target
+ * @returns without a ceiling where the part is not listed above, and then no weight keeps it
+ */
+export function laterPart(part: string, isPdf: boolean): Limit {
+  const listed = laterParts[part];
+  return {
+    ...(isPdf ? {} : { target: 25 * kib }),
+    ...(listed === undefined ? {} : { ceiling: listed * kib }),
+  };
+}

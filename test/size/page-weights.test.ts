@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aBuild, type Build } from './a-build.ts';
-import { allowed, beforeGate, beforeSummary, laterChunk, launchPage } from './limits.ts';
-import { weigh } from './page-weights.ts';
+import { beforeGate, beforeSummary, laterPart, launchPage, type Limit } from './limits.ts';
+import { weigh, type Weight } from './page-weights.ts';
 import { checkSizes } from './verdict.ts';
 
 let build: Build | undefined;
@@ -18,6 +18,14 @@ async function weights(files: Readonly<Record<string, string | Buffer>> = {}) {
 
 /** Bytes that no compression makes fewer. */
 const heavy = (bytes: number) => randomBytes(bytes);
+
+const [chart, hits, pdf] = [
+  'src/ui/summary/look/trend-chart.ts',
+  'src/ui/summary/find/hits.ts',
+  'src/ui/summary/letters/pdf-file.ts',
+];
+const ceilingOf = ({ ceiling }: Limit): number => ceiling ?? NaN;
+const tooMuch = (lines: readonly string[]) => lines.filter((line) => line.includes('TOO MUCH'));
 
 describe('when a file is counted', () => {
   it('with its page, which is counted itself', async () => {
@@ -60,23 +68,43 @@ describe('the check of the sizes', () => {
     ['launch.js', launchPage, 'launch page'],
     ['index.js', beforeGate, 'before the gate'],
     ['summary.js', beforeSummary, 'before the summary'],
-    ['chart.js', laterChunk, 'src/ui/summary/look/trend-chart.ts'],
+    ['chart.js', laterPart(chart, false), chart],
+    ['hits.js', laterPart(hits, false), hits],
+    ['pdf-file.js', laterPart(pdf, true), pdf],
   ] as const)('fails where %s takes its row over what it may be', async (file, limit, name) => {
-    const checked = checkSizes(await weights({ [file]: heavy(allowed(limit)) }));
-    expect(checked.ok).toBe(false);
-    expect(checked.lines.filter((line) => line.includes('TOO MUCH'))).toContainEqual(
-      expect.stringMatching(new RegExp(`^${name}:`)),
-    );
+    const { ok, lines } = checkSizes(await weights({ [file]: heavy(ceilingOf(limit)) }));
+    expect(ok).toBe(false);
+    expect(tooMuch(lines)).toContainEqual(expect.stringMatching(new RegExp(`^${name}:`)));
   });
 
-  it('lists a pdf library and does not limit it', async () => {
-    const checked = checkSizes(await weights({ 'pdf-file.js': heavy(allowed(beforeSummary)) }));
-    expect(checked.ok).toBe(true);
-    expect(checked.lines.join('\n')).toMatch(/pdf-file\.ts: \d+\.\d KiB .*not limited/);
+  it('fails where the launch page is over what was reached, though under its target', async () => {
+    const bytes = ceilingOf(launchPage) + 100;
+    expect(bytes).toBeLessThan(launchPage.target ?? 0);
+    const { ok, lines } = checkSizes(await weights({ 'launch.js': heavy(bytes) }));
+    expect(ok).toBe(false);
+    expect(tooMuch(lines)).toEqual([expect.stringMatching(/^launch page: .*target 20\.0 KiB/)]);
   });
 
-  it('holds what was reached where that is more than the target, and the target where it is not', () => {
-    expect(allowed({ target: 20, ceiling: 30 })).toBe(30);
-    expect(allowed({ target: 20, ceiling: 10 })).toBe(20);
+  it('fails where the hits of a search weigh nine times as much, though under their target', async () => {
+    const bytes = 9 * 2 * 1024;
+    expect(bytes).toBeLessThan(laterPart(hits, false).target ?? 0);
+    const { ok, lines } = checkSizes(await weights({ 'hits.js': heavy(bytes) }));
+    expect(ok).toBe(false);
+    expect(tooMuch(lines)).toEqual([expect.stringContaining(hits)]);
+  });
+
+  it('fails where a later part has no ceiling, and says what to write and where', async () => {
+    const name = 'src/ui/summary/new-part.tsx';
+    const small: Weight = { name, files: ['a.js'], bytes: 700, limit: laterPart(name, false) };
+    const { ok, lines } = checkSizes({ ...(await weights()), laterChunks: [small] });
+    expect(ok).toBe(false);
+    expect(lines.at(-1)).toMatch(/^src\/ui\/summary\/new-part\.tsx: 0\.7 KiB .*NOT LISTED/);
+    expect(lines.at(-1)).toMatch(/test\/size\/limits\.ts, now 1 KiB/);
+  });
+
+  it('asks no target of a pdf library', async () => {
+    const { ok, lines } = checkSizes(await weights({ 'pdf-file.js': heavy(100 * 1024) }));
+    expect(ok).toBe(true);
+    expect(lines.join('\n')).toMatch(/pdf-file\.ts: 100\.\d KiB .*\(at most 514\.5 KiB\)/);
   });
 });

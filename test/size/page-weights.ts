@@ -13,7 +13,7 @@ import {
   readManifest,
   type Manifest,
 } from './build-files.ts';
-import { beforeGate, beforeSummary, laterChunk, launchPage, type Limit } from './limits.ts';
+import { beforeGate, beforeSummary, laterPart, launchPage, type Limit } from './limits.ts';
 import { isOneOf, later, pdfLibrary, verifier, withTheSummary } from './stages.ts';
 
 /** One weighed row: files by their path in `dist`, bytes gzipped. */
@@ -21,15 +21,14 @@ export type Weight = {
   readonly name: string;
   readonly files: readonly string[];
   readonly bytes: number;
-  /** Absent where nothing is limited. */
-  readonly limit?: Limit;
+  readonly limit: Limit;
 };
 
 export type Weights = {
   readonly launchPage: Weight;
   readonly beforeGate: Weight;
   readonly beforeSummary: Weight;
-  /** Heaviest first; the pdf library, which is not limited, among them. */
+  /** Heaviest first; the pdf library, which has no target, among them. */
   readonly laterChunks: readonly Weight[];
 };
 
@@ -39,10 +38,10 @@ const isLater = (lazy: string) => isOneOf([...later, ...pdfLibrary], lazy);
 export async function weigh(dist: string): Promise<Weights> {
   const manifest = await readManifest(dist);
   const weightOf = weigher(dist);
-  const row = async (name: string, files: readonly string[], limit?: Limit): Promise<Weight> => {
+  const row = async (name: string, files: readonly string[], limit: Limit): Promise<Weight> => {
     let bytes = 0;
     for (const file of files) bytes += await weightOf(file);
-    return { name, files, bytes, ...(limit ? { limit } : {}) };
+    return { name, files, bytes, limit };
   };
   const page = async (html: string, follow: (lazy: string) => boolean) => {
     const named = filesInHtml(await readFile(join(dist, html), 'utf8'));
@@ -60,9 +59,11 @@ export async function weigh(dist: string): Promise<Weights> {
   const strayWithIt = stray.filter((file) => !isLater(file));
   const laterWeights = await Promise.all([
     ...chunks.map(({ key, files }) =>
-      row(nameOf(key), files, isOneOf(pdfLibrary, key) ? undefined : laterChunk),
+      row(nameOf(key), files, laterPart(nameOf(key), isOneOf(pdfLibrary, key))),
     ),
-    ...stray.filter((file) => isOneOf(pdfLibrary, file)).map((file) => row(file, [file])),
+    ...stray
+      .filter((file) => isOneOf(pdfLibrary, file))
+      .map((file) => row(unhashed(file), [file], laterPart(unhashed(file), true))),
   ]);
   return {
     launchPage: await row('launch page', launchFiles, launchPage),
@@ -84,6 +85,9 @@ function laterFiles(manifest: Manifest, whole: readonly string[]) {
 
 /** As the source tree has it; the manifest counts from the pages' folder. */
 const nameOf = (key: string): string => key.replace(/^(?:\.\.\/)+/, '');
+
+/** A built file's name without the hash of its content, which changes with every build. */
+const unhashed = (file: string): string => file.replace(/-[\w-]{8}(?=\.\w+$)/, '');
 
 /** @returns a file's size, gzipped as a server would prepare it; each is read once */
 export function weigher(dist: string): (file: string) => Promise<number> {

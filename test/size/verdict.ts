@@ -1,5 +1,4 @@
 /** Whether a build keeps its limits: for each change, and the same figures each time. */
-import { allowed } from './limits.ts';
 import type { Weight, Weights } from './page-weights.ts';
 
 export type SizeCheck = {
@@ -8,7 +7,10 @@ export type SizeCheck = {
   readonly lines: readonly string[];
 };
 
-/** Fails where a figure is over the larger of its target and its ceiling, or where nothing weighs. */
+/**
+ * Fails where a figure is over its ceiling, be it below its target or not; where a part has no
+ * ceiling, so that none comes in unweighed; and where nothing weighs.
+ */
 export function checkSizes(weights: Weights): SizeCheck {
   const { launchPage, beforeGate, beforeSummary, laterChunks } = weights;
   const rows = [launchPage, beforeGate, beforeSummary, ...laterChunks];
@@ -18,15 +20,22 @@ export function checkSizes(weights: Weights): SizeCheck {
   };
 }
 
-const isKept = ({ bytes, limit }: Weight): boolean =>
-  limit === undefined || bytes <= allowed(limit);
+const isKept = ({ bytes, limit: { ceiling } }: Weight): boolean =>
+  ceiling !== undefined && bytes <= ceiling;
 
 function lineOf(weight: Weight): string {
-  const { name, bytes, files, limit } = weight;
-  const measured = `${name}: ${kibibytes(bytes)} gzipped in ${files.length} files`;
-  if (limit === undefined) return `${measured}, not limited`;
-  const over = isKept(weight) ? '' : 'TOO MUCH, ';
-  return `${measured} (${over}target ${kibibytes(limit.target)}, at most ${kibibytes(allowed(limit))})`;
+  const { name, bytes, files } = weight;
+  return `${name}: ${kibibytes(bytes)} gzipped in ${files.length} files (${saidOf(weight)})`;
+}
+
+function saidOf(weight: Weight): string {
+  const { bytes, limit } = weight;
+  const target = limit.target === undefined ? '' : `target ${kibibytes(limit.target)}, `;
+  if (limit.ceiling === undefined) {
+    const reached = Math.ceil(bytes / 512) / 2;
+    return `${target}NOT LISTED: give it a ceiling in test/size/limits.ts, now ${reached} KiB`;
+  }
+  return `${isKept(weight) ? '' : 'TOO MUCH, '}${target}at most ${kibibytes(limit.ceiling)}`;
 }
 
 function kibibytes(bytes: number): string {
