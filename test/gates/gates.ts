@@ -1,5 +1,6 @@
 /** Every gate, by part of the house. */
 import { answerGates } from './answer-gates.ts';
+import { brokeOffGates } from './broke-off-gates.ts';
 import { combiningGates } from './combining-gates.ts';
 import { consentGates } from './consent-gates.ts';
 import { domainGates } from './domain-gates.ts';
@@ -60,6 +61,7 @@ export const gates: readonly Gate[] = [
   ...hostWordGates,
   ...protectedGates,
   ...answerGates,
+  ...brokeOffGates,
   ...labelGates,
   ...restGates,
   ...ownLaunchGates,

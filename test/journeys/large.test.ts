@@ -33,6 +33,18 @@ describe('a record of 20,000 entries over 30 years', () => {
     expect(await nodes()).toBeLessThan(3_000);
   });
 
+  it('has each source’s tag no wider than its letters, beside what could not be shown', async () => {
+    const tags = await app.locator('.unshown .tag').evaluateAll((all) =>
+      all.map((tag) => {
+        const words = document.createRange();
+        words.selectNodeContents(tag);
+        return tag.getBoundingClientRect().width - words.getBoundingClientRect().width;
+      }),
+    );
+    expect(tags.length).toBeGreaterThan(0);
+    for (const beside of tags) expect(beside).toBeLessThan(16);
+  });
+
   it('answers a press at once, with 50 more and the focus on the first of them', async () => {
     const more = results().getByRole('button', { name: /^Show 50 more of \d+/ });
     const began = performance.now();

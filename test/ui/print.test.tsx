@@ -1,5 +1,5 @@
 /** What is on paper, and that nothing is where its printing was not recorded. */
-import { within } from '@testing-library/preact';
+import { cleanup, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { breakGlassReceipt, gp, oh, on, ouh, report, sc, traced, verified } from './fixtures.ts';
 import { allergy, entry, medication, problem, result } from './items.ts';
@@ -23,6 +23,29 @@ describe('the head of every page', () => {
     expect(head).toHaveTextContent(
       'Missing OH Oxford Health: no answer; SC Social care: still asking.',
     );
+  });
+
+  it.each(['answered', 'interrupted'] as const)(
+    'says that the answer broke off, where another source %s',
+    async (state) => {
+      const { head } = await printed(
+        { sources: [report(gp, 'answered'), report(oh, state)] },
+        { arrival: 'interrupted' },
+      );
+      expect(head).toHaveTextContent(
+        'The answer broke off before its end. Something may be missing.',
+      );
+      expect(head).not.toHaveTextContent(/every source answered/i);
+    },
+  );
+
+  it('says that every source answered only of an answer that came to its end', async () => {
+    const all = { sources: [report(gp, 'answered'), report(oh, 'answered')] };
+    const arriving = await printed(all, { arrival: 'arriving' });
+    expect(arriving.head).toHaveTextContent('Printed while sources were still answering.');
+    expect(arriving.head).not.toHaveTextContent('Every source answered.');
+    cleanup();
+    expect((await printed(all)).head).toHaveTextContent('Every source answered.');
   });
 
   it('has the key to each tag, and what that source’s word is complete to', async () => {

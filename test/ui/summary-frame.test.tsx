@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Item } from '../../src/domain/summary/item.ts';
 import type { Arrival } from '../../src/flow/state.ts';
 import type { SourceReport } from '../../src/domain/source.ts';
-import { gp, ouh, report, showing } from './fixtures.ts';
+import { gp, oh, ouh, report, sc, showing } from './fixtures.ts';
 import { allergy } from './items.ts';
 import { renderApp } from './render-app.tsx';
 
-const complete = [report(gp, 'answered'), report(ouh, 'nothing-recorded')];
+const complete = [
+  ...[report(gp, 'answered'), report(ouh, 'nothing-recorded')],
+  ...[report(oh, 'not-known'), report(sc, 'answered')],
+];
 
 function open(
   { sources, items = [] }: { sources: readonly SourceReport[]; items?: readonly Item[] },
@@ -39,5 +42,26 @@ describe('an answer that broke off', () => {
       'The answer broke off before its end. Something may be missing.',
     );
     expect(screen.getByRole('button', { name: 'Ask all again' })).toBeVisible();
+  });
+
+  it.each([
+    ['where every source had finished', 'nothing-recorded'],
+    ['where one had not', 'interrupted'],
+  ] as const)('says so apart from the line that only narrow windows show, %s', (_, state) => {
+    open(
+      { sources: [report(ouh, state), ...complete.filter(({ source }) => source !== ouh)] },
+      'interrupted',
+    );
+    const apart = screen
+      .getAllByText('The answer broke off before its end. Something may be missing.')
+      .filter((each) => each.closest('[role="status"], .hidden') === null);
+    expect(apart.map(({ className }) => className)).toEqual(['mark']);
+  });
+
+  it('is not said to be all of it, however many had finished', () => {
+    open({ sources: complete }, 'interrupted');
+    const line = within(screen.getByRole('region', { name: 'Sources' })).getByRole('status');
+    expect(line).toHaveTextContent('4 of 4 answered. The answer broke off before its end.');
+    expect(line).not.toHaveTextContent(/All/);
   });
 });

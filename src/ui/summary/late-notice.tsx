@@ -45,14 +45,14 @@ function Arrived({ items, hasDied }: { items: readonly Item[]; hasDied: boolean 
       items={items}
       first={10}
       row={(item) => (
-        <>
+        <p class="item__words">
           <SourceTag source={item.source} />{' '}
           {item.kind === 'safeguarding' ? null : <Named item={item} hasDied={hasDied} />}
           <Jump to={`section-${item.kind}`}>
             <span class="hidden">{markWords.goTo} </span>
             {sectionNames[item.kind]}
           </Jump>
-        </>
+        </p>
       )}
     />
   );

@@ -10,7 +10,6 @@ import type { Drug } from '../../domain/summary/medicines.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { differenceWords } from '../wording/first-look.ts';
-import { sourceStateWords } from '../wording/sources.ts';
 import { medicineWords } from '../wording/medicines.ts';
 import { summaryWords } from '../wording/summary.ts';
 import { More, MoreButton } from './item-row.tsx';
@@ -18,6 +17,7 @@ import { Marks } from './marks.tsx';
 import { Few, fewOf } from './few.tsx';
 import { MedicineWords, productWords } from './medicine-words.tsx';
 import { listing, missingFrom } from './section-absence.ts';
+import { stateWordsOf } from './source-said.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 import { Mark } from './words.tsx';
@@ -137,7 +137,7 @@ function NotThere({ report }: { report: SourceReport }) {
     (each) => each.report.source.id === report.source.id,
   );
   if (missing) return <>{missing.why}</>;
-  if (!isComplete(report.state)) return <>{sourceStateWords(report.state)}</>;
+  if (!isComplete(report.state)) return <>{stateWordsOf(summary, report)}</>;
   return report.upTo ? (
     <>
       {medicineWords.notListedUpdated} <DateText date={report.upTo} />

@@ -2,11 +2,10 @@
 import { missingSources, type Unread, unreadOf } from '../../domain/summary/absence.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Item } from '../../domain/summary/item.ts';
-import { once } from '../../domain/summary/once.ts';
 import { itemsOf, type Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
-import { sourceStateWords } from '../wording/sources.ts';
 import { absenceWords, gapWords, inWords, sectionOrder } from '../wording/summary.ts';
+import { sourcesIn, stateWordsOf } from './source-said.ts';
 
 /**
  * Nobody sent an entry, one that could not be read included, nor words over the section: what a
@@ -63,7 +62,7 @@ function whyOf(summary: Summary, report: SourceReport, kind: SectionKind): strin
   const gap = summary.gaps.find(
     ({ source, section }) => source === report.source.id && section === kind,
   );
-  return gap ? gapWords[gap.reason] : sourceStateWords(report.state);
+  return gap ? gapWords[gap.reason] : stateWordsOf(summary, report);
 }
 
 function unreadWords({ entries, texts }: Unread): string {
@@ -86,8 +85,6 @@ export function listing(summary: Summary, kind: SectionKind): readonly SourceRep
   const listed = sourcesIn(itemsOf(summary, kind));
   return summary.sources.filter(({ source }) => listed.has(source.id));
 }
-
-const sourcesIn = once((items: readonly Item[]) => new Set(items.map(({ source }) => source)));
 
 /** Sources that said all they could of a section, and listed nothing there. */
 export function emptyHanded(summary: Summary, kind: SectionKind): readonly SourceReport[] {

@@ -2,8 +2,9 @@ import { calendarDay, type ClinicalDate, formatTime } from '../../domain/clinica
 import type { SourceReport } from '../../domain/source.ts';
 import { Button } from '../parts/button.tsx';
 import { DateText } from '../parts/date-text.tsx';
-import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
+import { sourcesWords } from '../wording/sources.ts';
 import { inWords, sectionNames } from '../wording/summary.ts';
+import { stateWordsOf } from './source-said.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 
@@ -11,12 +12,12 @@ type Props = { readonly report: SourceReport; readonly canAskAgain: boolean };
 
 /** What one source answered, how old its data is, when it was asked, what it keeps at all. */
 export function SourceCard({ report, canAskAgain }: Props) {
-  const { send } = useView();
-  const { source, state, upTo, askedAt, keeps } = report;
+  const { summary, send } = useView();
+  const { source, upTo, askedAt, keeps } = report;
   return (
     <li class="source">
       <SourceTag source={source.id} /> <strong>{source.name}</strong>:{' '}
-      <span class={canAskAgain ? 'mark' : undefined}>{sourceStateWords(state)}.</span>
+      <span class={canAskAgain ? 'mark' : undefined}>{stateWordsOf(summary, report)}.</span>
       {upTo && (
         <>
           {' '}

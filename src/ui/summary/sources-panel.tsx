@@ -4,11 +4,12 @@ import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Arrival } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
 import { frameWords } from '../wording/frame.ts';
-import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
+import { sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
 import { lateWords } from './late-notice.tsx';
 import { SourceCard } from './source-card.tsx';
 import { nameOf, SourceNamesContext } from './source-names.ts';
+import { stateWordsOf } from './source-said.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 
@@ -31,6 +32,7 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
   const canAskAgain = brokeOff || (isOver && sources.some(({ state }) => isWorthAsking(state)));
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
+      {brokeOff && <BrokeOff />}
       <Answered sources={sources} brokeOff={brokeOff} />{' '}
       {canAskAgain && (
         <>
@@ -65,6 +67,18 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
   );
 }
 
+/**
+ * In sight whatever the window's width, which the line of sources is not, and whatever each source
+ * says of itself; heard in that line.
+ */
+function BrokeOff() {
+  return (
+    <p class="mark" aria-hidden="true">
+      {sourcesWords.brokeOff}
+    </p>
+  );
+}
+
 type AnsweredProps = { readonly sources: readonly SourceReport[]; readonly brokeOff: boolean };
 
 /** Announced whole when a source arrives, once, with what came of it; not once per item. */
@@ -82,10 +96,14 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
           <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>{' '}
         </>
       )}
-      {practice ? answeredWords(sources, true) : <strong>{answeredWords(sources)}</strong>}
-      {brokeOff && <span class="mark"> {sourcesWords.brokeOff}</span>}
+      {practice ? (
+        answeredWords(sources, 'others')
+      ) : (
+        <strong>{answeredWords(sources, brokeOff ? 'broke-off' : 'each')}</strong>
+      )}
+      {brokeOff && <span class="hidden"> {sourcesWords.brokeOff}</span>}
       <span class="hidden">
-        {lacking.map(({ source, state }) => ` ${source.name}: ${sourceStateWords(state)}.`)}
+        {lacking.map((each) => ` ${each.source.name}: ${stateWordsOf(summary, each)}.`)}
       </span>
       <span aria-hidden="true">
         {lacking.map((report) => (
@@ -97,12 +115,18 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
   );
 }
 
-/** Those that take no part are not counted, and are named beside the count. */
-function answeredWords(sources: readonly SourceReport[], others = false): string {
+/**
+ * Those that take no part are not counted, and are named beside the count. Of an answer that broke
+ * off it is never said that all of it is there.
+ */
+function answeredWords(
+  sources: readonly SourceReport[],
+  of: 'each' | 'others' | 'broke-off',
+): string {
   const asked = sources.filter(({ state }) => state !== 'not-sharing');
   const done = asked.filter(({ state }) => isComplete(state) || state === 'answered-withheld');
-  if (others) return sourcesWords.othersAnswered(done.length, asked.length);
-  return done.length === asked.length
+  if (of === 'others') return sourcesWords.othersAnswered(done.length, asked.length);
+  return done.length === asked.length && of === 'each'
     ? sourcesWords.allAnswered(asked.length)
     : sourcesWords.answered(done.length, asked.length);
 }
@@ -114,11 +138,13 @@ function isWorthAsking(state: SourceReport['state']): boolean {
 }
 
 /** In sight by its tag, in the room of a word; whoever listens hears its name. */
-function SourceState({ report: { source, state } }: { report: SourceReport }) {
+function SourceState({ report }: { report: SourceReport }) {
+  const { summary } = useView();
+  const { source, state } = report;
   return (
     <span class={isWorthAsking(state) ? 'mark' : undefined}>
       {' '}
-      <SourceTag source={source.id} /> {sourceStateWords(state)}.
+      <SourceTag source={source.id} /> {stateWordsOf(summary, report)}.
     </span>
   );
 }

@@ -51,10 +51,10 @@ function Names({ of }: { of: readonly Unshown[] }) {
     <PagedList
       items={byKind(of)}
       row={({ source, what, because, count }) => (
-        <>
+        <p class="item__words">
           <SourceTag source={source} /> {what}
           {count > 1 && ` (${count})`}: {unshownWords[because]}
-        </>
+        </p>
       )}
     />
   );

@@ -44,6 +44,8 @@ export const sourcesWords = {
   /** First of all: most of what is known of anybody is their practice's. */
   noPracticeRecord: (practice: string) =>
     `No GP record: ${practice} has not agreed to share. Do not read this as none.`,
+  /** Of one that has sent some of what it has. */
+  stillArriving: 'still arriving',
   brokeOff: 'The answer broke off before its end. Something may be missing.',
   askAllAgain: 'Ask all again',
   details: 'Show each source',

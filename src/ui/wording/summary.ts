@@ -62,6 +62,7 @@ export const summaryWords = {
   sections: 'Sections',
   accessLog: 'Access log',
   timeline: 'Timeline',
+  timelineWaits: 'Drawn when every source has been heard of.',
   count: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   showMore: (step: number, total: number) => `Show ${step} more of ${total}`,
   more: 'More',

@@ -5,14 +5,15 @@ import { formatNhsNumber } from '../../../domain/nhs-number.ts';
 import { formatGender, formatName, knownDeath } from '../../../domain/person.ts';
 import { isComplete, type SourceReport } from '../../../domain/source.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
-import type { Showing } from '../../../flow/state.ts';
+import type { Arrival, Showing } from '../../../flow/state.ts';
 import { hasDied } from '../../parts/banner.tsx';
 import { BreakGlassLine } from '../../parts/break-glass-line.tsx';
 import { ProtectedLine } from '../../parts/protected-line.tsx';
 import { bannerWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
-import { sourceStateWords } from '../../wording/sources.ts';
+import { sourcesWords } from '../../wording/sources.ts';
 import { absenceWords, inWords } from '../../wording/summary.ts';
+import { stateWordsOf } from '../source-said.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 
 type Props = {
@@ -43,8 +44,9 @@ export function PrintHead({ state, summary, names, hidden, now, at }: Props) {
         {printWords.by} {printedBy(state)} {printWords.at} {at && formatDateTime(at)}
       </p>
       <p>
-        {sourcesSaid(summary, names)} {missingWords(summary, names)}{' '}
+        {sourcesSaid(summary, names)} {missingWords(summary, names, state.arrival)}{' '}
         {state.arrival === 'arriving' && printWords.stillArriving}
+        {state.arrival === 'interrupted' && <strong>{sourcesWords.brokeOff}</strong>}
       </p>
       <p>{filterWords(hidden, names)}</p>
     </>
@@ -78,27 +80,32 @@ function printedBy({ verified: { clinician }, log }: Showing): string {
 }
 
 /** Every source that said all it could, by the key of its tag, and what its word is complete to. */
-function sourcesSaid({ sources }: Summary, names: SourceNames): string {
-  const said = sources.filter(({ state }) => isComplete(state));
+function sourcesSaid(summary: Summary, names: SourceNames): string {
+  const said = summary.sources.filter(({ state }) => isComplete(state));
   return said.length === 0
     ? ''
-    : `${printWords.sources} ${said.map((report) => sourceWords(report, names)).join('; ')}.`;
+    : `${printWords.sources} ${said.map((report) => sourceWords(summary, report, names)).join('; ')}.`;
 }
 
-/** Every source that has not said all it could, and why. */
-function missingWords({ sources }: Summary, names: SourceNames): string {
+/**
+ * Every source that has not said all it could, and why. That none is missing can be said of an
+ * answer that came to its end, and of no other.
+ */
+function missingWords(summary: Summary, names: SourceNames, arrival: Arrival): string {
+  const { sources } = summary;
   const missing = sources.filter(({ state }) => !isComplete(state));
   if (sources.length === 0) return printWords.noSource;
-  if (missing.length === 0) return printWords.nothingMissing;
-  return `${printWords.missing} ${missing.map((report) => sourceWords(report, names)).join('; ')}.`;
+  if (missing.length === 0) return arrival === 'complete' ? printWords.nothingMissing : '';
+  return `${printWords.missing} ${missing.map((report) => sourceWords(summary, report, names)).join('; ')}.`;
 }
 
 /** "GP Hollow Way Medical Centre to 28-Oct-2026", "SC Social care: no answer". */
-function sourceWords({ source, state, upTo }: SourceReport, names: SourceNames): string {
+function sourceWords(summary: Summary, report: SourceReport, names: SourceNames): string {
+  const { source, state, upTo } = report;
   const { tag, name } = nameOf(names, source.id);
   const date = upTo && `${absenceWords.upTo} ${formatDate(upTo)}`;
   const who = [tag === name ? name : `${tag} ${name}`, date].filter(Boolean).join(' ');
-  if (state !== 'answered') return `${who}: ${sourceStateWords(state)}`;
+  if (state !== 'answered') return `${who}: ${stateWordsOf(summary, report)}`;
   return date === null ? `${who}: ${printWords.noUpTo}` : who;
 }
 

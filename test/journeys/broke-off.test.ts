@@ -1,0 +1,55 @@
+/** An answer that lost its end, in a real browser: said in sight at any width, and on paper. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sourcesWords } from '../../src/ui/wording/sources.ts';
+import { axe } from '../support/chromium.ts';
+import { agree, openInWindow, press, reachSummary } from './clinician.ts';
+import { browserSession } from './session.ts';
+
+const session = browserSession({ width: 1200, height: 900 });
+
+/** Every source's part arrives; only the line that says that this was all does not. */
+async function loseLastLine(): Promise<void> {
+  await session.context.route(/\/Patient\/[^/]+\/\$summary/, async (route) => {
+    const answer = await route.fetch();
+    const lines = (await answer.text()).trimEnd().split('\n');
+    // It is read here already: neither packed any more, nor as long as it was.
+    const headers = Object.entries(answer.headers()).filter(
+      ([name]) => name !== 'content-encoding' && name !== 'content-length',
+    );
+    await route.fulfill({
+      ...{ status: answer.status(), headers: Object.fromEntries(headers) },
+      body: `${lines.slice(0, -1).join('\n')}\n`,
+    });
+  });
+}
+
+describe('an answer of which only the last line was lost', () => {
+  it('is said to have broken off, in sight in a window and in a sidebar, and on paper', async () => {
+    // A browser without a printer: what is to be printed stays on screen.
+    await session.context.addInitScript(() => (window.print = () => undefined));
+    await loseLastLine();
+    const { app } = await openInWindow(session.context, {
+      user: 'sam-patel',
+      patient: 'OKAFOR, Grace',
+    });
+    await agree(app);
+    await reachSummary(app);
+    const page = app as Page;
+    const sources = page.getByRole('region', { name: 'Sources' });
+    await sources.getByText('4 of 4 answered.').waitFor({ state: 'attached' });
+    for (const width of [1200, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const words = sources.locator('.mark').filter({ hasText: sourcesWords.brokeOff });
+      const box = await words.boundingBox();
+      expect(box?.height).toBeGreaterThan(15);
+      expect(box?.width).toBeGreaterThan(200);
+    }
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 1200, height: 900 });
+    await press(page, 'Print');
+    const head = page.getByRole('article').getByRole('rowgroup').first();
+    await head.getByText(sourcesWords.brokeOff).waitFor({ state: 'attached' });
+    expect(await head.textContent()).not.toMatch(/every source answered/i);
+  });
+});
