@@ -16,10 +16,10 @@ export type Limit = {
 export const launchPage: Limit = { target: 20 * kib, ceiling: 17.5 * kib };
 
 /** Both pages, with all that is loaded before the gate is usable. */
-export const beforeGate: Limit = { target: 60 * kib, ceiling: 73 * kib };
+export const beforeGate: Limit = { target: 60 * kib, ceiling: 73.5 * kib };
 
 /** The same, with all that is loaded before the summary is usable. */
-export const beforeSummary: Limit = { target: 75 * kib, ceiling: 148.5 * kib };
+export const beforeSummary: Limit = { target: 75 * kib, ceiling: 149.5 * kib };
 
 /** What one first use loads later, in KiB, by the part's name. */
 const laterParts: Readonly<Record<string, number>> = {
@@ -28,10 +28,10 @@ const laterParts: Readonly<Record<string, number>> = {
   'src/adapters/exchange/print.ts': 1,
   'src/adapters/exchange/rtf-words.ts': 4,
   'src/adapters/host/id-token.ts': 6,
-  'src/fhir/gate/own-permits.ts': 1.5,
+  'src/fhir/gate/own-permits.ts': 2,
   'src/fhir/gate/review.ts': 1,
   'src/ui/gate/told-list.tsx': 1,
-  'src/ui/questions/questions-screen.tsx': 1.5,
+  'src/ui/questions/questions-screen.tsx': 2,
   'src/ui/review/review-screen.tsx': 4.5,
   'src/ui/summary/access-log-body.tsx': 3.5,
   'src/ui/summary/find/hits.ts': 2.5,
