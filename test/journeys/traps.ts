@@ -130,10 +130,12 @@ export async function unfoldAll({ page }: Told): Promise<void> {
     const next = closed.first();
     if ((await next.count()) === 0) {
       // What is behind a line comes in a part of its own, and may have something to unfold itself.
-      await page
-        .getByText(laterWords.loading, { exact: true })
-        .first()
-        .waitFor({ state: 'detached' });
+      const coming = page.getByText(laterWords.loading, { exact: true });
+      // The timeline comes once somebody is near it.
+      await coming.evaluateAll((lines) => {
+        for (const line of lines) line.scrollIntoView();
+      });
+      await coming.first().waitFor({ state: 'detached' });
       if ((await next.count()) === 0) return;
     }
     await next.evaluate((element) => {
