@@ -8,7 +8,7 @@ import { sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
 import { lateWords } from './late-notice.tsx';
 import { SourceCard } from './source-card.tsx';
-import { nameOf, SourceNamesContext } from './source-names.ts';
+import { nameOf, type SourceNames, SourceNamesContext } from './source-names.ts';
 import { stateWordsOf } from './source-said.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
@@ -27,12 +27,19 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
   useLayoutEffect(() => {
     if (filtersAsked > 0) setOpen(true);
   }, [filtersAsked]);
+  const practice = notSharing(sources, useContext(SourceNamesContext));
   const brokeOff = arrival === 'interrupted';
   const isOver = arrival !== 'arriving';
   const canAskAgain = brokeOff || (isOver && sources.some(({ state }) => isWorthAsking(state)));
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
       {brokeOff && <BrokeOff />}
+      {practice && (
+        // In a sidebar the line of sources begins with it, and says it aloud at any width.
+        <p class="sources__practice" aria-hidden="true">
+          <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>
+        </p>
+      )}
       <Answered sources={sources} brokeOff={brokeOff} />{' '}
       {canAskAgain && (
         <>
@@ -79,15 +86,23 @@ function BrokeOff() {
   );
 }
 
+/** The patient's own practice, where it has not agreed to share. */
+function notSharing(
+  sources: readonly SourceReport[],
+  names: SourceNames,
+): SourceReport | undefined {
+  return sources.find(
+    ({ source, state }) => state === 'not-sharing' && nameOf(names, source.id).isPatientsPractice,
+  );
+}
+
 type AnsweredProps = { readonly sources: readonly SourceReport[]; readonly brokeOff: boolean };
 
 /** Announced whole when a source arrives, once, with what came of it; not once per item. */
 function Answered({ sources, brokeOff }: AnsweredProps) {
   const { summary, late } = useView();
   const names = useContext(SourceNamesContext);
-  const practice = sources.find(
-    ({ source, state }) => state === 'not-sharing' && nameOf(names, source.id).isPatientsPractice,
-  );
+  const practice = notSharing(sources, names);
   const lacking = sources.filter((each) => !isComplete(each.state) && each !== practice);
   return (
     <p class="sources__line" role="status">
