@@ -143,6 +143,8 @@ const screens: readonly Screen[] = [
       const app = await epr('amina-mensah', 'ELWOOD, Margaret');
       await reachGate(app);
       await app.getByText(toldHeading.question).click();
+      // The list comes in a part of its own.
+      await app.getByText('Unsafe to tell').first().waitFor();
       return app;
     },
   ],
