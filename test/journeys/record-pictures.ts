@@ -36,6 +36,8 @@ export async function picturesOfTheRecord(
   await grace.locator('.trend').first().scrollIntoViewIfNeeded();
   await take(grace, 'trend');
   await toRegion(grace, 'Timeline');
+  await grace.locator('.lanes').waitFor();
+  await toRegion(grace, 'Timeline');
   await take(grace, 'timeline');
   await press(grace, /^Open Discharge summary, acute general medicine, 12-Nov-2026 \(PDF\)$/);
   await grace.getByRole('heading', { name: 'Page 2 of 2' }).waitFor();
