@@ -20,6 +20,14 @@ export const laterGates: readonly Gate[] = [
       'nothing is recorded, and the network is said to be missing',
     ],
   ]),
+  ...gatesIn(outage, exchange, rest, [
+    [
+      'What was taken back is not recorded when the code for it comes',
+      'if (withdrawn.has(decisionId)) return Promise.resolve(unsent());',
+      '',
+      'is not recorded any more once the code of its record comes',
+    ],
+  ]),
   ...gatesIn(partial, exchange, rest, [
     [
       'A summary whose code does not come is interrupted, not over',

@@ -1,25 +1,11 @@
-import { screen, within } from '@testing-library/preact';
+import { within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../src/domain/summary/item.ts';
-import { gp, oh, on, ouh, participating, report, sc, showing, verified } from './fixtures.ts';
+import { answered, coverage, open, section } from './all-answered.tsx';
+import { gp, oh, on, ouh, report, sc, showing, verified } from './fixtures.ts';
 import { heard } from './heard.ts';
 import { allergy, medication } from './items.ts';
 import { renderApp } from './render-app.tsx';
 
-const coverage = [gp, ouh, oh, sc].map((source) => participating(source, source === gp));
-const answered = [
-  report(gp, 'answered', '2026-10-28'),
-  report(ouh, 'answered'),
-  report(oh, 'answered'),
-  report(sc, 'answered'),
-];
-
-function open(...items: readonly Item[]) {
-  const summary = { items, sources: answered, practice: gp.id };
-  return renderApp(showing(summary, { verified: verified({ coverage }) }));
-}
-
-const section = (name: RegExp | string) => within(screen.getByRole('region', { name }));
 const hospital = { source: ouh.id };
 
 describe('differences', () => {
