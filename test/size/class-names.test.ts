@@ -17,6 +17,8 @@ describe('the app’s style sheets', () => {
     const { css } = compile(join(projectRoot, path), { loadPaths });
     expect(classesIn(css)).not.toEqual([]);
     expect(unusedClasses(css, wordsIn(sources))).toEqual([]);
+    // What a library's sheet brings is here too.
+    expect(css).not.toMatch(/@font-face|url\(/);
   });
 
   it('are each loaded by a source file', () => {
