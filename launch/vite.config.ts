@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { compiledAhead } from './compiled-ahead.ts';
 import { compressedFiles } from './compressed-files.ts';
 import { preloadWith } from './preload.ts';
 import { retriedImports, withItself } from './retried-imports.ts';
@@ -27,6 +28,8 @@ export default defineConfig({
     retriedImports(resolve(here, 'fetched-first.ts')),
     // Needed as soon as there is a token, which is asked for by the first code that runs.
     preloadWith('index.html', '/src/adapters/host/id-token.ts'),
+    // What opens a record: none of it has run when the answer to the question comes.
+    compiledAhead(['/src/app/record-parts.ts', '/src/adapters/exchange/rest.ts']),
     compressedFiles,
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
