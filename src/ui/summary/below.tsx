@@ -8,7 +8,7 @@ import { Sections } from './sections.tsx';
 import { useView, ViewContext } from './view.ts';
 
 /** Entries from which drawing takes long enough to be felt. */
-const long = 1_000;
+const long = 5_000;
 
 /**
  * The sections as the view stands; but where a long record has just grown, as it stood before, and
