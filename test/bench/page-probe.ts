@@ -15,7 +15,11 @@ export type Noted = {
   parts: Record<string, number>;
   /** A fact of that source was painted. */
   facts: Record<string, number>;
-  /** All sources answered, the last section is there, two frames were painted, the page is idle. */
+  /**
+   * All sources answered, the last section is there, what was drawn has been painted and no more
+   * was drawn meanwhile, and the page is idle; or, where more of the record was drawn after that
+   * all the same, when that had been painted.
+   */
   usableAt: number | null;
   /** Tasks of 50 ms and more: shorter ones the browser does not tell. */
   tasks: { at: number; ms: number }[];
@@ -32,6 +36,8 @@ export type Words = {
   readonly allAnswered: string;
   /** The heading of the last section. */
   readonly last: string;
+  /** Headings of sections that are drawn apart, when somebody comes near or nothing is to be done. */
+  readonly apart: readonly string[];
   /** Names of the sources. */
   readonly sources: readonly string[];
   /** The label of the list of sources, in which no facts are. */
@@ -78,6 +84,14 @@ export function probe(words: Words): void {
         !tag.closest(`[aria-label="${words.sourceList}"]`),
     );
   const allAnswered = new RegExp(words.allAnswered);
+  let drawings = 0;
+  const settle = () => {
+    const before = drawings;
+    painted(() => {
+      if (drawings !== before) settle();
+      else requestIdleCallback(() => (noted.usableAt ??= performance.now()));
+    });
+  };
   const seen = new Set<string>();
   const once = (what: string, isThere: () => boolean | null | undefined, then: () => void) => {
     if (seen.has(what) || !isThere()) return;
@@ -108,15 +122,20 @@ export function probe(words: Words): void {
         has('[role="status"]', (text) => allAnswered.test(text)) &&
         has('h2', (text) => text === words.last),
       () => {
-        painted(() => {
-          painted(() => {
-            requestIdleCallback(() => (noted.usableAt = performance.now()));
-          });
-        });
+        settle();
       },
     );
   };
-  new MutationObserver(look).observe(document, {
+  const headingOver = (place: Element) =>
+    place.closest('section')?.querySelector('h2')?.textContent.trim() ?? '';
+  const isRecord = ({ target, addedNodes }: MutationRecord) =>
+    [...addedNodes].some((node) => node instanceof Element && node.querySelector('time, li')) &&
+    !(target instanceof Element && words.apart.includes(headingOver(target)));
+  new MutationObserver((changes) => {
+    drawings += 1;
+    if (noted.usableAt !== null && changes.some(isRecord)) painted((at) => (noted.usableAt = at));
+    look();
+  }).observe(document, {
     ...{ childList: true, subtree: true, characterData: true },
   });
   addEventListener(

@@ -41,6 +41,7 @@ const words: Words = {
   open: 'Confirm and open',
   allAnswered: sourcesWords.allAnswered(0).replace('0', '\\d+'),
   last: summaryWords.accessLog,
+  apart: [summaryWords.accessLog, summaryWords.timeline],
   sources: Object.values(sourceProfiles).map(({ name }) => name),
   sourceList: sourcesWords.heading,
 };
@@ -85,11 +86,12 @@ export async function reachGateAndRead({ page }: Session): Promise<void> {
 
 /**
  * The patient agreed; what there was to note once the whole summary is usable.
- * @param thenMs how much longer it is watched: a task that came of the opening may end after it
+ * @param thenMs how much longer it is watched: more of the record may be drawn after it, and a task
+ *   that came of the opening may end after it
  */
 export async function openRecord(
   { page }: Session,
-  thenMs = 0,
+  thenMs = 500,
 ): Promise<Noted & { usableAt: number }> {
   await agree(page);
   const isOver = (then: number) =>
