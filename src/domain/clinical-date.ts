@@ -168,18 +168,40 @@ export function newestFirst(a: ClinicalDate | null, b: ClinicalDate | null): num
   return momentOf(b) - momentOf(a);
 }
 
-/** A long list compares each date many times; reading it once is enough. */
-const moments = new WeakMap<ClinicalDate, number>();
+const dayMs = 24 * hourMs;
 
 /**
  * Milliseconds since 1970, to sort and to draw by. Partial dates count from their first day; an
  * offset-free time counts as UTC.
  */
-export function momentOf(date: ClinicalDate): number {
-  const known = moments.get(date);
-  if (known !== undefined) return known;
-  const zoned = date.precision !== 'time' || /(Z|[+-]\d{2}:\d{2})$/.test(date.iso);
-  const key = Date.parse(zoned ? date.iso : `${date.iso}Z`);
-  moments.set(date, key);
-  return key;
+export function momentOf({ iso, precision }: ClinicalDate): number {
+  // A long list asks tens of thousands of times: by its digits, a quarter of the parser's time.
+  if (precision !== 'time') {
+    const day = iso.length > 8 ? digits(iso, 8) : 1;
+    return dayMs * daysSince1970(year(iso), iso.length > 5 ? digits(iso, 5) : 1, day);
+  }
+  if (iso.length === 20 && iso.endsWith('Z')) {
+    const [hours, minutes, seconds] = [digits(iso, 11), digits(iso, 14), digits(iso, 17)];
+    const day = daysSince1970(year(iso), digits(iso, 5), digits(iso, 8));
+    return dayMs * day + hourMs * hours + 60_000 * minutes + 1000 * seconds;
+  }
+  return Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(iso) ? iso : `${iso}Z`);
+}
+
+const zero = 48;
+
+function digits(iso: string, at: number): number {
+  return (iso.charCodeAt(at) - zero) * 10 + iso.charCodeAt(at + 1) - zero;
+}
+
+function year(iso: string): number {
+  return digits(iso, 0) * 100 + digits(iso, 2);
+}
+
+/** Gregorian, as dates in FHIR are: years that begin in March, so that leap days come last. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const from = month > 2 ? year : year - 1;
+  const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  const inYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
+  return 365 * from + leaps + inYear + day - 719_469;
 }

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDateTime,
   formatTime,
+  momentOf,
   newestFirst,
   parseClinicalDate,
 } from '../../src/domain/clinical-date.ts';
@@ -101,6 +102,30 @@ describe('a date as its author knew it', () => {
       '1998',
       null,
     ]);
+  });
+});
+
+describe('the moment to sort by', () => {
+  it('is what the parser says, for every day of the calendar and every way to write it', () => {
+    const differing: string[] = [];
+    const two = (n: number) => String(n).padStart(2, '0');
+    const years = [
+      0, 1, 4, 99, 100, 400, 1899, 1900, 1945, 1969, 1970, 1999, 2000, 2023, 2024, 9999,
+    ];
+    for (const year of years.map((each) => String(each).padStart(4, '0'))) {
+      for (let month = 1; month <= 12; month += 1) {
+        for (let day = 1; day <= 31; day += 1) {
+          const iso = `${year}-${two(month)}-${two(day)}`;
+          const times = ['T23:59:58Z', 'T04:05:06.789Z', 'T09:14:00+01:00', 'T09:14Z'];
+          for (const raw of [year, iso.slice(0, 7), iso, ...times.map((time) => iso + time)]) {
+            const parsed = parseClinicalDate(raw);
+            if (parsed && momentOf(parsed) !== Date.parse(raw)) differing.push(raw);
+          }
+        }
+      }
+    }
+    expect(differing).toEqual([]);
+    expect(momentOf(date('2026-11-20T09:14'))).toBe(Date.UTC(2026, 10, 20, 9, 14));
   });
 });
 

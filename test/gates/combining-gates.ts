@@ -45,6 +45,12 @@ export const combiningGates: readonly Gate[] = [
       'A code that stands for many things makes no two of them one',
       'if (ours.some(({ code }) => saysNothing.has(code))) return null;',
       '',
+      'is no subject beside others either',
+    ],
+    [
+      'Nor does one that stands alone',
+      'system === snomed && saysNothing.has(code.code) ? null',
+      'false ? null',
       'a degraded drug allergy',
     ],
     [

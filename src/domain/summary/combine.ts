@@ -2,10 +2,11 @@
  * The same fact from several sources, once, where that is certain; the originals stay underneath.
  * Title it "Combined", never "Reconciled" (domain notes, section 11).
  */
-import { calendarDay, formatTime, newestFirst } from '../clinical-date.ts';
+import { calendarDay, formatTime } from '../clinical-date.ts';
 import type { Item, ItemOf } from './item.ts';
-import { type Likeness, likenessOf } from './sameness.ts';
+import { newestItems } from './newest-items.ts';
 import { once } from './once.ts';
+import { type Likeness, likenessOf } from './sameness.ts';
 import type { SectionKind } from './section-kind.ts';
 import { itemsOf, type Summary } from './summary.ts';
 
@@ -147,13 +148,13 @@ function newestRowsFirst<T extends Item>(
 ): readonly Row<T>[] {
   const place = new Map(items.map((item, at) => [item.key, at]));
   const order = (a: T, b: T) =>
-    newestFirst(a.date ?? a.recorded, b.date ?? b.recorded) ||
     (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) ||
     (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0);
   const sorted = rows.map((row) => {
     if (row.items.length === 1) return row;
-    const [first = row.items[0], ...rest] = [...row.items].sort(order);
+    const [first = row.items[0], ...rest] = newestItems(row.items, (item) => item, order);
     return { ...row, key: first.key, items: [first, ...rest] } satisfies Row<T>;
   });
-  return sorted.sort((a, b) => order(a.items[0], b.items[0]));
+  const ofRow = ({ items: [item] }: Row<T>) => item;
+  return newestItems(sorted, ofRow, (a, b) => order(ofRow(a), ofRow(b)));
 }

@@ -1,6 +1,6 @@
 /** Search over everything on screen, as its author wrote it. */
-import { newestFirst } from '../clinical-date.ts';
 import type { Item } from './item.ts';
+import { newestItems } from './newest-items.ts';
 import { once } from './once.ts';
 import type { Summary } from './summary.ts';
 
@@ -31,8 +31,7 @@ export function* reading({ items }: Pick<Summary, 'items'>): Generator<void, voi
 }
 
 const index = once((items: readonly Item[]): readonly Entry[] => {
-  const sorted = [...items].sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
-  return sorted.map((item) => ({ item, text: textOf(item) }));
+  return newestItems(items, (item) => item).map((item) => ({ item, text: textOf(item) }));
 });
 
 const textOf = once((item: Item): string => folded(wordsIn(item).join('\n')));

@@ -1,9 +1,10 @@
 /** What the first ten seconds need, in that order. Source: scenarios, "First ten seconds". */
-import { calendarDay, type ClinicalDate, momentOf, newestFirst } from '../clinical-date.ts';
+import { calendarDay, type ClinicalDate, momentOf } from '../clinical-date.ts';
 import { type Row, rowsOf } from './combine.ts';
 import type { Entry, EntryRole } from './item.ts';
 import { type KeyResult, keyResults } from './key-results.ts';
 import { type CriticalMedicines, type Drug, drugsOf } from './medicines.ts';
+import { newestItems } from './newest-items.ts';
 import { entryKinds } from './section-kind.ts';
 import { itemsOf, type Summary } from './summary.ts';
 
@@ -87,9 +88,7 @@ export function plansOf(summary: Summary): readonly Row<Entry>[] {
   const others = rowsOf(summary, 'emergency-plan').filter(
     (row) => row.items[0].role !== 'resuscitation' && holds(row),
   );
-  const order = (a: Row<Entry>, b: Row<Entry>) =>
-    newestFirst(a.items[0].date ?? a.items[0].recorded, b.items[0].date ?? b.items[0].recorded);
-  return [...[...decisions].sort(order), ...others];
+  return [...newestItems(decisions, ({ items: [item] }) => item), ...others];
 }
 
 const thirtyDays = 30 * 24 * 60 * 60 * 1000;

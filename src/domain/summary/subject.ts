@@ -42,6 +42,9 @@ const saysNothing = new Set([
  * where no code tells what it is about
  */
 export function codedSubject({ kind, codes }: Pick<Item, 'kind' | 'codes'>): string | null {
+  const [only, another] = codes;
+  // Most items have one code, and a long record has tens of thousands of items.
+  if (only && !another) return ofOne(only);
   const usable = codes.filter(({ system, code }) => system !== '' && code !== '');
   if (usable.length === 0) return null;
   const measured = kind === 'result' || kind === 'vital';
@@ -51,6 +54,12 @@ export function codedSubject({ kind, codes }: Pick<Item, 'kind' | 'codes'>): str
     if (ours.length > 0) return joined(ours);
   }
   return joined(usable);
+}
+
+function ofOne(code: Code): string | null {
+  if (code.system === '' || code.code === '') return null;
+  const system = systemOf(code);
+  return system === snomed && saysNothing.has(code.code) ? null : `${system}|${code.code}`;
 }
 
 function joined(codes: readonly Code[]): string {

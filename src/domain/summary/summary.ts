@@ -2,9 +2,9 @@
  * The summary as clinicians read it: facts of several sources, each with where it is from and
  * when. Source: domain notes sections 8 and 9; IPS 2.0.
  */
-import { newestFirst } from '../clinical-date.ts';
 import type { SourceId, SourceReport } from '../source.ts';
 import type { Item, ItemOf, Narrative } from './item.ts';
+import { newestItems } from './newest-items.ts';
 import { once } from './once.ts';
 import type { SectionKind } from './section-kind.ts';
 
@@ -135,7 +135,7 @@ function sorted(sent: readonly Item[]): readonly Item[] {
     sent.every((it, at) => it === before.sent[at])
   )
     return before.sorted;
-  const list = [...sent].sort((a, b) => newestFirst(a.date ?? a.recorded, b.date ?? b.recorded));
+  const list = newestItems(sent, (item) => item);
   known.set(first, { sent, sorted: list });
   return list;
 }

@@ -93,6 +93,12 @@ describe('a code that stands for many things', () => {
     ];
     expect(rows('allergy', ...both)).toEqual(apart);
   });
+
+  it('is no subject beside others either', () => {
+    const codes = [...sct('196461000000101'), ...sct('294505008')];
+    const both = [allergy('Amoxicillin', { codes }), allergy('Codeine', { codes, ...hospital })];
+    expect(rows('allergy', ...both)).toEqual(apart);
+  });
 });
 
 describe('one allergy', () => {
