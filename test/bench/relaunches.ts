@@ -6,7 +6,6 @@ import { atMost } from './row.ts';
 import { generated, openRecord, session } from './session.ts';
 
 const launches = 20;
-const entries = 2_000;
 /** From here on: what the browser keeps of a site once is no growth. */
 const settled = 3;
 
@@ -17,7 +16,7 @@ export const relaunches: Group = {
     const open = await session(bench);
     const held: number[] = [];
     for (let launch = 1; launch <= launches; launch += 1) {
-      await open.launch(generated(entries));
+      await open.launch(generated(20_000));
       await openRecord(open);
       held.push(await heapAfterCollection(open.cdp));
     }
@@ -25,7 +24,7 @@ export const relaunches: Group = {
     const [early = NaN, last = NaN] = [held[settled - 1], held.at(-1)];
     return [
       {
-        name: `heap after ${launches} launches of ${entries} entries in one tab over that after ${settled}`,
+        name: `heap after ${launches} launches of 20,000 entries in one tab over that after ${settled}`,
         ...{ target: 'flat', bound: '1.1' },
         measured: `${(last / early).toFixed(2)} (${mebibytes(early)}, ${mebibytes(last)})`,
         verdict: atMost(last / early, 1.1),
