@@ -23,6 +23,8 @@ export const later: readonly RegExp[] = [
   /\/src\/ui\/summary\/look\/trend-chart\.ts$/,
   // Terms, once a version; and the questions to a namesake, or of someone reported dead.
   /\/src\/ui\/questions\/questions-screen\.tsx$/,
+  // For an answer that is one document, where an exchange can not stream.
+  /\/src\/fhir\/summary\/bundle\.ts$/,
   // For a launch that an earlier opening stands for.
   /\/src\/fhir\/gate\/own-permits\.ts$/,
   // Who still has to be told of a break glass, once somebody asks.

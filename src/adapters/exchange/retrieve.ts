@@ -1,5 +1,4 @@
 /** `$summary`, streamed where the exchange can, as one document where it can not (contract 2.4). */
-import { documentEvents } from '../../fhir/summary/bundle.ts';
 import { type ReaderEvent, summaryReader } from '../../fhir/summary/reader.ts';
 import type { Traced } from '../../fhir/summary/traced.ts';
 import type { Failure } from '../../flow/failure.ts';
@@ -60,6 +59,8 @@ async function read(opened: Open, maxBytes: number, traced: Traced, emit: Emit):
     emit(refused(opened.failure('bad-answer')));
     return;
   }
+  // An exchange that streams, as the contract has it, never needs it.
+  const { documentEvents } = await import('../../fhir/summary/bundle.ts');
   const text = await readText(opened.response, maxBytes);
   if (text === null) {
     emit(refused(opened.failure('too-large')));
