@@ -37,7 +37,7 @@ export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state:
   let doing: 'nothing' | 'preparing' | 'waiting' = 'nothing';
   /** What waits is not to wait for a quiet moment. */
   let isHurried = false;
-  /** Nothing of this answer is on screen yet: its first part is drawn at once. */
+  /** No fact of this answer is on screen yet: its first part is drawn at once. */
   let isFirst = true;
   let waits = 0;
   let waitMs = shortestWaitMs;
@@ -84,7 +84,7 @@ export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state:
   /** @param from when its preparation began, by the clock */
   function grown(state: Showing, from: number): void {
     if (waiting === state) waiting = null;
-    isFirst = false;
+    isFirst &&= state.summary.items.length === 0;
     doing = 'nothing';
     try {
       draw(state);

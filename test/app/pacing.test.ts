@@ -3,15 +3,19 @@ import { paced } from '../../src/app/pacing.ts';
 import { emptySummary, type Summary } from '../../src/domain/summary/summary.ts';
 import type { Arrival, Showing, State } from '../../src/flow/state.ts';
 import { receipt, verified } from '../flow/people.ts';
+import { problem } from '../ui/items.ts';
 
 /** With a summary of its own: each brings more than the one before. */
 const showing = (arrival: Arrival = 'arriving'): Showing => ({
   step: 'showing',
   key: 'launch-1',
-  ...{ verified, receipt, attempt: 1, summary: { ...emptySummary }, arrival },
+  ...{ verified, receipt, attempt: 1, arrival },
+  summary: { ...emptySummary, items: [problem('Asthma')] },
   log: { type: 'loading' },
   ...{ reading: false, seen: [], late: [], document: null, print: null },
 });
+/** A source was heard of, and none of its facts yet. */
+const announced = (): Showing => ({ ...showing(), summary: { ...emptySummary } });
 /** What a press makes of a state: of the same summary. */
 const pressed = (state: Showing): Showing => ({ ...state, reading: true });
 const closed: State = {
@@ -72,6 +76,14 @@ function screen({ drawingMs = 0, takesLong = false, fails = false } = {}) {
 }
 
 describe('drawing a summary that grows', () => {
+  it('draws the first facts at once, though sources were announced before', () => {
+    const { drawn, show } = screen();
+    const [first, second] = [showing(), showing()];
+    for (const state of [announced(), announced(), first, second]) show(state);
+    expect(drawn).toHaveLength(3);
+    expect(drawn.at(-1)).toBe(first);
+  });
+
   it('draws the first part at once, and the newest of those that follow', () => {
     const { drawn, show, pass } = screen({ drawingMs: 20 });
     const [first, second, third] = [showing(), showing(), showing()];
