@@ -14,8 +14,6 @@ const showing = (arrival: Arrival = 'arriving'): Showing => ({
   log: { type: 'loading' },
   ...{ reading: false, seen: [], late: [], document: null, print: null },
 });
-/** A source was heard of, and none of its facts yet. */
-const announced = (): Showing => ({ ...showing(), summary: { ...emptySummary } });
 /** What a press makes of a state: of the same summary. */
 const pressed = (state: Showing): Showing => ({ ...state, reading: true });
 const closed: State = {
@@ -76,14 +74,6 @@ function screen({ drawingMs = 0, takesLong = false, fails = false } = {}) {
 }
 
 describe('drawing a summary that grows', () => {
-  it('draws the first facts at once, though sources were announced before', () => {
-    const { drawn, show } = screen();
-    const [first, second] = [showing(), showing()];
-    for (const state of [announced(), announced(), first, second]) show(state);
-    expect(drawn).toHaveLength(3);
-    expect(drawn.at(-1)).toBe(first);
-  });
-
   it('draws the first part at once, and the newest of those that follow', () => {
     const { drawn, show, pass } = screen({ drawingMs: 20 });
     const [first, second, third] = [showing(), showing(), showing()];
