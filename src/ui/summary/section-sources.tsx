@@ -2,6 +2,7 @@
 import { useContext, useState } from 'preact/hooks';
 import { calendarDay } from '../../domain/clinical-date.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
+import { groupedBy } from '../../domain/summary/by-drug.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { DateText } from '../parts/date-text.tsx';
@@ -37,9 +38,9 @@ export function SectionSources({ summary, kind, withAges = false, everyone = fal
           <SourceTag source={source.id} /> {absenceWords.upTo} {upTo && <UpTo date={upTo} />}
         </li>
       ))}
-      {missing.map(({ report, why }) => (
-        <li key={`${report.source.id} missing`} class={isLost(report.state) ? 'mark' : undefined}>
-          <SourceTag source={report.source.id} /> {why}
+      {[...groupedBy(missing, ({ why }) => why)].map(([why, of]) => (
+        <li key={why} class={of.some(({ report }) => isLost(report.state)) ? 'mark' : undefined}>
+          <SourceTags sources={of.map(({ report }) => report.source.id)} /> {why}
         </li>
       ))}
     </ul>

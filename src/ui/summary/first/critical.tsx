@@ -32,12 +32,10 @@ export function Critical() {
             <Jump to="section-medication">{firstLookWords.allMedicines}</Jump>
           </p>
         )}
+        {/* Beside the heading: that a source has answered moves no medicine up. */}
+        {!empty && <SectionSources summary={summary} kind="medication" />}
       </div>
-      {empty ? (
-        <p class="absence">{emptySentences(summary, 'medication').join(' ')}</p>
-      ) : (
-        <SectionSources summary={summary} kind="medication" />
-      )}
+      {empty && <p class="absence">{emptySentences(summary, 'medication').join(' ')}</p>}
       {!empty && critical.length === 0 && <p>{firstLookWords.noCritical(drugs)}</p>}
       {critical.length > nameable && (
         <p class="drugs__names">{critical.map(({ name }) => name).join(' · ')}</p>
