@@ -3,7 +3,7 @@
 /** The parts of `document` and `window` that are needed. */
 export type Steady = {
   readonly focused: () => Element | null;
-  /** Some of the rows and headings of the open record that are in sight, from the top down. */
+  /** Some of the open record's rows, and sections that begin, in sight; from the top down. */
   readonly inSight: () => readonly Element[];
   readonly height: () => number;
   readonly scrollBy: (top: number) => void;
@@ -14,12 +14,15 @@ export type Steady = {
 /** More than any one source takes away at once: rows that are combined give up their places. */
 const enough = 20;
 
+/** A section as a whole: its heading may be one for the ear alone. */
+const rows = '.section, .section--none, .item, .drug';
+
 export const steadyPage: Steady = {
   focused: () => document.activeElement,
   inSight: () => {
     const from = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
     const found: Element[] = [];
-    for (const each of document.querySelectorAll('.summary__body :is(h2, .item, .drug)')) {
+    for (const each of document.querySelectorAll(`.summary__body :is(${rows})`)) {
       // What the notice lists stays where it is whatever is drawn.
       if (each.closest('.late')) continue;
       const { top, height } = each.getBoundingClientRect();
@@ -50,7 +53,7 @@ type Place = { readonly element: Element; readonly top: number };
 /**
  * Draws, and scrolls by as much as what somebody is at was moved by it: the element of the open
  * record that has the focus, where it is in sight; else, once they have begun to read, the topmost
- * row or heading in sight that is still there. Nothing where drawing took all of it away.
+ * row or section in sight that is still there. Nothing where drawing took all of it away.
  * @param isRead somebody has begun to read; until then what arrives may move the page
  */
 export function steadily(page: Steady, isRead: boolean, draw: () => void): void {

@@ -136,13 +136,13 @@ describe('the page itself', () => {
   beforeEach(() => {
     document.body.innerHTML = `
       <header class="top"></header>
-      <h2 id="outside"></h2>
+      <section class="section" id="outside"></section>
       <div class="summary__body">
         <ul class="late"><li class="item" id="notice"></li></ul>
-        <h2 id="under-the-patient"></h2>
-        <h2 id="unseen"></h2>
+        <section class="section" id="under-the-patient"></section>
+        <section class="section" id="unseen"></section>
         <ul><li class="item" id="first"></li><li class="drug" id="second"></li></ul>
-        <h2 id="below"></h2>
+        <section class="section" id="below"></section>
       </div>`;
     const at = (id: string, lies: Lying) => {
       const element = document.getElementById(id);
