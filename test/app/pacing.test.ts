@@ -3,8 +3,6 @@ import { paced } from '../../src/app/pacing.ts';
 import { emptySummary, type Summary } from '../../src/domain/summary/summary.ts';
 import type { Arrival, Showing, State } from '../../src/flow/state.ts';
 import { receipt, verified } from '../flow/people.ts';
-import { gp, report } from '../ui/fixtures.ts';
-import { problem } from '../ui/items.ts';
 
 /** With a summary of its own: each brings more than the one before. */
 const showing = (arrival: Arrival = 'arriving'): Showing => ({
@@ -84,23 +82,6 @@ describe('drawing a summary that grows', () => {
     expect(drawn[1]).toBe(third);
     pass(1000);
     expect(drawn).toHaveLength(2);
-  });
-
-  it('draws what a source has sent at once, and that it has begun no sooner', () => {
-    const asked = report(gp, 'asking');
-    const begun: Showing = { ...showing(), summary: { ...emptySummary, sources: [asked] } };
-    const sent: Showing = { ...begun, summary: { ...begun.summary, items: [problem('Asthma')] } };
-    const { drawn, show, pass } = screen({ drawingMs: 20 });
-    show(begun);
-    expect(drawn).toEqual([]);
-    show(sent);
-    expect(drawn).toEqual([sent]);
-    pass(1000);
-    expect(drawn).toEqual([sent]);
-    const alone = screen();
-    alone.show(begun);
-    alone.quiet();
-    expect(alone.drawn).toEqual([begun]);
   });
 
   it('draws what came meanwhile in the first quiet moment', () => {
