@@ -21,7 +21,7 @@ type Props = {
   readonly everyone?: boolean;
 };
 
-export function SectionSources({ summary, kind, withAges = false, everyone = false }: Props) {
+function SectionSources({ summary, kind, withAges = false, everyone = false }: Props) {
   const names = useContext(SourceNamesContext);
   // Another practice that never shared holds nothing back of what is listed here; the line of
   // sources names it, and so does every section that is empty.
@@ -44,6 +44,19 @@ export function SectionSources({ summary, kind, withAges = false, everyone = fal
         </li>
       ))}
     </ul>
+  );
+}
+
+/**
+ * Beside the heading, both those that are missing and those that looked and have nothing: a source
+ * that goes from the one to the other moves no row of the list.
+ */
+export function SaidBy(of: Omit<Props, 'everyone'>) {
+  return (
+    <>
+      <SectionSources {...of} />
+      <NothingFrom {...of} />
+    </>
   );
 }
 
@@ -82,8 +95,8 @@ export function Nobody({ summary, kind }: Props) {
   );
 }
 
-/** Below a section's list: who looked, and has nothing in it. */
-export function NothingFrom({ summary, kind, withAges = false }: Props) {
+/** Who looked, and has nothing in it. */
+function NothingFrom({ summary, kind, withAges = false }: Props) {
   const nothing = emptyHanded(summary, kind);
   if (nothing.length === 0) return null;
   const strangers = nothing.filter(({ state }) => state === 'not-known');

@@ -5,7 +5,7 @@ import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { filterWords } from '../wording/marks.ts';
 import { inWords, sectionNames, summaryWords } from '../wording/summary.ts';
 import { emptySentences, isEmpty, isInOneLine, standsAlone } from './section-absence.ts';
-import { BriefSources, Nobody, NothingFrom, SectionSources } from './section-sources.tsx';
+import { BriefSources, Nobody, SaidBy } from './section-sources.tsx';
 import { SectionTexts } from './section-texts.tsx';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { useView } from './view.ts';
@@ -60,19 +60,6 @@ export function Section(props: Props) {
         </>
       )}
     </section>
-  );
-}
-
-/**
- * Beside the heading, both those that are missing and those that looked and have nothing: a source
- * that goes from the one to the other moves no row of the list.
- */
-function SaidBy(of: Pick<Props, 'summary' | 'kind' | 'withAges'>) {
-  return (
-    <>
-      <SectionSources {...of} />
-      <NothingFrom {...of} />
-    </>
   );
 }
 
