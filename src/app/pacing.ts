@@ -26,6 +26,11 @@ function isWhole({ arrival }: Showing): boolean {
   return arrival !== 'arriving';
 }
 
+/** That a source has begun comes just before what it sends: drawn by itself, it only moves that. */
+function isBare({ summary: { items, sources } }: Showing): boolean {
+  return items.length === 0 && sources.some(({ state }) => state === 'asking');
+}
+
 /**
  * Draws every state at once, but for those that bring more of a summary: what they need is prepared
  * first, and after the first of them the newest is drawn once all that has come of it is read.
@@ -37,7 +42,7 @@ export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state:
   let doing: 'nothing' | 'preparing' | 'waiting' = 'nothing';
   /** What waits is not to wait for a quiet moment. */
   let isHurried = false;
-  /** No fact of this answer is on screen yet: its first part is drawn at once. */
+  /** No fact of this answer is on screen yet: the first that has any is drawn at once. */
   let isFirst = true;
   let waits = 0;
   let waitMs = shortestWaitMs;
@@ -103,7 +108,7 @@ export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state:
       isHurried ||= isWhole(state) || waiting?.summary === state.summary;
       waiting = state;
       if (doing === 'preparing') return;
-      if (isFirst || isHurried) next();
+      if (isHurried || (isFirst && !isBare(state))) next();
       else if (doing === 'nothing') wait(waitMs);
       return;
     }

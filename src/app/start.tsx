@@ -102,7 +102,7 @@ function launch(root: HTMLElement, config: Config): void {
   const show = paced({
     draw: (state) => {
       prepare(state);
-      steadily(steadyPage, () => {
+      steadily(steadyPage, state.step === 'showing' && state.reading, () => {
         draw(state);
       });
     },

@@ -3,28 +3,89 @@
 /** The parts of `document` and `window` that are needed. */
 export type Steady = {
   readonly focused: () => Element | null;
+  /** Some of the open record's rows, and sections that begin, in sight; from the top down. */
+  readonly inSight: () => readonly Element[];
   readonly height: () => number;
   readonly scrollBy: (top: number) => void;
+  /** Runs something while the browser keeps no place of its own choice. */
+  readonly alone: (run: () => void) => void;
 };
+
+/** More than any one source takes away at once: rows that are combined give up their places. */
+const enough = 20;
+
+/** A section as a whole: its heading may be one for the ear alone. */
+const rows = '.section, .section--none, .item, .drug';
 
 export const steadyPage: Steady = {
   focused: () => document.activeElement,
+  inSight: () => {
+    const from = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
+    const found: Element[] = [];
+    for (const each of document.querySelectorAll(`.summary__body :is(${rows})`)) {
+      // What the notice lists stays where it is whatever is drawn.
+      if (each.closest('.late')) continue;
+      const { top, height } = each.getBoundingClientRect();
+      if (height > 0 && top >= from && top < window.innerHeight) found.push(each);
+      if (found.length === enough) break;
+    }
+    return found;
+  },
   height: () => window.innerHeight,
   scrollBy: (top) => {
     window.scrollBy({ top, behavior: 'instant' });
   },
+  // Its anchoring does nothing at the top of a page, where most reading begins, and would add to
+  // ours elsewhere. It stays on for what unfolds between two drawings.
+  alone: (run) => {
+    const { style } = document.documentElement;
+    style.setProperty('overflow-anchor', 'none');
+    try {
+      run();
+    } finally {
+      style.removeProperty('overflow-anchor');
+    }
+  },
 };
 
+type Place = { readonly element: Element; readonly top: number };
+
 /**
- * Draws, and scrolls by as much as the element that has the focus was moved by it. Nothing where
- * none of the open record has it, where it is out of sight, or where drawing took it away.
+ * Draws, and scrolls by as much as what somebody is at was moved by it: the element of the open
+ * record that has the focus, where it is in sight; else, once they have begun to read, the topmost
+ * row or section in sight that is still there. Nothing where drawing took all of it away.
+ * @param isRead somebody has begun to read; until then what arrives may move the page
  */
-export function steadily(page: Steady, draw: () => void): void {
-  const held = page.focused();
-  const top = held?.closest('.summary__body') ? held.getBoundingClientRect().top : null;
-  draw();
-  if (held === null || top === null || top < 0 || top > page.height()) return;
-  if (!held.isConnected || page.focused() !== held) return;
-  const moved = held.getBoundingClientRect().top - top;
-  if (moved !== 0) page.scrollBy(moved);
+export function steadily(page: Steady, isRead: boolean, draw: () => void): void {
+  const held = focusedIn(page);
+  const places = [...(held ? [held] : []), ...(isRead ? page.inSight().map(placeOf) : [])];
+  if (places.length === 0) {
+    draw();
+    return;
+  }
+  page.alone(() => {
+    draw();
+    const kept = places.find(
+      (place) => isThere(place.element) && (place !== held || page.focused() === place.element),
+    );
+    const moved = kept ? placeOf(kept.element).top - kept.top : 0;
+    if (moved !== 0) page.scrollBy(moved);
+  });
+}
+
+/** The notice of what arrived stays where it is: whoever is in it reads what lies behind. */
+function focusedIn(page: Steady): Place | null {
+  const element = page.focused();
+  if (!element?.closest('.summary__body') || element.closest('.late')) return null;
+  const place = placeOf(element);
+  return place.top < 0 || place.top > page.height() ? null : place;
+}
+
+function placeOf(element: Element): Place {
+  return { element, top: element.getBoundingClientRect().top };
+}
+
+/** Neither gone nor behind a letter, where it has no place. */
+function isThere(element: Element): boolean {
+  return element.isConnected && element.getBoundingClientRect().height > 0;
 }

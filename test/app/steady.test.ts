@@ -1,61 +1,181 @@
-import { afterEach, expect, it } from 'vitest';
-import { steadily } from '../../src/app/steady.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { steadily, steadyPage } from '../../src/app/steady.ts';
 
 afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** A page in which the focused button lies where `at` says, in a window 600 px high. */
-function page(at: { top: number }, place = 'summary__body') {
-  const body = document.createElement('div');
-  body.className = place;
-  const button = document.createElement('button');
-  body.append(button);
-  document.body.append(body);
-  button.getBoundingClientRect = () => new DOMRect(0, at.top, 10, 10);
-  button.focus();
+type Lying = { top: number; height?: number };
+
+/** An element that lies where `at` says. */
+function lying<T extends Element>(element: T, at: Lying): T {
+  element.getBoundingClientRect = () => new DOMRect(0, at.top, 10, at.height ?? 10);
+  return element;
+}
+
+/** A page in a window 600 px high, with these rows in sight and nothing focused in it. */
+function page(inSight: readonly Element[] = []) {
   const scrolled: number[] = [];
   return {
     scrolled,
-    button,
     steady: {
-      focused: () => document.activeElement,
-      height: () => 600,
+      ...{ focused: () => document.activeElement, inSight: () => inSight, height: () => 600 },
       scrollBy: (top: number) => void scrolled.push(top),
+      alone: (run: () => void) => {
+        run();
+      },
     },
   };
 }
 
-it('what has the focus stays where it is while more is drawn above it', () => {
-  const at = { top: 362 };
-  const { steady, scrolled } = page(at);
-  steadily(steady, () => (at.top = 733));
-  expect(scrolled).toEqual([371]);
-});
+/** A button with the focus, in a part of the page of this name. */
+function focused(at: Lying, place = 'summary__body'): HTMLButtonElement {
+  const body = document.createElement('div');
+  body.className = place;
+  const button = lying(document.createElement('button'), at);
+  body.append(button);
+  document.body.append(body);
+  button.focus();
+  return button;
+}
 
-it('nothing is scrolled where it did not move', () => {
-  const { steady, scrolled } = page({ top: 362 });
-  steadily(steady, () => undefined);
-  expect(scrolled).toEqual([]);
-});
+function row(at: Lying): Element {
+  const element = lying(document.createElement('li'), at);
+  document.body.append(element);
+  return element;
+}
 
-it.each([
-  ['out of sight above', -1, 'summary__body'],
-  ['out of sight below', 601, 'summary__body'],
-  ['outside of the record', 362, 'gate'],
-])('what is %s is not followed', (_, top, place) => {
-  const at = { top };
-  const { steady, scrolled } = page(at, place);
-  steadily(steady, () => (at.top += 100));
-  expect(scrolled).toEqual([]);
-});
-
-it('what lost the focus, or went, is not followed', () => {
-  const at = { top: 362 };
-  const { steady, scrolled, button } = page(at);
-  steadily(steady, () => {
-    at.top = 500;
-    button.remove();
+describe('what has the focus', () => {
+  it('stays where it is while more is drawn above it', () => {
+    const at = { top: 362 };
+    focused(at);
+    const { steady, scrolled } = page();
+    steadily(steady, false, () => (at.top = 733));
+    expect(scrolled).toEqual([371]);
   });
-  expect(scrolled).toEqual([]);
+
+  it('is not scrolled where it did not move', () => {
+    focused({ top: 362 });
+    const { steady, scrolled } = page();
+    steadily(steady, false, () => undefined);
+    expect(scrolled).toEqual([]);
+  });
+
+  it.each([
+    ['out of sight above', -1, 'summary__body'],
+    ['out of sight below', 601, 'summary__body'],
+    ['outside of the record', 362, 'gate'],
+  ])('is not followed where it is %s', (_, top, place) => {
+    const at = { top };
+    focused(at, place);
+    const { steady, scrolled } = page();
+    steadily(steady, false, () => (at.top += 100));
+    expect(scrolled).toEqual([]);
+  });
+
+  it('is not followed where it was lost, or went', () => {
+    const at = { top: 362 };
+    const button = focused(at);
+    const { steady, scrolled } = page();
+    steadily(steady, false, () => {
+      at.top = 500;
+      button.remove();
+    });
+    expect(scrolled).toEqual([]);
+  });
+
+  it('comes before what else is in sight', () => {
+    const [at, top] = [{ top: 362 }, { top: 100 }];
+    focused(at);
+    const { steady, scrolled } = page([row(top)]);
+    steadily(steady, true, () => (at.top += 20));
+    expect(scrolled).toEqual([20]);
+  });
+});
+
+describe('what is in sight, once somebody has begun to read', () => {
+  it('stays where it is while more is drawn above it, whatever has the focus', () => {
+    const at = { top: 100 };
+    const { steady, scrolled } = page([row(at), row({ top: 200 })]);
+    steadily(steady, true, () => (at.top = 371));
+    expect(scrolled).toEqual([271]);
+  });
+
+  it('may move before', () => {
+    const at = { top: 100 };
+    const { steady, scrolled } = page([row(at)]);
+    steadily(steady, false, () => (at.top = 371));
+    expect(scrolled).toEqual([]);
+  });
+
+  it.each(['gone', 'behind a letter'] as const)(
+    'is kept by the next row where the topmost is %s',
+    (where) => {
+      const next = { top: 130 };
+      const topmost = row({ top: 100 });
+      const { steady, scrolled } = page([topmost, row(next)]);
+      steadily(steady, true, () => {
+        if (where === 'gone') topmost.remove();
+        else lying(topmost, { top: 0, height: 0 });
+        next.top = 150;
+      });
+      expect(scrolled).toEqual([20]);
+    },
+  );
+
+  it('is kept while the focus is in the notice of what arrived', () => {
+    const at = { top: 100 };
+    focused({ top: 500 }, 'summary__body late');
+    const { steady, scrolled } = page([row(at)]);
+    steadily(steady, true, () => (at.top = 140));
+    expect(scrolled).toEqual([40]);
+  });
+});
+
+describe('the page itself', () => {
+  beforeEach(() => {
+    document.body.innerHTML = `
+      <header class="top"></header>
+      <section class="section" id="outside"></section>
+      <div class="summary__body">
+        <ul class="late"><li class="item" id="notice"></li></ul>
+        <section class="section" id="under-the-patient"></section>
+        <section class="section" id="unseen"></section>
+        <ul><li class="item" id="first"></li><li class="drug" id="second"></li></ul>
+        <section class="section" id="below"></section>
+      </div>`;
+    const at = (id: string, lies: Lying) => {
+      const element = document.getElementById(id);
+      if (element) lying(element, lies);
+    };
+    const header = document.querySelector('header');
+    if (header) lying(header, { top: 0, height: 50 });
+    at('outside', { top: 100 });
+    at('notice', { top: 100 });
+    at('under-the-patient', { top: 40 });
+    at('unseen', { top: 60, height: 0 });
+    at('first', { top: 60 });
+    at('second', { top: 90 });
+    at('below', { top: window.innerHeight });
+  });
+
+  it('has in sight what lies between the patient and the foot of the window', () => {
+    expect(steadyPage.inSight().map(({ id }) => id)).toEqual(['first', 'second']);
+  });
+
+  it('leaves no place to the browser while it draws, and leaves it on afterwards', () => {
+    const { style } = document.documentElement;
+    const anchoring = () => style.getPropertyValue('overflow-anchor');
+    const during: string[] = [];
+    steadyPage.alone(() => {
+      during.push(anchoring());
+    });
+    expect([during, anchoring()]).toEqual([['none'], '']);
+    expect(() => {
+      steadyPage.alone(() => {
+        throw new Error('a drawing that fails');
+      });
+    }).toThrow('a drawing that fails');
+    expect(anchoring()).toBe('');
+  });
 });

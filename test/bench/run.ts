@@ -19,6 +19,7 @@ import { records } from './records.ts';
 import { relaunches } from './relaunches.ts';
 import type { Row } from './row.ts';
 import type { Bench } from './session.ts';
+import { shifts } from './shifts.ts';
 import { sizes } from './sizes.ts';
 import { table } from './table.ts';
 import { trips } from './trips.ts';
@@ -29,7 +30,16 @@ const exchange: Group = {
   rows: exchangeRows,
 };
 
-const groups: readonly Group[] = [sizes, trips, arrival, records, typing, relaunches, exchange];
+const groups: readonly Group[] = [
+  sizes,
+  trips,
+  arrival,
+  shifts,
+  records,
+  typing,
+  relaunches,
+  exchange,
+];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

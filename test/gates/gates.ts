@@ -29,6 +29,7 @@ import { receiptGates } from './receipt-gates.ts';
 import { releaseGates } from './release-gates.ts';
 import { restGates } from './rest-gates.ts';
 import { screenGates } from './screen-gates.ts';
+import { steadyGates } from './steady-gates.ts';
 import { summaryGates } from './summary-gates.ts';
 import { uiGates } from './ui-gates.ts';
 import { validityGates } from './validity-gates.ts';
@@ -46,6 +47,7 @@ export const gates: readonly Gate[] = [
   ...combiningGates,
   ...screenGates,
   ...longListGates,
+  ...steadyGates,
   ...letterGates,
   ...exchangeAdapterGates,
   ...laterGates,

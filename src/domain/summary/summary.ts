@@ -78,12 +78,16 @@ export function withPart(summary: Summary, part: SummaryPart): Summary {
   };
 }
 
-/** Adds or replaces one source's report. */
+/**
+ * Adds or replaces one source's report. That it has begun says nothing of what it keeps: what was
+ * known of that stands until it says so itself, and it is missing nowhere else meanwhile.
+ */
 export function withReport(summary: Summary, report: SourceReport): Summary {
-  const known = summary.sources.some((other) => other.source.id === report.source.id);
-  const sources = known
-    ? summary.sources.map((other) => (other.source.id === report.source.id ? report : other))
-    : [...summary.sources, report];
+  const before = summary.sources.find(({ source }) => source.id === report.source.id);
+  if (before === undefined) return { ...summary, sources: [...summary.sources, report] };
+  const hasBegun = report.state === 'asking' && report.keeps === null;
+  const newest = hasBegun ? { ...report, keeps: before.keeps } : report;
+  const sources = summary.sources.map((other) => (other === before ? newest : other));
   return { ...summary, sources };
 }
 

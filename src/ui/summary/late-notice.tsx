@@ -1,6 +1,7 @@
 /**
- * What arrived after the reader began, until they say that they have seen it. It comes in above
- * what is read and takes no focus (domain notes, section 11).
+ * What arrived after the reader began, until they say that they have seen it. It lies over the foot
+ * of the window, in sight however far the page was scrolled, moves nothing that is read and takes no
+ * focus (domain notes, section 11).
  */
 import { useState } from 'preact/hooks';
 import { groupedBy } from '../../domain/summary/by-drug.ts';

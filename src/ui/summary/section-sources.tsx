@@ -2,6 +2,7 @@
 import { useContext, useState } from 'preact/hooks';
 import { calendarDay } from '../../domain/clinical-date.ts';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
+import { groupedBy } from '../../domain/summary/by-drug.ts';
 import type { Summary } from '../../domain/summary/summary.ts';
 import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { DateText } from '../parts/date-text.tsx';
@@ -20,7 +21,7 @@ type Props = {
   readonly everyone?: boolean;
 };
 
-export function SectionSources({ summary, kind, withAges = false, everyone = false }: Props) {
+function SectionSources({ summary, kind, withAges = false, everyone = false }: Props) {
   const names = useContext(SourceNamesContext);
   // Another practice that never shared holds nothing back of what is listed here; the line of
   // sources names it, and so does every section that is empty.
@@ -37,12 +38,25 @@ export function SectionSources({ summary, kind, withAges = false, everyone = fal
           <SourceTag source={source.id} /> {absenceWords.upTo} {upTo && <UpTo date={upTo} />}
         </li>
       ))}
-      {missing.map(({ report, why }) => (
-        <li key={`${report.source.id} missing`} class={isLost(report.state) ? 'mark' : undefined}>
-          <SourceTag source={report.source.id} /> {why}
+      {[...groupedBy(missing, ({ why }) => why)].map(([why, of]) => (
+        <li key={why} class={of.some(({ report }) => isLost(report.state)) ? 'mark' : undefined}>
+          <SourceTags sources={of.map(({ report }) => report.source.id)} /> {why}
         </li>
       ))}
     </ul>
+  );
+}
+
+/**
+ * Beside the heading, both those that are missing and those that looked and have nothing: a source
+ * that goes from the one to the other moves no row of the list.
+ */
+export function SaidBy(of: Omit<Props, 'everyone'>) {
+  return (
+    <>
+      <SectionSources {...of} />
+      <NothingFrom {...of} />
+    </>
   );
 }
 
@@ -81,8 +95,8 @@ export function Nobody({ summary, kind }: Props) {
   );
 }
 
-/** Below a section's list: who looked, and has nothing in it. */
-export function NothingFrom({ summary, kind, withAges = false }: Props) {
+/** Who looked, and has nothing in it. */
+function NothingFrom({ summary, kind, withAges = false }: Props) {
   const nothing = emptyHanded(summary, kind);
   if (nothing.length === 0) return null;
   const strangers = nothing.filter(({ state }) => state === 'not-known');

@@ -5,7 +5,7 @@ import type { SectionKind } from '../../domain/summary/section-kind.ts';
 import { filterWords } from '../wording/marks.ts';
 import { inWords, sectionNames, summaryWords } from '../wording/summary.ts';
 import { emptySentences, isEmpty, isInOneLine, standsAlone } from './section-absence.ts';
-import { BriefSources, Nobody, NothingFrom, SectionSources } from './section-sources.tsx';
+import { BriefSources, Nobody, SaidBy } from './section-sources.tsx';
 import { SectionTexts } from './section-texts.tsx';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 import { useView } from './view.ts';
@@ -35,45 +35,30 @@ export function Section(props: Props) {
   const { kind, summary, count, heading, aside, leftOut = 0, withAges = false, children } = props;
   const empty = isEmpty(summary, kind);
   if (empty && !standsAlone(kind)) return null;
-  if (empty && isInOneLine(kind)) return <InOneLine kind={kind} summary={summary} />;
+  const inOneLine = empty && isInOneLine(kind);
   const brief = isInOneLine(kind) || kind === 'allergy';
+  const look = inOneLine ? 'section--none' : `section section--${kind}`;
+  // One heading, empty or not: it is not lost under whoever is at it when the first entry comes.
   return (
-    <section class={`panel section section--${kind}`} aria-labelledby={`section-${kind}`}>
+    <section class={`panel ${look}`} aria-labelledby={`section-${kind}`}>
       <div class="section__top">
         <h2 id={`section-${kind}`} tabIndex={-1}>
           {heading ?? sectionNames[kind]}
         </h2>
-        {aside ?? (count > 0 && <p class="count">{summaryWords.count(count)}</p>)}
+        {!inOneLine && (aside ?? (count > 0 && <p class="count">{summaryWords.count(count)}</p>))}
+        {!empty && !brief && <SaidBy {...{ summary, kind, withAges }} />}
       </div>
-      {empty ? (
-        <p class="absence">{emptySentences(summary, kind).join(' ')}</p>
+      {inOneLine ? (
+        <Nobody summary={summary} kind={kind} />
       ) : (
-        !brief && <SectionSources summary={summary} kind={kind} withAges={withAges} />
+        <>
+          {empty && <p class="absence">{emptySentences(summary, kind).join(' ')}</p>}
+          {children}
+          <SectionTexts summary={summary} kind={kind} />
+          {!empty && brief && <BriefSources {...{ summary, kind, withAges }} />}
+          {leftOut > 0 && <LeftOut count={leftOut} />}
+        </>
       )}
-      {children}
-      <SectionTexts summary={summary} kind={kind} />
-      {!empty && <Below {...{ summary, kind, withAges, brief }} />}
-      {leftOut > 0 && <LeftOut count={leftOut} />}
-    </section>
-  );
-}
-
-type BelowProps = Pick<Props, 'summary' | 'kind'> & {
-  readonly withAges: boolean;
-  readonly brief: boolean;
-};
-
-function Below({ brief, ...of }: BelowProps) {
-  return brief ? <BriefSources {...of} /> : <NothingFrom {...of} />;
-}
-
-function InOneLine({ kind, summary }: Pick<Props, 'kind' | 'summary'>) {
-  return (
-    <section class="panel section section--none" aria-labelledby={`section-${kind}`}>
-      <h2 id={`section-${kind}`} tabIndex={-1}>
-        {sectionNames[kind]}
-      </h2>
-      <Nobody summary={summary} kind={kind} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
+import { groupedBy } from '../../domain/summary/by-drug.ts';
 import type { Arrival } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
 import { frameWords } from '../wording/frame.ts';
@@ -10,7 +11,7 @@ import { lateWords } from './late-notice.tsx';
 import { SourceCard } from './source-card.tsx';
 import { nameOf, type SourceNames, SourceNamesContext } from './source-names.ts';
 import { stateWordsOf } from './source-said.ts';
-import { SourceTag } from './source-tag.tsx';
+import { SourceTags } from './source-tag.tsx';
 import { useView } from './view.ts';
 
 type Props = {
@@ -121,8 +122,8 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
         {lacking.map((each) => ` ${each.source.name}: ${stateWordsOf(summary, each)}.`)}
       </span>
       <span aria-hidden="true">
-        {lacking.map((report) => (
-          <SourceState key={report.source.id} report={report} />
+        {[...groupedBy(lacking, (each) => stateWordsOf(summary, each))].map(([words, reports]) => (
+          <SourceState key={words} words={words} reports={reports} />
         ))}
       </span>
       {late.size > 0 && <span class="hidden"> {lateWords(summary, late)}</span>}
@@ -152,14 +153,14 @@ function isWorthAsking(state: SourceReport['state']): boolean {
   );
 }
 
-/** In sight by its tag, in the room of a word; whoever listens hears its name. */
-function SourceState({ report }: { report: SourceReport }) {
-  const { summary } = useView();
-  const { source, state } = report;
+type StateProps = { readonly words: string; readonly reports: readonly SourceReport[] };
+
+/** In sight by their tags, each in the room of a word; whoever listens hears their names. */
+function SourceState({ words, reports }: StateProps) {
   return (
-    <span class={isWorthAsking(state) ? 'mark' : undefined}>
+    <span class={reports.some(({ state }) => isWorthAsking(state)) ? 'mark' : undefined}>
       {' '}
-      <SourceTag source={source.id} /> {stateWordsOf(summary, report)}.
+      <SourceTags sources={reports.map(({ source }) => source.id)} /> {words}.
     </span>
   );
 }

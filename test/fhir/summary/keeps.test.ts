@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceReport } from '../../../src/domain/source.ts';
 import { allergyHeading, missingSources } from '../../../src/domain/summary/absence.ts';
-import { emptySummary, withReport } from '../../../src/domain/summary/summary.ts';
+import { emptySummary, type Summary, withReport } from '../../../src/domain/summary/summary.ts';
 import { sourceIssue as read } from '../../../src/fhir/source-issue.ts';
 import { sourceBook } from '../../../src/fhir/summary/sources.ts';
 import { ocs } from '../../../src/fhir/systems.ts';
@@ -40,6 +40,28 @@ describe('Daniel Whitlock’s sources', () => {
   it('Oxford Health, which may keep anything, makes them unavailable', () => {
     const summary = withoutAnswerOf('oxford-health');
     expect(allergyHeading(summary)).toBe('unavailable');
+  });
+});
+
+describe('a source that has begun to answer', () => {
+  const socialCare = reported('social-care', 'answered');
+  const begun = (keeps: SourceReport['keeps']) =>
+    [
+      reported('hollow-way', 'answered'),
+      { ...socialCare, state: 'asking', keeps } as const,
+      { ...socialCare, state: 'asking', keeps: null } as const,
+    ].reduce<Summary>(withReport, emptySummary);
+
+  it('is missing from nothing that it was known not to keep', () => {
+    const summary = begun(socialCare.keeps);
+    expect(allergyHeading(summary)).toBe('not-recorded');
+    expect(missingSources(summary, 'contact').map(({ source }) => source.tag)).toEqual(['SC']);
+  });
+
+  it('is missing from everything where nobody knew, or where it says no more than that', () => {
+    expect(allergyHeading(begun(null))).toBe('unavailable');
+    const over = { ...socialCare, state: 'timeout', keeps: null } as const;
+    expect(allergyHeading(withReport(begun(socialCare.keeps), over))).toBe('unavailable');
   });
 });
 

@@ -4,7 +4,7 @@ import { criticalOf } from '../../../domain/summary/first-look.ts';
 import { firstLookWords } from '../../wording/first-look.ts';
 import { Jump } from '../jump.tsx';
 import { emptySentences, isEmpty } from '../section-absence.ts';
-import { SectionSources } from '../section-sources.tsx';
+import { SaidBy } from '../section-sources.tsx';
 import { apart } from '../rows.ts';
 import { useView } from '../view.ts';
 import { DrugLines } from './drug-lines.tsx';
@@ -32,12 +32,9 @@ export function Critical() {
             <Jump to="section-medication">{firstLookWords.allMedicines}</Jump>
           </p>
         )}
+        {!empty && <SaidBy summary={summary} kind="medication" />}
       </div>
-      {empty ? (
-        <p class="absence">{emptySentences(summary, 'medication').join(' ')}</p>
-      ) : (
-        <SectionSources summary={summary} kind="medication" />
-      )}
+      {empty && <p class="absence">{emptySentences(summary, 'medication').join(' ')}</p>}
       {!empty && critical.length === 0 && <p>{firstLookWords.noCritical(drugs)}</p>}
       {critical.length > nameable && (
         <p class="drugs__names">{critical.map(({ name }) => name).join(' · ')}</p>

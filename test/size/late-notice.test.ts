@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { compile } from 'sass';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../support/run-command.ts';
+
+/** What one declaration is set to wherever the sheet speaks of exactly this selector. */
+function declared(css: string, selector: string, property: string): readonly string[] {
+  const plain = css.replace(/\/\*[^]*?\*\//g, '');
+  const blocks = [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)];
+  const own = blocks.filter(([, selectors = '']) =>
+    selectors.split(',').some((each) => each.trim() === selector),
+  );
+  const values = new RegExp(`(?:^|;)\\s*${property}:\\s*([^;]+)`, 'g');
+  return own.flatMap(([, , body = '']) =>
+    [...body.matchAll(values)].map(([, value]) => value ?? ''),
+  );
+}
+
+describe('the notice of what arrived', () => {
+  const { css } = compile(join(projectRoot, 'src/ui/styles/summary.scss'), {
+    loadPaths: [join(projectRoot, 'node_modules')],
+  });
+
+  // Where that puts it is tried in a browser, in a window and in a sidebar.
+  it('is fixed to the foot of the window, at any width and height', () => {
+    expect(declared(css, '.late', 'position')).toEqual(['fixed']);
+    expect(declared(css, '.late', 'bottom')).toHaveLength(3);
+    expect(declared(css, '.late', 'display')).toEqual([]);
+  });
+
+  it('leaves room for the end of the page, and for what has the focus', () => {
+    expect(declared(css, '.summary__body:has(.late)', 'padding-bottom')).toHaveLength(1);
+    expect(declared(css, 'html:has(.late)', 'scroll-padding-bottom')).toHaveLength(2);
+  });
+});
