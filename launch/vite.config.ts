@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { compressedFiles } from './compressed-files.ts';
+import { fhirclientLeftOut } from './fhirclient-left-out.ts';
+import { leavingOut } from './left-out.ts';
 import { preloadWith } from './preload.ts';
 import { retriedImports, withItself } from './retried-imports.ts';
 
@@ -24,6 +26,7 @@ export default defineConfig({
   base: './',
   plugins: [
     configuration,
+    leavingOut('fhirclient/lib/', fhirclientLeftOut),
     retriedImports(resolve(here, 'fetched-first.ts')),
     // Needed as soon as there is a token, which is asked for by the first code that runs.
     preloadWith('index.html', '/src/adapters/host/id-token.ts'),
