@@ -53,6 +53,6 @@ export const fhirclientLeftOut: Readonly<Record<string, LeftOut>> = {
   'security/browser.js': { declared: ['ALGS', 'importJWK', 'signCompactJws'] },
   'adapters/BrowserAdapter.js': {
     members: ['getAbortController', 'base64urldecode'],
-    properties: ['init', 'client', 'utils'],
+    properties: ['init', 'utils'],
   },
 };

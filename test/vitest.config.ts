@@ -12,8 +12,14 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
-    // In Node the bare name resolves to fhirclient's server entry, which is not what ships.
-    alias: [{ find: /^fhirclient$/, replacement: 'fhirclient/lib/entry/browser.js' }],
+    // fhirclient is tested as it ships: without what the build leaves out of it.
+    alias: [
+      { find: 'fhirclient/lib/lib.js', replacement: support('fhirclient/lib.ts') },
+      {
+        find: 'fhirclient/lib/adapters/BrowserAdapter.js',
+        replacement: support('fhirclient/browser-adapter.ts'),
+      },
+    ],
   },
   test: {
     // A file without tests is a mistake, and so is a run without tests.

@@ -1,4 +1,7 @@
-/** fhirclient as the build leaves it: the package's own files, without what is left out of them. */
+/**
+ * fhirclient as the build leaves it: the package's own files, without what is left out of them. Every
+ * test that signs in does so with this (vitest.config.ts): what ships is what is tested.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -9,7 +12,7 @@ import { namesOf, without } from '../../../launch/left-out.ts';
 const require = createRequire(import.meta.url);
 const folder = join(dirname(require.resolve('fhirclient/package.json')), 'lib');
 const names = namesOf(fhirclientLeftOut);
-const loaded = new Map<string, object>();
+const loaded = new Map<string, Record<string, unknown>>();
 
 /** What the build puts in the place of others (launch/vite.config.ts). */
 const inPlaceOf: Readonly<Record<string, string>> = {
@@ -18,10 +21,10 @@ const inPlaceOf: Readonly<Record<string, string>> = {
 };
 
 /** @param file by its path in the package's `lib` */
-export function asBuilt(file: string): object {
+export function asBuilt(file: string): Readonly<Record<string, unknown>> {
   const known = loaded.get(file);
   if (known) return known;
-  const exports = {};
+  const exports: Record<string, unknown> = {};
   loaded.set(file, exports);
   const code = without(
     readFileSync(join(folder, file), 'utf8'),
