@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { compressedFiles } from './compressed-files.ts';
 import { fhirclientLeftOut } from './fhirclient-left-out.ts';
 import { leavingOut } from './left-out.ts';
+import { pageChunks } from './page-chunks.ts';
 import { preloadWith } from './preload.ts';
 import { retriedImports, withItself } from './retried-imports.ts';
 
@@ -18,6 +19,8 @@ const configuration: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'smart-config.json', source });
   },
 };
+
+const pages = { launch: resolve(here, 'launch.html'), index: resolve(here, 'index.html') };
 
 /** Two pages, hashed assets, no inlining: everything runs under a strict CSP. */
 export default defineConfig({
@@ -54,7 +57,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     rolldownOptions: {
-      input: { launch: resolve(here, 'launch.html'), index: resolve(here, 'index.html') },
+      input: pages,
+      output: { codeSplitting: { groups: pageChunks(pages.launch, pages.index) } },
     },
   },
   server: { strictPort: true },
