@@ -14,6 +14,8 @@ export const fhirclientLeftOut: Readonly<Record<string, LeftOut>> = {
       // Signing in by another window, and by a key of our own.
       ...['getTargetWindow', 'getTimeInFuture', 'settings_1'],
     ],
+    // What was created on a server is read from it.
+    branches: ['!body && res.status == 201'],
   },
   'smart.js': {
     declared: ['init', 'onMessage'],
@@ -21,6 +23,8 @@ export const fhirclientLeftOut: Readonly<Record<string, LeftOut>> = {
       // The host is chosen by us, and it is not an open one.
       'Array.isArray(params)',
       'fhirServiceUrl && !iss',
+      // Nothing is pretended.
+      ...['fakeTokenResponse', 'patientId', 'encounterId'],
       // Both pages stay in the window, or the frame, where the host opened them.
       '(inFrame || inPopUp) && completeInTarget !== true && completeInTarget !== false',
       'isBrowser() && state && !state.completeInTarget',
@@ -52,7 +56,9 @@ export const fhirclientLeftOut: Readonly<Record<string, LeftOut>> = {
   'settings.js': { declared: ['patientCompartment', 'fhirVersions', 'patientParams'] },
   'security/browser.js': { declared: ['ALGS', 'importJWK', 'signCompactJws'] },
   'adapters/BrowserAdapter.js': {
-    members: ['getAbortController', 'base64urldecode'],
+    declared: ['BrowserStorage_1', 'js_base64_1'],
+    // Our own adapter has its own store.
+    members: ['getStorage', 'getAbortController', 'base64urlencode', 'base64urldecode'],
     properties: ['init', 'utils'],
   },
 };

@@ -25,6 +25,8 @@ export const later: readonly RegExp[] = [
   /\/src\/ui\/summary\/look\/trend-chart\.ts$/,
   // Terms, once a version; and the questions to a namesake, or of someone reported dead.
   /\/src\/ui\/questions\/questions-screen\.tsx$/,
+  // Once a page was reloaded.
+  /\/src\/adapters\/host\/go-on\.ts$/,
   // For a launch that an earlier opening stands for.
   /\/src\/fhir\/gate\/own-permits\.ts$/,
   // Who still has to be told of a break glass, once somebody asks.
