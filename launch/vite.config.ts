@@ -7,6 +7,7 @@ import { leavingOut } from './left-out.ts';
 import { pageChunks } from './page-chunks.ts';
 import { preloadWith } from './preload.ts';
 import { retriedImports, withItself } from './retried-imports.ts';
+import { wordless } from './wordless.ts';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..');
@@ -30,6 +31,8 @@ export default defineConfig({
   plugins: [
     configuration,
     leavingOut('fhirclient/lib/', fhirclientLeftOut),
+    wordless('jose/'),
+    wordless('fhirclient/'),
     retriedImports(resolve(here, 'fetched-first.ts')),
     // Needed as soon as there is a token, which is asked for by the first code that runs.
     preloadWith('index.html', '/src/adapters/host/id-token.ts'),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { wordless } from '../launch/wordless.ts';
 
 const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url));
 
@@ -11,6 +12,7 @@ const support = (file: string) => fileURLToPath(new URL(`support/${file}`, impor
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [wordless('jose/')],
   resolve: {
     // fhirclient is tested as it ships: without what the build leaves out of it.
     alias: [
@@ -33,6 +35,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Through `wordless`, so that what verifies an id_token is tested as it ships, too.
+          server: { deps: { inline: [/node_modules\/jose\//] } },
           include: [
             'test/{domain,fhir,flow,adapters,scenarios,exchange,ehr,sandbox,architecture,gates,support,size,bench,conformance}/**/*.test.{ts,tsx}',
           ],

@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { fhirclientLeftOut } from '../../../launch/fhirclient-left-out.ts';
 import { namesOf, without } from '../../../launch/left-out.ts';
+import { withoutWords } from '../../../launch/wordless.ts';
 
 const require = createRequire(import.meta.url);
 const folder = join(dirname(require.resolve('fhirclient/package.json')), 'lib');
@@ -37,6 +38,9 @@ export function asBuilt(file: string): Readonly<Record<string, unknown>> {
     if (!wanted.startsWith('.')) return require(wanted);
     return asBuilt(`${relative(folder, join(folder, dirname(file), wanted))}.js`);
   };
-  Reflect.apply(compileFunction(code, ['exports', 'require']), null, [exports, requireFrom]);
+  Reflect.apply(compileFunction(withoutWords(code), ['exports', 'require']), null, [
+    exports,
+    requireFrom,
+  ]);
   return exports;
 }
