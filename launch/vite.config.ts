@@ -3,8 +3,12 @@ import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { compiledAhead } from './compiled-ahead.ts';
 import { compressedFiles } from './compressed-files.ts';
+import { fhirclientLeftOut } from './fhirclient-left-out.ts';
+import { leavingOut } from './left-out.ts';
+import { pageChunks } from './page-chunks.ts';
 import { preloadWith } from './preload.ts';
 import { retriedImports, withItself } from './retried-imports.ts';
+import { wordless } from './wordless.ts';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..');
@@ -18,6 +22,8 @@ const configuration: Plugin = {
   },
 };
 
+const pages = { launch: resolve(here, 'launch.html'), index: resolve(here, 'index.html') };
+
 /** Two pages, hashed assets, no inlining: everything runs under a strict CSP. */
 export default defineConfig({
   root: here,
@@ -25,6 +31,9 @@ export default defineConfig({
   base: './',
   plugins: [
     configuration,
+    leavingOut('fhirclient/lib/', fhirclientLeftOut),
+    wordless('jose/'),
+    wordless('fhirclient/'),
     retriedImports(resolve(here, 'fetched-first.ts')),
     // Needed as soon as there is a token, which is asked for by the first code that runs.
     preloadWith('index.html', '/src/adapters/host/id-token.ts'),
@@ -54,7 +63,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     rolldownOptions: {
-      input: { launch: resolve(here, 'launch.html'), index: resolve(here, 'index.html') },
+      input: pages,
+      output: { codeSplitting: { groups: pageChunks(pages.launch, pages.index) } },
     },
   },
   server: { strictPort: true },

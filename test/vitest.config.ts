@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { wordless } from '../launch/wordless.ts';
 
 const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url));
 
@@ -11,9 +12,16 @@ const support = (file: string) => fileURLToPath(new URL(`support/${file}`, impor
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [wordless('jose/')],
   resolve: {
-    // In Node the bare name resolves to fhirclient's server entry, which is not what ships.
-    alias: [{ find: /^fhirclient$/, replacement: 'fhirclient/lib/entry/browser.js' }],
+    // fhirclient is tested as it ships: without what the build leaves out of it.
+    alias: [
+      { find: 'fhirclient/lib/lib.js', replacement: support('fhirclient/lib.ts') },
+      {
+        find: 'fhirclient/lib/adapters/BrowserAdapter.js',
+        replacement: support('fhirclient/browser-adapter.ts'),
+      },
+    ],
   },
   test: {
     // A file without tests is a mistake, and so is a run without tests.
@@ -27,6 +35,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Through `wordless`, so that what verifies an id_token is tested as it ships, too.
+          server: { deps: { inline: [/node_modules\/jose\//] } },
           include: [
             'test/{domain,fhir,flow,adapters,scenarios,exchange,ehr,sandbox,architecture,gates,support,size,bench,conformance}/**/*.test.{ts,tsx}',
           ],

@@ -1,12 +1,12 @@
 /** Loads a screen's code when a state calls for it, or, for the record's, while the question is read. */
 import type { State } from '../flow/state.ts';
 import type { LaterScreens } from '../ui/app.tsx';
-import type { RecordWork } from './ahead.ts';
+import type { OpenRecord } from './record-parts.ts';
 
 export type ScreenLoader = {
   readonly screens: () => LaterScreens;
-  /** What the record's code can work out ahead, once it has come. */
-  readonly recordWork: Promise<RecordWork>;
+  /** What happens in an open record, and what its page does, once the code of it has come. */
+  readonly open: Promise<OpenRecord>;
   /** Loads what this state needs; nothing where it is there or on its way. */
   readonly need: (state: State) => void;
 };
@@ -25,8 +25,8 @@ export function createScreenLoader(
 ): ScreenLoader {
   let screens: LaterScreens = { Summary: null, Review: null, Questions: null, Closed: null };
   let step: State['step'] | null = null;
-  let workIsHere: (work: RecordWork) => void = () => undefined;
-  const recordWork = new Promise<RecordWork>((resolve) => (workIsHere = resolve));
+  let openIsHere: (open: OpenRecord) => void = () => undefined;
+  const open = new Promise<OpenRecord>((resolve) => (openIsHere = resolve));
   const asked = new Set<keyof LaterScreens>();
   const load = (name: keyof LaterScreens): void => {
     if (asked.has(name)) return;
@@ -35,7 +35,7 @@ export function createScreenLoader(
     loaders[name]().then(
       (loaded) => {
         screens = { ...screens, ...loaded.screens };
-        if (loaded.work) workIsHere(loaded.work);
+        if (loaded.open) openIsHere(loaded.open);
         arrived();
       },
       () => {
@@ -46,7 +46,7 @@ export function createScreenLoader(
   };
   return {
     screens: () => screens,
-    recordWork,
+    open,
     need: (state) => {
       ({ step } = state);
       for (const name of neededBy[step] ?? []) load(name);
@@ -72,12 +72,12 @@ const drawnWith: Partial<Record<State['step'], keyof LaterScreens>> = {
   reviewing: 'Review',
 };
 
-type Loaded = { readonly screens: Partial<LaterScreens>; readonly work?: RecordWork };
+type Loaded = { readonly screens: Partial<LaterScreens>; readonly open?: OpenRecord };
 
 const loaders: Readonly<Record<keyof LaterScreens, () => Promise<Loaded>>> = {
   Summary: async () => {
     const { recordParts } = await import('./record-parts.ts');
-    return { screens: { Summary: recordParts.Summary }, work: recordParts.work };
+    return { screens: { Summary: recordParts.Summary }, open: recordParts.open };
   },
   Review: async () => ({
     screens: { Review: (await import('../ui/review/review-screen.tsx')).ReviewScreen },

@@ -1,6 +1,7 @@
 /** Effects beside the open record: one letter, and a printing. */
 import type { Effect } from '../flow/effect.ts';
 import type { Ports } from '../flow/ports.ts';
+import { answered } from './answered.ts';
 import type { Reply } from './perform.ts';
 
 export async function readDocument(
@@ -8,28 +9,20 @@ export async function readDocument(
   { exchange }: Ports,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const outcome = await exchange.readDocument(attachment, receipt, signal);
-  switch (outcome.type) {
-    case 'ok':
-      return { type: 'document-read', item, file, reading: outcome.value };
-    case 'failed':
-      return { type: 'document-failed', item, file, failure: outcome.failure };
-    case 'refused':
-      return { type: 'refused', reason: outcome.reason };
-  }
+  return answered(
+    await exchange.readDocument(attachment, receipt, signal),
+    (reading) => ({ type: 'document-read', item, file, reading }),
+    (failure) => ({ type: 'document-failed', item, file, failure }),
+  );
 }
 
 export async function recordPrint(
   { printId, patient, receipt }: Extract<Effect, { type: 'record-print' }>,
   { exchange }: Ports,
 ): Promise<Reply> {
-  const outcome = await exchange.recordPrint(printId, patient, receipt);
-  switch (outcome.type) {
-    case 'ok':
-      return { type: 'print-recorded', printId, at: outcome.value };
-    case 'failed':
-      return { type: 'print-failed', printId, failure: outcome.failure };
-    case 'refused':
-      return { type: 'refused', reason: outcome.reason };
-  }
+  return answered(
+    await exchange.recordPrint(printId, patient, receipt),
+    (at) => ({ type: 'print-recorded', printId, at }),
+    (failure) => ({ type: 'print-failed', printId, failure }),
+  );
 }

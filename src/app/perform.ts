@@ -4,6 +4,7 @@ import type { Event } from '../flow/event.ts';
 import type { Stage } from '../flow/failure.ts';
 import type { Outcome, Ports, SummaryEvent } from '../flow/ports.ts';
 import type { HostSession } from '../flow/state.ts';
+import { answered } from './answered.ts';
 import { readDocument, recordPrint } from './perform-aside.ts';
 import { recheck, recordTerms, recordTold, readReview } from './perform-answers.ts';
 
@@ -79,19 +80,8 @@ export async function perform(
   }
 }
 
-function reply<Value>(
-  stage: Stage,
-  outcome: Outcome<Value>,
-  done: (value: Value) => Happening,
-): Happening {
-  switch (outcome.type) {
-    case 'ok':
-      return done(outcome.value);
-    case 'failed':
-      return { type: 'call-failed', stage, failure: outcome.failure };
-    case 'refused':
-      return { type: 'refused', reason: outcome.reason };
-  }
+function reply<Value>(stage: Stage, outcome: Outcome<Value>, done: (value: Value) => Reply): Reply {
+  return answered(outcome, done, (failure) => ({ type: 'call-failed', stage, failure }));
 }
 
 /** User, patient and the exchange's capability do not wait for each other. */
@@ -156,15 +146,11 @@ async function readLog(
   { patient, clinician, receipt }: Extract<Effect, { type: 'read-log' }>,
   { exchange }: Ports,
 ): Promise<Reply> {
-  const outcome = await exchange.log(patient, clinician, receipt);
-  switch (outcome.type) {
-    case 'ok':
-      return { type: 'log-read', entries: outcome.value };
-    case 'failed':
-      return { type: 'log-failed', failure: outcome.failure };
-    case 'refused':
-      return { type: 'refused', reason: outcome.reason };
-  }
+  return answered(
+    await exchange.log(patient, clinician, receipt),
+    (entries) => ({ type: 'log-read', entries }),
+    (failure) => ({ type: 'log-failed', failure }),
+  );
 }
 
 async function withdraw({ patient, decisionId }: Uncertain, { exchange }: Ports): Promise<Reply> {

@@ -1,6 +1,18 @@
 /** What an open record is drawn with: one part, loaded while the question is being read. */
 import { reading } from '../domain/summary/find.ts';
 import { preparing } from '../domain/summary/prepared.ts';
+import { openSteps } from '../flow/open.ts';
 import { SummaryScreen } from '../ui/summary/summary-screen.tsx';
+import { openPage } from './open-page.ts';
 
-export const recordParts = { Summary: SummaryScreen, work: { preparing, reading } } as const;
+export const recordParts = {
+  Summary: SummaryScreen,
+  open: {
+    steps: openSteps,
+    page: openPage,
+    work: { preparing, reading },
+  },
+} as const;
+
+/** All of it but the screen. */
+export type OpenRecord = (typeof recordParts)['open'];

@@ -6,7 +6,7 @@ import type { Effect } from '../flow/effect.ts';
 import type { Ports } from '../flow/ports.ts';
 import type { LaunchKey, State } from '../flow/state.ts';
 import type { Policy } from '../flow/step.ts';
-import { start, transition } from '../flow/transition.ts';
+import { type OpenSteps, start, transition } from '../flow/transition.ts';
 import { type Happening, perform } from './perform.ts';
 
 export type Runner = {
@@ -20,17 +20,26 @@ export type RunnerOptions = {
   /** Asked at each event: the issuer's own rules are known only once it is returned to. */
   readonly policy: () => Policy;
   readonly onChange: (state: State) => void;
+  /** What happens in an open record, once its code has come. */
+  readonly open: Promise<OpenSteps>;
 };
 
 /** Starts a launch at once; `onChange` is called for every new state, the first included. */
-export function createRunner({ ports, policy, onChange }: RunnerOptions): Runner {
+export function createRunner({ ports, policy, onChange, open }: RunnerOptions): Runner {
   const key: LaunchKey = ports.newId();
   let aborter = new AbortController();
   const [first, effects] = start(key);
   let state = first;
+  let steps: OpenSteps | null = null;
+  /** What came of an open record before the code that knows what to make of it, in its order. */
+  const held: Happening[] = [];
 
   const happened = (what: Happening): void => {
-    const [next, todo] = transition(state, { ...what, key }, policy());
+    if (steps === null && 'receipt' in state && !endsIt.has(what.type)) {
+      held.push(what);
+      return;
+    }
+    const [next, todo] = transition(state, { ...what, key }, policy(), steps);
     if (next !== state) {
       state = next;
       onChange(state);
@@ -55,7 +64,15 @@ export function createRunner({ ports, policy, onChange }: RunnerOptions): Runner
     );
   };
 
+  void open.then((come) => {
+    steps = come;
+    // Of a record that was closed meanwhile nothing is left: to these it is over.
+    for (const what of held.splice(0)) happened(what);
+  });
   onChange(state);
   for (const effect of effects) run(effect);
   return { state: () => state, happened };
 }
+
+/** Closes or ends a record, whatever has come of its code. */
+const endsIt: ReadonlySet<Happening['type']> = new Set(['refused', 'ended-by-user']);

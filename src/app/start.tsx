@@ -1,25 +1,20 @@
 /** The app from its parts: configuration, adapters, runner, screens. Runs in a browser only. */
 import { render } from 'preact';
 import { asClinicalDate, systemClock } from '../adapters/clock.ts';
-import { networkFetch, newId, whenQuiet, windowTimers } from '../adapters/platform.ts';
+import { networkFetch, newId, windowTimers } from '../adapters/platform.ts';
 import { readConfig } from '../adapters/config-source.ts';
 import { createHost } from '../adapters/host/host.ts';
 import type { State } from '../flow/state.ts';
 import { App, type ClosedView } from '../ui/app.tsx';
 import type { ScreenPolicy } from '../ui/intent.ts';
-import { printViewId } from '../ui/print-view-id.ts';
-import { ahead } from './ahead.ts';
 import { type Config, issuerFor, parseConfig, policyFor } from './config.ts';
 import { flowPolicy, hostSettings } from './configuration.ts';
 import { createLaunchExchange } from './launch-exchange.ts';
 import { happeningOf } from './intents.ts';
 import { createScreenLoader } from './later-screens.ts';
 import { preparing, whenLeft } from './leaving.ts';
-import { paced } from './pacing.ts';
-import { watchPrinting } from './printing.ts';
-import { watchReading } from './reading.ts';
+import type { Happening } from './perform.ts';
 import { createRunner } from './runner.ts';
-import { steadily, steadyPage } from './steady.ts';
 import { watch } from './watch.ts';
 
 const configTimeoutMs = 10_000;
@@ -63,7 +58,6 @@ function launch(root: HTMLElement, config: Config): void {
       root,
     );
     loader.need(state);
-    drawn(state);
   };
 
   const loader = createScreenLoader(
@@ -76,42 +70,23 @@ function launch(root: HTMLElement, config: Config): void {
     () => exchange.fetchRest(),
   );
 
-  const page = window;
-  const reading = watchReading({ page, after: later }, () => {
-    runner.happened({ type: 'reading-began' });
-  });
-  const printing = watchPrinting(
-    {
-      ...{ page, root: document.documentElement, after: later },
-      isDrawn: (printId) => document.getElementById(printViewId(printId)) !== null,
-    },
-    () => {
-      runner.happened({ type: 'print-closed' });
-    },
-  );
-  const works = ahead(loader.recordWork, config.criticalMedicines, later);
-  const drawn = (state: State): void => {
-    // Until its code has come, nothing of the record is on screen.
-    if (loader.screens().Summary) reading(state);
-    printing(state);
-    works.drawn(state);
-  };
-
   const prepare = preparing(host);
-  // A screen whose code has just come takes its turn too: it is to draw nothing unprepared.
-  const show = paced({
-    draw: (state) => {
-      prepare(state);
-      steadily(steadyPage, state.step === 'showing' && state.reading, () => {
-        draw(state);
-      });
-    },
-    ...{ prepare: works.prepare, whenQuiet, clock: () => performance.now() },
+  let drawn = draw;
+  const show = (state: State): void => {
+    prepare(state);
+    drawn(state);
+  };
+  void loader.open.then(({ page, work }) => {
+    const happened = (what: Happening) => {
+      runner.happened(what);
+    };
+    drawn = page({ draw, happened, work, critical: config.criticalMedicines, after: later });
   });
   const runner = createRunner({
     ports: { host, exchange, newId },
     policy: () => flowPolicy(config, host.issuer()),
     onChange: show,
+    open: loader.open.then(({ steps }) => steps),
   });
   addEventListener('pagehide', ({ persisted }) => {
     whenLeft(runner, host, persisted);

@@ -4,10 +4,10 @@
  */
 import type { ClinicalDate } from '../domain/clinical-date.ts';
 import { parseClinicalDate } from '../domain/clinical-date.ts';
-import { type Source, type SourceState, sourceStates } from '../domain/source.ts';
+import type { Source } from '../domain/source.ts';
 import { type SectionKind, sectionKinds } from '../domain/summary/section-kind.ts';
 import type { Extension } from './datatypes.ts';
-import { type Issue, spineCodesOf } from './spine.ts';
+import type { Issue } from './spine.ts';
 import { ocs } from './systems.ts';
 import { shownText } from './text.ts';
 
@@ -45,38 +45,6 @@ export function sourceIssue(issue: Issue): SourceIssue | null {
     keeps: keptIn(issue),
   };
 }
-
-/**
- * What became of the source: our own code first, then the Spine code, then FHIR's issue type.
- * An issue that says nothing we know is a failure, never a success.
- */
-export function sourceState(found: SourceIssue): SourceState {
-  const own = sourceStates.find((state) => found.codes.includes(state));
-  const [spine] = spineCodesOf(found.issue).flatMap((code) => spineStates.get(code) ?? []);
-  // "Answered" beside a word of something held back is the weaker claim.
-  if (own === 'answered' || own === 'nothing-recorded') return spine ?? own;
-  if (own ?? spine) return own ?? spine ?? 'failed';
-  if (found.issue.severity === 'information') return 'answered';
-  return issueTypes.get(found.issue.code ?? '') ?? 'failed';
-}
-
-const spineStates = new Map<string, SourceState>([
-  ['NO_ORGANISATIONAL_CONSENT', 'not-sharing'],
-  ['NO_PATIENT_CONSENT', 'dissent'],
-  ['NO_RELATIONSHIP', 'no-relationship'],
-  ['ACCESS_DENIED', 'no-relationship'],
-  ['PATIENT_NOT_FOUND', 'not-known'],
-  ['confidential-items', 'answered-withheld'],
-  ['data-in-transit', 'in-transit'],
-  ['data-awaiting-filing', 'awaiting-filing'],
-]);
-
-const issueTypes = new Map<string, SourceState>([
-  ['timeout', 'timeout'],
-  ['transient', 'unavailable'],
-  ['suppressed', 'answered-withheld'],
-  ['not-found', 'not-known'],
-]);
 
 /** "Oxford University Hospitals" → OUH, where the exchange gives no short name. */
 export function initials(name: string): string {

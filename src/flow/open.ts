@@ -11,13 +11,16 @@ import { aside } from './aside.ts';
 import { closed } from './close.ts';
 import type { Event, RecheckVerdict } from './event.ts';
 import type { LogView, Retrieving, Showing, Verified } from './state.ts';
-import type { Policy, Step } from './step.ts';
+import type { Step } from './step.ts';
+import type { OpenSteps } from './transition.ts';
 
-export function retrieving(state: Retrieving, event: Event, policy: Policy): Step {
+/** Loaded with the record's own parts (app/record-parts.ts). */
+export const openSteps: OpenSteps = { retrieving, showing };
+
+function retrieving(state: Retrieving, event: Event): Step {
   if (event.type === 'log-read' || event.type === 'log-failed') {
     return [{ ...state, log: logView(event) }, []];
   }
-  if (event.type === 'ended-by-user') return ended(state, policy);
   const { coverage } = state.verified;
   const practice = coverage.find((each) => each.registeredPractice)?.source.id ?? null;
   const summary = { ...emptySummary, practice, sources: expected(coverage) };
@@ -28,13 +31,11 @@ export function retrieving(state: Retrieving, event: Event, policy: Policy): Ste
   return arrived(opened, event) ?? [state, []];
 }
 
-export function showing(state: Showing, event: Event, policy: Policy): Step {
+function showing(state: Showing, event: Event): Step {
   switch (event.type) {
     case 'log-read':
     case 'log-failed':
       return [{ ...state, log: logView(event) }, []];
-    case 'ended-by-user':
-      return ended(state, policy);
     case 'recheck-due': {
       const { verified, receipt } = state;
       return [state, [{ type: 'recheck', patient: verified.patient.ref, receipt }]];
@@ -101,18 +102,6 @@ function rechecked(state: Showing, verdict: RecheckVerdict): Step {
     case 'ended':
       return closed(state, { type: 'access-ended' });
   }
-}
-
-/** A permission that stands for the encounter outlives the screen; a break glass never does. */
-function ended({ key, receipt, verified }: Retrieving | Showing, policy: Policy): Step {
-  const keeps =
-    policy.permissionStands &&
-    receipt.basis === 'permission' &&
-    verified.session.encounterId !== null;
-  return [
-    { step: 'ended', key },
-    [{ type: 'end', receipt, refusal: null, uncertain: null, revoked: [], keeps }],
-  ];
 }
 
 function logView(event: Extract<Event, { type: 'log-read' | 'log-failed' }>): LogView {

@@ -12,7 +12,7 @@ import { BreakGlassLine } from './parts/break-glass-line.tsx';
 import { ProtectedLine } from './parts/protected-line.tsx';
 import { frameWords } from './wording/frame.ts';
 import { gateWords } from './wording/gate.ts';
-import { questionWords } from './wording/questions.ts';
+import { questionHeadings } from './wording/question-headings.ts';
 
 type Props = {
   readonly state: State;
@@ -119,9 +119,9 @@ function headingOf(
     case 'progress':
       return title;
     case 'ask-namesake':
-      return questionWords.namesake.heading;
+      return questionHeadings.namesake;
     case 'ask-informal-death':
-      return questionWords['informal-death'].heading;
+      return questionHeadings['informal-death'];
     case 'ask-terms':
       return policy.terms.title;
     case 'review':

@@ -10,7 +10,7 @@ const lost = () => new TypeError('Failed to fetch dynamically imported module');
 vi.mock('../../src/app/record-parts.ts', () => ({
   get recordParts() {
     if (!code.record) throw lost();
-    return { Summary: () => null, work: { preparing: () => [][Symbol.iterator]() } };
+    return { Summary: () => null, open: { steps: {}, page: () => undefined } };
   },
 }));
 vi.mock('../../src/ui/screens/closed-screen.tsx', () => ({
@@ -57,7 +57,7 @@ describe('the code of a screen', () => {
     await need(retrieving);
     expect(loader.screens().Summary).not.toBeNull();
     expect(told.toSorted()).toEqual(['arrived', 'arrived', 'rest']);
-    expect(await loader.recordWork).toHaveProperty('preparing');
+    expect(await loader.open).toHaveProperty('steps');
   });
 
   it('that was fetched ahead in vain closes no question, and is asked for again', async () => {

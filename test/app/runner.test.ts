@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openSteps } from '../../src/flow/open.ts';
+import type { OpenSteps } from '../../src/flow/transition.ts';
 import { agreed, amina, receipt, session } from '../flow/people.ts';
 import { failure, ok, revoked, world } from './world.ts';
 
@@ -120,5 +122,45 @@ describe('a launch driven from end to end', () => {
     await reached('retrieving');
     expect(calls).toContain('withdraw d1');
     expect(calls).not.toContain('withdraw d2');
+  });
+});
+
+describe('a record whose own code has not come', () => {
+  const part = (source: string) =>
+    ({ type: 'part', part: { source, items: [], unshown: [], gaps: [], texts: [] } }) as const;
+
+  async function opened() {
+    let come: (steps: OpenSteps) => void = () => undefined;
+    const open = new Promise<OpenSteps>((resolve) => (come = resolve));
+    const launch = world({ open });
+    await launch.reached('verified');
+    launch.runner.happened(decide);
+    await launch.reached('retrieving');
+    return { ...launch, come };
+  }
+
+  it('loses nothing of what is read meanwhile, and keeps its order', async () => {
+    const { stream, runner, reached, come } = await opened();
+    stream[0]?.emit(part('OUH'));
+    stream[0]?.emit({ type: 'finished' });
+    expect(runner.state().step).toBe('retrieving');
+    come(openSteps);
+    await reached('showing');
+    expect(runner.state()).toMatchObject({ step: 'showing', arrival: 'complete' });
+  });
+
+  it.each([
+    ['ended', { type: 'ended-by-user' }],
+    ['closed', { type: 'refused', reason: { type: 'session-ended' } }],
+  ] as const)('can be %s, and nothing of it is shown when the code comes', async (step, what) => {
+    const { stream, runner, states, come } = await opened();
+    stream[0]?.emit(part('OUH'));
+    runner.happened(what);
+    expect(runner.state().step).toBe(step);
+    come(openSteps);
+    await Promise.resolve();
+    stream[0]?.emit({ type: 'finished' });
+    expect(runner.state().step).toBe(step);
+    expect(states.map((state) => state.step)).not.toContain('showing');
   });
 });

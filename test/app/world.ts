@@ -1,8 +1,10 @@
 /** A launch among ports that answer well, and write down what they were asked. */
 import { createRunner, type Runner } from '../../src/app/runner.ts';
 import type { Failure } from '../../src/flow/failure.ts';
+import { openSteps } from '../../src/flow/open.ts';
 import type { ExchangePort, HostPort, SummaryEvent } from '../../src/flow/ports.ts';
 import type { State } from '../../src/flow/state.ts';
+import type { OpenSteps } from '../../src/flow/transition.ts';
 import {
   amina,
   coverage,
@@ -17,8 +19,15 @@ import {
 export const failure: Failure = { kind: 'server', status: 503, reference: '7F3K' };
 export const ok = <Value>(value: Value) => Promise.resolve({ type: 'ok', value } as const);
 
+type Over = {
+  readonly host?: Partial<HostPort>;
+  readonly exchange?: Partial<ExchangePort>;
+  /** The code of an open record; there from the start where nothing is said. */
+  readonly open?: Promise<OpenSteps>;
+};
+
 /** Ports that answer well, and write down what they were asked. */
-export function world(over: { host?: Partial<HostPort>; exchange?: Partial<ExchangePort> } = {}) {
+export function world(over: Over = {}) {
   const calls: string[] = [];
   const stream: { emit: (event: SummaryEvent) => void; signal: AbortSignal }[] = [];
   const host: HostPort = {
@@ -66,6 +75,7 @@ export function world(over: { host?: Partial<HostPort>; exchange?: Partial<Excha
   const runner: Runner = createRunner({
     ports: { host, exchange, newId: () => 'launch-1' },
     policy: () => policy,
+    open: over.open ?? Promise.resolve(openSteps),
     onChange: (state) => {
       states.push(state);
       waiting.get(state.step)?.();

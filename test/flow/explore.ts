@@ -4,6 +4,7 @@ import type { AccessReceipt } from '../../src/domain/access.ts';
 import type { Effect } from '../../src/flow/effect.ts';
 import type { State } from '../../src/flow/state.ts';
 import type { Policy } from '../../src/flow/step.ts';
+import { openSteps } from '../../src/flow/open.ts';
 import { start, transition } from '../../src/flow/transition.ts';
 import { key } from './story.ts';
 
@@ -51,7 +52,7 @@ export function explore(
   for (let from = queue.pop(); from; from = queue.pop()) {
     for (const launch of [key, 'another-launch']) {
       for (const what of alphabet) {
-        const [to, effects] = transition(from, { ...what, key: launch }, policy);
+        const [to, effects] = transition(from, { ...what, key: launch }, policy, openSteps);
         transitions += 1;
         check({ from, what, current: launch === key, to, effects });
         if (to !== from || effects.length > 0) effective.add(what.type);

@@ -2,6 +2,7 @@
 import type { Happening } from '../../src/app/perform.ts';
 import type { User } from '../../src/domain/user.ts';
 import type { Failure } from '../../src/flow/failure.ts';
+import { openSteps } from '../../src/flow/open.ts';
 import type { State } from '../../src/flow/state.ts';
 import type { Policy, Step } from '../../src/flow/step.ts';
 import { start, transition } from '../../src/flow/transition.ts';
@@ -39,7 +40,7 @@ export const story = {
 } as const satisfies Record<string, Happening>;
 
 export function happen(state: State, what: Happening, launch = key, rules: Policy = policy): Step {
-  return transition(state, { ...what, key: launch }, rules);
+  return transition(state, { ...what, key: launch }, rules, openSteps);
 }
 
 /** The launch after these happenings, under another policy. */

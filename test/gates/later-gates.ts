@@ -9,6 +9,8 @@ const stale = 'A stale record read as current';
 const exchange = 'src/adapters/exchange/exchange.ts';
 const rest = unit('adapters/exchange/rest');
 const below = component('ui/below');
+const answer = component('ui/gate-late-code');
+const unmeant = 'A record opened by accident';
 const inApp = (file: string) => ({ ...component(file), file: `test/${file}.test.ts` }) as const;
 
 export const laterGates: readonly Gate[] = [
@@ -110,6 +112,22 @@ export const laterGates: readonly Gate[] = [
       'useEffect(() => setPainted(view), [view]);',
       '',
       'shows the newest first look at once, and the sections once that is painted',
+    ],
+  ]),
+  ...gatesIn(unmeant, 'src/ui/gate/use-judge.ts', answer, [
+    [
+      'Only the answer that was pressed is judged when its code comes',
+      'if (waiting.current !== mine) return;',
+      '',
+      'is not sent where another was chosen while it waited',
+    ],
+  ]),
+  ...gatesIn(outage, 'src/ui/gate/use-gate.ts', answer, [
+    [
+      'A refusal of the patient’s waits for no code',
+      "if (draft.answer === 'refused') sendOnce(refusalOf(rules));\n    else judging.begin();",
+      'judging.begin();',
+      'that is a no waits for nothing',
     ],
   ]),
 ];

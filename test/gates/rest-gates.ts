@@ -68,6 +68,20 @@ export const restGates: readonly Gate[] = [
   ]),
   ...gatesIn(ended, 'src/app/runner.ts', runner, [
     ['Ending aborts the stream', 'aborter.abort();', '', 'ending aborts the stream'],
+    [
+      'Closing a record waits for no code',
+      '!endsIt.has(what.type)',
+      'true',
+      'and nothing of it is shown when the code comes',
+    ],
+  ]),
+  ...gatesIn('A partial record read as complete', 'src/app/runner.ts', runner, [
+    [
+      'What was read before the code of a record came is not lost',
+      'held.push(what);',
+      '',
+      'loses nothing of what is read meanwhile, and keeps its order',
+    ],
   ]),
   ...gatesIn(ended, 'src/app/pacing.ts', pacing, [
     [

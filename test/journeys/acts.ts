@@ -1,7 +1,7 @@
 /** What a clinician does for each rule of the sandbox's index, by role and label. */
 import type { Act } from '../../mocks/ehr/screens/rules/types.ts';
 import { breakGlassReasons, reachOf, type BreakGlassReason } from '../../src/domain/access.ts';
-import { breakGlassWords } from '../../src/ui/wording/gate.ts';
+import { breakGlassWords } from '../../src/ui/wording/answering.ts';
 import {
   agree,
   answerBreakGlass,

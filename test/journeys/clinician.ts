@@ -2,7 +2,7 @@
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 
 import type { BreakGlassReason } from '../../src/domain/access.ts';
-import { breakGlassWords } from '../../src/ui/wording/gate.ts';
+import { breakGlassWords } from '../../src/ui/wording/answering.ts';
 import { standingWords } from '../../src/ui/wording/standing.ts';
 
 /** The app on screen: a window of its own, or the sidebar of the hospital record. */

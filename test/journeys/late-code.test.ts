@@ -74,6 +74,21 @@ describe('a network that is lost while the question is read', () => {
     expect(kinds.filter((kind) => kind === 'opened')).toHaveLength(1);
   });
 
+  it('is said where an answer is pressed, and what opens another is there once it is back', async () => {
+    const { isLost, mend } = await cut('answering');
+    const { app } = await openInWindow(session.context, grace);
+    await reachGate(app);
+    await isLost();
+    await app.getByRole('radio', { name: 'Yes, the patient agreed' }).check();
+    await press(app, 'Confirm and open');
+    await app.getByRole('alert').getByText(laterWords.failed).waitFor();
+    expect(await session.trail.kinds()).not.toContain('opened');
+    await mend();
+    await answerBreakGlass(app, 'unconscious', enough);
+    await press(app, 'Break glass and open');
+    await reachSummary(app);
+  });
+
   it('leaves the question as it is where the record’s own screen did not come, and opens later', async () => {
     const { isLost, mend } = await cut('record-parts');
     const { app } = await openInWindow(session.context, grace);

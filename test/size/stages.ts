@@ -7,6 +7,8 @@
 export const withTheSummary: readonly RegExp[] = [
   // Fetched while the clinician reads the question (src/app/later-screens.ts).
   /\/src\/app\/record-parts\.ts$/,
+  // Fetched first while the question is read: what an answer asks for, and what judges it.
+  /\/src\/ui\/gate\/answering\.ts$/,
   // Fetched while the question is read, and used once the decision is recorded.
   /\/src\/adapters\/exchange\/rest\.ts$/,
   // Why a launch closed: fetched while the question is read, too, so that closing waits for nothing.
@@ -25,6 +27,8 @@ export const later: readonly RegExp[] = [
   /\/src\/ui\/questions\/questions-screen\.tsx$/,
   // For an answer that is one document, where an exchange can not stream.
   /\/src\/fhir\/summary\/bundle\.ts$/,
+  // Once a page was reloaded.
+  /\/src\/adapters\/host\/go-on\.ts$/,
   // For a launch that an earlier opening stands for.
   /\/src\/fhir\/gate\/own-permits\.ts$/,
   // Who still has to be told of a break glass, once somebody asks.

@@ -5,6 +5,7 @@ import axeCore from 'axe-core';
 import type { State } from '../../src/flow/state.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { Intent, ScreenPolicy } from '../../src/ui/intent.ts';
+import { answering } from '../../src/ui/gate/answering-part.ts';
 import { QuestionsScreen } from '../../src/ui/questions/questions-screen.tsx';
 import { ReviewScreen } from '../../src/ui/review/review-screen.tsx';
 import { closedView } from '../../src/ui/screens/closed-screen.tsx';
@@ -20,7 +21,9 @@ import { now, policy, title } from './fixtures.ts';
 // Parts that come later in a browser are here from the start, as they are after a first use: what is
 // on screen until then has tests of its own.
 await Promise.all(
-  [accessLogBody, hits, letterViewer, rowMore, timelineBody, trendPanel].map((part) => part.load()),
+  [accessLogBody, answering, hits, letterViewer, rowMore, timelineBody, trendPanel].map((part) =>
+    part.load(),
+  ),
 );
 
 type Options = {

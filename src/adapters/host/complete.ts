@@ -8,7 +8,7 @@ import { takeCallback } from './callback.ts';
 import { type Discovery, discoveryUrl, parseDiscovery } from './discovery.ts';
 import { failureOf, RequestFailed } from './failure.ts';
 import { type FhirUser, parseFhirUser } from './fhir-user.ts';
-import { goOn } from './go-on.ts';
+import type { goOn } from './go-on.ts';
 import { takeEntry } from './hand-over.ts';
 import { launchContext } from './launch-context.ts';
 import { takePending } from './pending.ts';
@@ -55,7 +55,7 @@ export async function completeLaunch(
   // Whatever brings us here, what a page left for its reload is not left for the next one.
   const entry = takeEntry(deps.browser);
   if (callback.type === 'none') {
-    return (entry && (await goOn(entry, hosts, deps))) ?? refused({ type: 'launch-not-found' });
+    return (entry && (await reloaded(entry, hosts, deps))) ?? refused({ type: 'launch-not-found' });
   }
   if (callback.type === 'ambiguous') return refused({ type: 'launch-not-found' });
   const pending = takePending(deps.browser, callback.state);
@@ -73,6 +73,12 @@ export async function completeLaunch(
   } catch (error) {
     return { type: 'failed', failure: failureOf(error, deps.newId) };
   }
+}
+
+/** Few pages are reloaded, so what goes on is loaded then; where it can not be had, nothing goes on. */
+async function reloaded(...going: Parameters<typeof goOn>): ReturnType<typeof goOn> {
+  const code = await import('./go-on.ts').catch(() => null);
+  return code && code.goOn(...going);
 }
 
 async function signIn(answered: Answered, deps: CompleteDeps): Promise<Outcome<SignedIn>> {

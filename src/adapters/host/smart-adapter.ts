@@ -8,7 +8,8 @@ import BrowserAdapterModule from 'fhirclient/lib/adapters/BrowserAdapter.js';
 import { getAndCache } from 'fhirclient/lib/lib.js';
 import { discoveryUrl } from './discovery.ts';
 
-export type SmartClient = Client;
+/** What of it the app uses; more is not in the build (launch/fhirclient-left-out.ts). */
+export type SmartClient = Pick<Client, 'state' | 'refresh'>;
 
 /** A CommonJS default export arrives wrapped in Node and bare from the bundler. */
 const BrowserAdapter = unwrap(BrowserAdapterModule);

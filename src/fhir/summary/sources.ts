@@ -1,11 +1,12 @@
 /** Which source a part, an issue or a resource belongs to. */
 import type { Source, SourceReport } from '../../domain/source.ts';
 import { parsed } from '../parsed.ts';
-import { initials, sourceIssue, sourceState } from '../source-issue.ts';
+import { initials, sourceIssue } from '../source-issue.ts';
 import type { Issue } from '../spine.ts';
 import { identifierSystem } from '../systems.ts';
 import { shownText } from '../text.ts';
 import { organization } from './people.ts';
+import { sourceState } from './source-state.ts';
 
 /** For a document whose author says nothing of where it is from. */
 export const unnamedSource: Source = {

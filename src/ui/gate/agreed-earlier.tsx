@@ -1,5 +1,5 @@
 /** Who asked, and when: each person who opens makes their own record (domain notes section 3). */
-import { earlierWords } from '../wording/gate.ts';
+import { earlierWords } from '../wording/answering.ts';
 import { TextField } from './text-field.tsx';
 import type { Gate } from './use-gate.ts';
 

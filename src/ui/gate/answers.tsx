@@ -1,14 +1,13 @@
 /** The five answers. Nothing is chosen beforehand; what an answer needs opens right under it. */
 import { Button } from '../parts/button.tsx';
 import { answerWords, gateWords } from '../wording/gate.ts';
-import { AgreedEarlier } from './agreed-earlier.tsx';
-import { BreakGlassFields } from './break-glass-fields.tsx';
+import { WithPart } from '../parts/later.tsx';
+import { reasonsFor } from './answer-kinds.ts';
+import { answering } from './answering-part.ts';
 import { Choice } from './choice.tsx';
 import type { Answer } from './draft.ts';
 import { describedBy, FieldMessage } from './field-message.tsx';
-import { reasonsFor } from './judge.ts';
 import type { Gate } from './use-gate.ts';
-import { WhoAgreed } from './who-agreed.tsx';
 import { proxiesFor } from './who-may-decide.ts';
 
 export function Answers({ gate }: { gate: Gate }) {
@@ -36,13 +35,17 @@ export function Answers({ gate }: { gate: Gate }) {
         )}
       />
       <Choice {...choice('agreed-earlier', agreedEarlier.label, agreedEarlier.hint)}>
-        <AgreedEarlier gate={gate} />
+        <WithPart of={answering}>{({ AgreedEarlier }) => <AgreedEarlier gate={gate} />}</WithPart>
       </Choice>
       <Choice {...choice('proxy-agreed', proxyAgreed.label, proxyAgreed.hint[age])}>
-        {proxiesFor(age).length > 1 && <WhoAgreed gate={gate} />}
+        {proxiesFor(age).length > 1 && (
+          <WithPart of={answering}>{({ WhoAgreed }) => <WhoAgreed gate={gate} />}</WithPart>
+        )}
       </Choice>
       <Choice {...choice('break-glass', breakGlass.label, breakGlass.hint)} tone="danger">
-        <BreakGlassFields gate={gate} />
+        <WithPart of={answering}>
+          {({ BreakGlassFields }) => <BreakGlassFields gate={gate} />}
+        </WithPart>
       </Choice>
       <Choice
         {...choice('refused', refused.label, refused.hint)}
@@ -50,7 +53,11 @@ export function Answers({ gate }: { gate: Gate }) {
         tone="danger"
         aside={reasonsFor('overriding', gate.rules).length > 0 && <AtRisk gate={gate} />}
       >
-        {gate.draft.answer === 'overriding' && <BreakGlassFields gate={gate} />}
+        {gate.draft.answer === 'overriding' && (
+          <WithPart of={answering}>
+            {({ BreakGlassFields }) => <BreakGlassFields gate={gate} />}
+          </WithPart>
+        )}
       </Choice>
     </fieldset>
   );

@@ -1,8 +1,8 @@
 /** Why it is opened without permission, and what is needed now (domain notes section 4). */
-import { breakGlassWords } from '../wording/gate.ts';
+import { breakGlassWords } from '../wording/answering.ts';
+import { reasonsFor } from './answer-kinds.ts';
 import { Choice } from './choice.tsx';
 import { describedBy, FieldMessage } from './field-message.tsx';
-import { reasonsFor } from './judge.ts';
 import { TextField } from './text-field.tsx';
 import type { Gate } from './use-gate.ts';
 

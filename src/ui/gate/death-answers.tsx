@@ -1,6 +1,7 @@
 /** Of someone who has died: certifying the death, or nothing (domain notes section 3). */
-import { answerWords, breakGlassWords, gateWords } from '../wording/gate.ts';
-import { BreakGlassFields } from './break-glass-fields.tsx';
+import { WithPart } from '../parts/later.tsx';
+import { answerWords, gateWords } from '../wording/gate.ts';
+import { answering } from './answering-part.ts';
 import { Choice } from './choice.tsx';
 import { describedBy, FieldMessage } from './field-message.tsx';
 import type { Gate } from './use-gate.ts';
@@ -15,14 +16,16 @@ export function DeathAnswers({ gate }: { gate: Gate }) {
       <Choice
         name="answer"
         id="answer"
-        label={breakGlassWords.reasons['certifying-death']}
+        label={certifying.label}
         hint={certifying.hint}
         checked={answer === 'certifying'}
         disabled={gate.recording}
         tone="danger"
         onChoose={() => gate.change({ answer: 'certifying', askedOnceMore: false })}
       >
-        <BreakGlassFields gate={gate} />
+        <WithPart of={answering}>
+          {({ BreakGlassFields }) => <BreakGlassFields gate={gate} />}
+        </WithPart>
       </Choice>
       <Choice
         name="answer"

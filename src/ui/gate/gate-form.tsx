@@ -4,13 +4,16 @@ import type { OwnPermit } from '../../domain/access.ts';
 import type { Clinician } from '../../flow/state.ts';
 import type { Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
+import { NotHad, WithPart } from '../parts/later.tsx';
 import { frameWords } from '../wording/frame.ts';
 import { gateWords } from '../wording/gate.ts';
+import { laterWords } from '../wording/later.ts';
 import { standingWords } from '../wording/standing.ts';
+import { breaksGlass } from './answer-kinds.ts';
+import { answering } from './answering-part.ts';
 import { Answers } from './answers.tsx';
 import { DeathAnswers } from './death-answers.tsx';
-import { ErrorSummary } from './error-summary.tsx';
-import { breaksGlass, type GateRules } from './judge.ts';
+import type { GateRules } from './judge.ts';
 import { StandingPermission } from './standing-permission.tsx';
 import type { Gate } from './use-gate.ts';
 import { WhoIsAsking } from './who-is-asking.tsx';
@@ -41,7 +44,11 @@ export function GateForm({ gate, clinician, stands, send }: Props) {
       <h2 id="question" tabIndex={-1} ref={question}>
         {headings[asks]}
       </h2>
-      <ErrorSummary errors={gate.errors} refusals={gate.refusals} />
+      {gate.errors.length > 0 && (
+        <WithPart of={answering}>
+          {({ ErrorSummary }) => <ErrorSummary errors={gate.errors} refusals={gate.refusals} />}
+        </WithPart>
+      )}
       {asks === 'permission' && <Answers gate={gate} />}
       {asks === 'why-of-the-dead' && <DeathAnswers gate={gate} />}
       {asks === 'whether-it-stands' && stands && <StandingPermission permit={stands} gate={gate} />}
@@ -49,6 +56,8 @@ export function GateForm({ gate, clinician, stands, send }: Props) {
       <p class="hidden" role="status">
         {gate.recording ? gateWords.recordingStatus : ''}
       </p>
+      {gate.pressed === 'waiting' && <p role="status">{laterWords.loading}</p>}
+      {gate.pressed === 'lost' && <NotHad tryAgain={gate.press} />}
       <Buttons gate={gate} send={send} />
     </form>
   );

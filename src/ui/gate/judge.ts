@@ -8,12 +8,13 @@ import {
   deathReason,
   isShortJustification,
   type ProxyKind,
-  reachOf,
 } from '../../domain/access.ts';
 import type { ComparedField } from '../../domain/demographic-match.ts';
 import type { ClinicalRoles } from '../../domain/user.ts';
-import { type DecidingAge, gateErrors } from '../wording/gate.ts';
-import type { Answer, Draft, FieldError, FieldId } from './draft.ts';
+import { gateErrors } from '../wording/answering.ts';
+import type { DecidingAge } from '../wording/gate.ts';
+import { breaksGlass, reasonsFor } from './answer-kinds.ts';
+import type { Draft, FieldError, FieldId } from './draft.ts';
 import { proxiesFor } from './who-may-decide.ts';
 
 /** What of the patient, the user and the policy an answer depends on. */
@@ -29,36 +30,13 @@ export type GateRules = {
 };
 
 export type Judged =
-  | { readonly type: 'refuse' }
-  | { readonly type: 'close' }
   | { readonly type: 'decide'; readonly decision: AccessDecision }
   | { readonly type: 'confirm'; readonly decision: Pick<AccessDecision, 'confirmed' | 'role'> }
   | { readonly type: 'ask-once-more' }
   | { readonly type: 'incomplete'; readonly errors: readonly FieldError[] };
 
-/** Which reasons belong to an answer, in the deployer's order; none where it needs none. */
-export function reasonsFor(
-  answer: Answer | null,
-  { reasons }: Pick<GateRules, 'reasons'>,
-): readonly BreakGlassReason[] {
-  switch (answer) {
-    case 'break-glass':
-      return reasons.filter((reason) => reachOf(reason) === 'cannot-ask');
-    case 'overriding':
-      return reasons.filter((reason) => reachOf(reason) === 'overriding');
-    case 'certifying':
-      return [deathReason];
-    default:
-      return [];
-  }
-}
-
-/** The button was pressed: what happens? A refusal never needs anything else filled in. */
+/** The button was pressed under an answer that would open the record: what happens? */
 export function judge(draft: Draft, rules: GateRules): Judged {
-  if (draft.answer === 'refused') {
-    // Of the dead nobody refused: it is left unopened.
-    return { type: rules.asks === 'why-of-the-dead' ? 'close' : 'refuse' };
-  }
   const errors = errorsIn(draft, rules);
   const role = roleOf(draft, rules);
   if (errors.length > 0 || role === null) return { type: 'incomplete', errors };
@@ -111,11 +89,6 @@ function errorsIn(draft: Draft, rules: GateRules): readonly FieldError[] {
 
 function said(text: string): boolean {
   return text.trim() !== '';
-}
-
-/** A reason and a justification are asked for, and the button is red. */
-export function breaksGlass(answer: Answer | null): boolean {
-  return answer === 'break-glass' || answer === 'overriding' || answer === 'certifying';
 }
 
 /** A reason chosen under another answer does not count for this one. */

@@ -7,7 +7,8 @@ import type { AtGate, Permitted, Unrecorded } from '../../flow/state.ts';
 import { hasDied } from '../parts/banner.tsx';
 import type { Intent, ScreenPolicy, Send } from '../intent.ts';
 import { type Draft, draftOf, emptyDraft, type FieldError } from './draft.ts';
-import { type GateRules, judge, type Judged } from './judge.ts';
+import type { GateRules, Judged } from './judge.ts';
+import { type Judge, type Pressing, useJudge } from './use-judge.ts';
 import { decidingAge } from './who-may-decide.ts';
 
 type GateState = AtGate | Permitted | Unrecorded;
@@ -20,6 +21,8 @@ export type Gate = {
   /** Counts the presses that found something missing, so that focus moves each time. */
   readonly refusals: number;
   readonly recording: boolean;
+  /** Whether the last press waits for the code that judges it. */
+  readonly pressed: Pressing['press'];
   readonly change: (part: Partial<Draft>) => void;
   readonly press: () => void;
   /** The patient said no, whatever stood before. */
@@ -49,8 +52,7 @@ export function useGate(
     setProblem(noProblem);
     send(intent);
   };
-  const press = () => {
-    if (state.step === 'permitted') return;
+  const judging = useJudge((judge: Judge) => {
     const judged = judge(draft, rules);
     switch (judged.type) {
       case 'incomplete':
@@ -63,17 +65,26 @@ export function useGate(
       default:
         sendOnce(intentOf(judged, state));
     }
+  });
+  const press = () => {
+    if (state.step === 'permitted') return;
+    // A no needs nothing else filled in, and waits for no code.
+    if (draft.answer === 'refused') sendOnce(refusalOf(rules));
+    else judging.begin();
   };
   const change = (part: Partial<Draft>) => {
+    judging.forget();
     setDraft((before) => ({ ...before, ...part }));
   };
   const askAnew = () => {
+    judging.forget();
     setAsksAnew(true);
     setProblem(noProblem);
   };
   const refuse = () => sendOnce({ type: 'refuse-permission' });
   const recording = state.step === 'permitted';
-  return { draft, rules, ...problem, recording, change, press, refuse, askAnew };
+  const pressed = judging.press;
+  return { draft, rules, ...problem, recording, pressed, change, press, refuse, askAnew };
 }
 
 type Problem = { readonly errors: readonly FieldError[]; readonly refusals: number };
@@ -113,15 +124,16 @@ function rulesOf(
   };
 }
 
+/** Of the dead nobody refused: it is left unopened. */
+function refusalOf({ asks }: GateRules): Intent {
+  return { type: asks === 'why-of-the-dead' ? 'close-gate' : 'refuse-permission' };
+}
+
 type Complete = Exclude<Judged, { type: 'incomplete' | 'ask-once-more' }>;
 
 /** Changed answers are a new decision; the same ones must not be recorded twice. */
 function intentOf(judged: Complete, state: GateState): Intent {
   switch (judged.type) {
-    case 'refuse':
-      return { type: 'refuse-permission' };
-    case 'close':
-      return { type: 'close-gate' };
     case 'decide':
       return !rested(state) && isUnchanged(judged.decision, state)
         ? { type: 'retry-record' }

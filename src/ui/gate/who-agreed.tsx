@@ -1,4 +1,5 @@
 /** Who may decide for this patient, by age. Next of kin alone may not (domain notes section 3). */
+import { whoAgreed } from '../wording/answering.ts';
 import { proxyWords } from '../wording/gate.ts';
 import { Choice } from './choice.tsx';
 import { describedBy, FieldMessage } from './field-message.tsx';
@@ -9,7 +10,7 @@ export function WhoAgreed({ gate }: { gate: Gate }) {
   const kinds = proxiesFor(gate.rules.age);
   return (
     <fieldset aria-describedby={describedBy(gate, 'proxy', null)}>
-      <legend>{proxyWords.question}</legend>
+      <legend>{whoAgreed}</legend>
       <FieldMessage gate={gate} field="proxy" />
       {kinds.map((kind, index) => (
         <Choice

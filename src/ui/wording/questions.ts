@@ -1,8 +1,9 @@
 /** What is settled before the gate: a namesake, and a death that was notified informally. */
+import { questionHeadings } from './question-headings.ts';
 
 export const questionWords = {
   namesake: {
-    heading: 'This looks like your own record',
+    heading: questionHeadings.namesake,
     what: 'You and the patient have the same name and date of birth.',
     shown: 'Nothing clinical was shown. Attempts to open your own record are recorded.',
     ifSo: 'If this is you, close it. Use the NHS App or ask your GP practice.',
@@ -10,7 +11,7 @@ export const questionWords = {
     yes: 'This is not me',
   },
   'informal-death': {
-    heading: 'This patient is recorded as having died',
+    heading: questionHeadings['informal-death'],
     what: 'The notice is informal. It may be wrong.',
     shown: 'Nothing clinical was shown.',
     ifSo: 'If the patient has died, close it. The record stays closed and confidential.',

@@ -3,7 +3,7 @@
  * codes are those of the exchange and of the app's own refusals (contract 2.5 and 2.7).
  */
 import type { AccessPurpose, CodedReason } from '../../domain/access-log.ts';
-import { breakGlassWords } from './gate.ts';
+import { breakGlassWords } from './answering.ts';
 
 export const reasonWords: Readonly<Record<string, string>> = {
   ...breakGlassWords.reasons,

@@ -10,6 +10,7 @@ import { createRunner, type Runner } from '../../../src/app/runner.ts';
 import { hostPatient } from '../../../src/fhir/gate/host-patient.ts';
 import { practitionerUser } from '../../../src/fhir/gate/user.ts';
 import { identifierSystem } from '../../../src/fhir/systems.ts';
+import { openSteps } from '../../../src/flow/open.ts';
 import type { HostPort } from '../../../src/flow/ports.ts';
 import type { HostSession, State } from '../../../src/flow/state.ts';
 import { App } from '../../../src/ui/app.tsx';
@@ -163,6 +164,7 @@ function mount(host: HostPort, exchange: ReturnType<typeof createExchange>): Run
   const runner = createRunner({
     ports: { host, exchange, newId: () => crypto.randomUUID() },
     policy: () => flowPolicy,
+    open: Promise.resolve(openSteps),
     onChange: (state) => {
       view.rerender(element(state));
     },

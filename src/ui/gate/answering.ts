@@ -1,0 +1,14 @@
+/** What is needed once there is an answer: loaded while the question is being read. */
+import { AgreedEarlier } from './agreed-earlier.tsx';
+import { BreakGlassFields } from './break-glass-fields.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { judge } from './judge.ts';
+import { WhoAgreed } from './who-agreed.tsx';
+
+export const answeringParts = {
+  judge,
+  ErrorSummary,
+  AgreedEarlier,
+  WhoAgreed,
+  BreakGlassFields,
+} as const;
