@@ -1,7 +1,7 @@
 /**
- * One chunk for what the redirect page begins with, and one for what it shares with the launch page.
- * Left alone, what a later part shares with them becomes a chunk of its own, and small files
- * compress badly.
+ * One chunk for what the redirect page begins with, one for what it shares with the launch page,
+ * and one for what opens a record. Left alone, what a later part shares with them becomes a chunk
+ * of its own, and small files compress badly.
  */
 
 /** What the bundler knows of a module; null for one that it does not bundle. */
@@ -9,11 +9,20 @@ type Modules = {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 };
 
-/** @param launch @param redirect paths of the two pages */
-export function pageChunks(launch: string, redirect: string) {
+/** Paths of modules: what each begins with. */
+export type Beginnings = {
+  readonly launch: string;
+  readonly redirect: string;
+  /** What an answer to the question waits for: it comes before the record's. */
+  readonly answering: string;
+  readonly record: readonly string[];
+};
+
+/** Groups for Rolldown's `codeSplitting`: https://rolldown.rs/reference/OutputOptions.codeSplitting */
+export function pageChunks({ launch, redirect, answering, record }: Beginnings) {
   const chunk = (name: string, isIn: (ofLaunch: boolean) => boolean, priority: number) => ({
     name: (id: string, modules: Modules) =>
-      reachedFrom(redirect, modules).has(id) && isIn(reachedFrom(launch, modules).has(id))
+      reachedFrom([redirect], modules).has(id) && isIn(reachedFrom([launch], modules).has(id))
         ? name
         : null,
     debugName: name,
@@ -24,12 +33,24 @@ export function pageChunks(launch: string, redirect: string) {
     // Taken first, or it would come with the other, and the launch page load all of that.
     chunk('sign-in', (ofLaunch) => ofLaunch, 2),
     chunk('early', (ofLaunch) => !ofLaunch, 1),
+    {
+      // What is imported keeps a file of its own, or the pages need the bundler's help to import it.
+      name: (id: string, modules: Modules) =>
+        reachedFrom(record, modules).has(id) &&
+        !reachedFrom([redirect, answering], modules).has(id) &&
+        !record.includes(id)
+          ? 'record'
+          : null,
+      debugName: 'record',
+      // Or it would take with it what the pages have already.
+      includeDependenciesRecursively: false,
+    },
   ];
 }
 
-/** Modules of a page, without what is imported later. */
-function reachedFrom(page: string, modules: Modules): ReadonlySet<string> {
-  const reached = new Set([page]);
+/** These modules and what they import, without what is imported later. */
+function reachedFrom(beginnings: readonly string[], modules: Modules): ReadonlySet<string> {
+  const reached = new Set(beginnings);
   for (const id of reached) {
     for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
   }

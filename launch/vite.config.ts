@@ -64,7 +64,18 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       input: pages,
-      output: { codeSplitting: { groups: pageChunks(pages.launch, pages.index) } },
+      output: {
+        codeSplitting: {
+          groups: pageChunks({
+            ...{ launch: pages.launch, redirect: pages.index },
+            answering: resolve(root, 'src/ui/gate/answering.ts'),
+            record: [
+              resolve(root, 'src/app/record-parts.ts'),
+              resolve(root, 'src/adapters/exchange/rest.ts'),
+            ],
+          }),
+        },
+      },
     },
   },
   server: { strictPort: true },

@@ -58,6 +58,14 @@ describe('when a file is counted', () => {
   });
 });
 
+describe('a part that is needed before the record', () => {
+  it('weighs what it brings of the record’s too', async () => {
+    const { laterChunks } = await weights();
+    const told = laterChunks.find(({ name }) => name === 'src/ui/gate/told-list.tsx');
+    expect(told?.files).toEqual(['summary.js', 'told-list.js']);
+  });
+});
+
 describe('the check of the sizes', () => {
   it('is kept by files that are small once gzipped', async () => {
     const checked = checkSizes(await weights({ 'index.js': 'a'.repeat(1_000_000) }));

@@ -14,7 +14,7 @@ import {
   type Manifest,
 } from './build-files.ts';
 import { beforeGate, beforeSummary, laterPart, launchPage, type Limit } from './limits.ts';
-import { isOneOf, later, pdfLibrary, verifier, withTheSummary } from './stages.ts';
+import { beforeTheRecord, isOneOf, later, pdfLibrary, verifier, withTheSummary } from './stages.ts';
 
 /** One weighed row: files by their path in `dist`, bytes gzipped. */
 export type Weight = {
@@ -51,7 +51,7 @@ export async function weigh(dist: string): Promise<Weights> {
   const launchFiles = await page('launch.html', early);
   const gate = union(launchFiles, await page('index.html', early));
   const whole = union(gate, await page('index.html', (lazy) => !isLater(lazy)));
-  const chunks = laterFiles(manifest, whole);
+  const chunks = laterFiles(manifest, gate, whole);
   // What nothing in the manifest leads to, such as a worker's script, is needed by somebody too.
   const counted = new Set([...whole, ...chunks.flatMap(({ files }) => files)]);
   const stray = (await codeIn(dist)).filter((file) => !counted.has(file));
@@ -74,12 +74,13 @@ export async function weigh(dist: string): Promise<Weights> {
 }
 
 /** What the first use of each later part loads that is not there already. */
-function laterFiles(manifest: Manifest, whole: readonly string[]) {
+function laterFiles(manifest: Manifest, gate: readonly string[], whole: readonly string[]) {
   return lazyChunks(manifest).flatMap((key) => {
     // Needed before the gate and counted there, but a chunk of its own all the same.
     if (isOneOf([verifier], key)) return [{ key, files: [manifest[key]?.file ?? ''] }];
     if (!isLater(key)) return [];
-    return [{ key, files: filesOf(manifest, key).filter((file) => !whole.includes(file)) }];
+    const there = isOneOf(beforeTheRecord, key) ? gate : whole;
+    return [{ key, files: filesOf(manifest, key).filter((file) => !there.includes(file)) }];
   });
 }
 

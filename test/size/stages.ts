@@ -17,22 +17,27 @@ export const withTheSummary: readonly RegExp[] = [
   /\/src\/adapters\/host\/sealing\.ts$/,
 ];
 
-/** Loaded when it is first needed, by some launches and in some records. */
-export const later: readonly RegExp[] = [
-  // Once somebody prints.
-  /\/src\/ui\/summary\/print\/print-view\.tsx$/,
-  // The chart, once a trend is opened in the record.
-  /\/src\/ui\/summary\/look\/trend-chart\.ts$/,
+/** Needed by some launches before their record is: with it must come nothing of the record's. */
+export const beforeTheRecord: readonly RegExp[] = [
   // Terms, once a version; and the questions to a namesake, or of someone reported dead.
   /\/src\/ui\/questions\/questions-screen\.tsx$/,
-  // For an answer that is one document, where an exchange can not stream.
-  /\/src\/fhir\/summary\/bundle\.ts$/,
   // Once a page was reloaded.
   /\/src\/adapters\/host\/go-on\.ts$/,
   // For a launch that an earlier opening stands for.
   /\/src\/fhir\/gate\/own-permits\.ts$/,
   // Who still has to be told of a break glass, once somebody asks.
   /\/src\/ui\/gate\/told-list\.tsx$/,
+];
+
+/** Loaded when it is first needed, by some launches and in some records. */
+export const later: readonly RegExp[] = [
+  ...beforeTheRecord,
+  // Once somebody prints.
+  /\/src\/ui\/summary\/print\/print-view\.tsx$/,
+  // The chart, once a trend is opened in the record.
+  /\/src\/ui\/summary\/look\/trend-chart\.ts$/,
+  // For an answer that is one document, where an exchange can not stream.
+  /\/src\/fhir\/summary\/bundle\.ts$/,
   // The table beside that chart; what is behind a line; the hits of a search.
   /\/src\/ui\/summary\/look\/trend-panel\.tsx$/,
   /\/src\/ui\/summary\/row-more\.tsx$/,
