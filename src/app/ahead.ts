@@ -1,16 +1,20 @@
 /** What is worked out ahead for an open record, in pieces, so that neither drawing nor searching waits. */
 import { inSlices } from '../adapters/slices.ts';
+import type { Item } from '../domain/summary/item.ts';
 import type { CriticalMedicines } from '../domain/summary/medicines.ts';
 import type { Summary } from '../domain/summary/summary.ts';
 import type { State } from '../flow/state.ts';
 
 export type RecordWork = {
+  readonly meeting: (item: Item) => void;
   readonly preparing: (summary: Summary, critical: CriticalMedicines) => Iterator<void, void>;
   readonly reading: (summary: Summary) => Iterator<void, void>;
 };
 
 export type Ahead = {
-  /** Before this summary is drawn; null where nothing is left to do. Waits for the code that draws. */
+  /** To be told of every state: what an entry needs by itself is worked out as it comes. */
+  readonly arrived: (state: State) => void;
+  /** Before this summary is drawn; null where nothing is left to do. */
   readonly prepare: (summary: Summary) => Promise<void> | null;
   /** To be told of what was drawn: a summary that has all arrived is then read for the search. */
   readonly drawn: (state: State) => void;
@@ -20,23 +24,26 @@ export type Ahead = {
 const paintedMs = 200;
 
 /**
- * @param coming what the record's own code can do, once it has come
+ * @param work what the record's own code can do
  * @param after runs something after so many milliseconds
  */
 export function ahead(
-  coming: Promise<RecordWork>,
+  work: RecordWork,
   critical: CriticalMedicines,
   after: (run: () => void, ms: number) => void,
 ): Ahead {
   let current: State | null = null;
-  let work: RecordWork | null = null;
-  void coming.then((come) => (work = come));
+  let met: readonly Item[] = [];
   const read = new WeakSet<Summary>();
   return {
-    prepare: (summary) =>
-      work
-        ? inSlices(work.preparing(summary, critical))
-        : coming.then((come) => inSlices(come.preparing(summary, critical)) ?? undefined),
+    arrived: (state) => {
+      const items = state.step === 'showing' ? state.summary.items : [];
+      // What follows comes after what was there; whatever else came instead is another answer.
+      const from = items[0] === met[0] ? met.length : 0;
+      for (const item of items.slice(from)) work.meeting(item);
+      met = items;
+    },
+    prepare: (summary) => inSlices(work.preparing(summary, critical)),
     drawn: (state) => {
       current = state;
       if (state.step !== 'showing' || state.arrival === 'arriving') return;
@@ -44,8 +51,8 @@ export function ahead(
       if (read.has(summary)) return;
       read.add(summary);
       after(() => {
-        const reading = isOpen(current, summary) ? work?.reading(summary) : undefined;
-        if (reading) void inSlices(whileOpen(reading, () => isOpen(current, summary)));
+        if (!isOpen(current, summary)) return;
+        void inSlices(whileOpen(work.reading(summary), () => isOpen(current, summary)));
       }, paintedMs);
     },
   };

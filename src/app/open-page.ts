@@ -34,8 +34,8 @@ export function openPage(parts: OpenPageParts): (state: State) => void {
       happened({ type: 'print-closed' });
     },
   );
-  const works = ahead(Promise.resolve(work), critical, after);
-  return paced({
+  const works = ahead(work, critical, after);
+  const show = paced({
     draw: (state) => {
       steadily(steadyPage, state.step === 'showing' && state.reading, () => {
         draw(state);
@@ -46,4 +46,8 @@ export function openPage(parts: OpenPageParts): (state: State) => void {
     },
     ...{ prepare: works.prepare, whenQuiet, clock: () => performance.now() },
   });
+  return (state) => {
+    works.arrived(state);
+    show(state);
+  };
 }

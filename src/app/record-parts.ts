@@ -1,6 +1,6 @@
 /** What an open record is drawn with: one part, loaded while the question is being read. */
 import { reading } from '../domain/summary/find.ts';
-import { preparing } from '../domain/summary/prepared.ts';
+import { meeting, preparing } from '../domain/summary/prepared.ts';
 import { openSteps } from '../flow/open.ts';
 import { SummaryScreen } from '../ui/summary/summary-screen.tsx';
 import { openPage } from './open-page.ts';
@@ -10,7 +10,7 @@ export const recordParts = {
   open: {
     steps: openSteps,
     page: openPage,
-    work: { preparing, reading },
+    work: { meeting, preparing, reading },
   },
 } as const;
 

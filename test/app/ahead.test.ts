@@ -21,51 +21,58 @@ function worker(onPiece: () => void = () => undefined) {
     }
   }
   const work: RecordWork = {
+    meeting: ({ title }) => done.push(`met ${title}`),
     preparing: () => pieces('prepared'),
     reading: () => pieces('read'),
   };
   const timers: { run: () => void; ms: number }[] = [];
-  const works = async (coming: Promise<RecordWork> = Promise.resolve(work)) => {
-    const made = ahead(coming, policy.criticalMedicines, (run, ms) => timers.push({ run, ms }));
-    // What has come is there by now.
-    await Promise.resolve();
-    return made;
-  };
+  const works = () => ahead(work, policy.criticalMedicines, (run, ms) => timers.push({ run, ms }));
   const pass = () => {
     for (const { run } of timers.splice(0)) run();
   };
-  return { done, work, works, timers, pass };
+  return { done, works, timers, pass };
 }
+
+describe('as a summary arrives', () => {
+  const [asthma, gout] = ['Asthma', 'Gout'].map((title) => problem(title));
+  const arriving = (...items: (typeof asthma)[]) =>
+    showing({ items: items.flatMap((item) => item ?? []) }, { arrival: 'arriving' });
+
+  it('each entry is met once', () => {
+    const { done, works } = worker();
+    const { arrived } = works();
+    arrived(arriving(asthma));
+    arrived(arriving(asthma, gout));
+    arrived(arriving(asthma, gout));
+    expect(done).toEqual(['met Asthma', 'met Gout']);
+  });
+
+  it('those of another answer are met, though it has as many', () => {
+    const { done, works } = worker();
+    const { arrived } = works();
+    arrived(arriving(asthma, asthma));
+    arrived(atGate());
+    arrived(arriving(gout));
+    expect(done.at(-1)).toBe('met Gout');
+  });
+});
 
 describe('before a summary is drawn', () => {
   const prepared = ['prepared 1', 'prepared 2', 'prepared 3'];
 
-  it('what it needs is worked out at once where that is quick', async () => {
+  it('what it needs is worked out at once where that is quick', () => {
     const { done, works } = worker();
-    expect((await works()).prepare(open().summary)).toBeNull();
+    expect(works().prepare(open().summary)).toBeNull();
     expect(done).toEqual(prepared);
-  });
-
-  it('the code that draws it is waited for, and then it is worked out before it is drawn', async () => {
-    const { done, work, works } = worker();
-    let come: (code: RecordWork) => void = () => undefined;
-    const { prepare } = await works(new Promise((resolve) => (come = resolve)));
-    const ready = prepare(open().summary)?.then(() => done.push('ready'));
-    await Promise.resolve();
-    expect(done).toEqual([]);
-    come(work);
-    await ready;
-    expect(done).toEqual([...prepared, 'ready']);
-    expect(prepare(open().summary)).toBeNull();
   });
 });
 
 describe('once a summary is drawn', () => {
   const everything = ['read 1', 'read 2', 'read 3'];
 
-  it('it is read for the search after it could be painted, once', async () => {
+  it('it is read for the search after it could be painted, once', () => {
     const { done, works, timers, pass } = worker();
-    const { drawn } = await works();
+    const { drawn } = works();
     const state = open();
     drawn(state);
     drawn({ ...state, reading: true });
@@ -76,44 +83,44 @@ describe('once a summary is drawn', () => {
     expect(done).toEqual(everything);
   });
 
-  it('it is not read while more of it is arriving, nor at the gate', async () => {
+  it('it is not read while more of it is arriving, nor at the gate', () => {
     const { done, works, pass } = worker();
-    const { drawn } = await works();
+    const { drawn } = works();
     drawn(atGate());
     drawn({ ...open(), arrival: 'arriving' });
     pass();
     expect(done).toEqual([]);
   });
 
-  it('one of which some is missing is read as far as it goes', async () => {
+  it('one of which some is missing is read as far as it goes', () => {
     const { done, works, pass } = worker();
-    (await works()).drawn({ ...open(), arrival: 'interrupted' });
+    works().drawn({ ...open(), arrival: 'interrupted' });
     pass();
     expect(done).toEqual(everything);
   });
 
-  it('one that was closed before that is not read', async () => {
+  it('one that was closed before that is not read', () => {
     const { done, works, pass } = worker();
-    const { drawn } = await works();
+    const { drawn } = works();
     drawn(open());
     drawn(closed);
     pass();
     expect(done).toEqual([]);
   });
 
-  it('one that gave way to another is left, and the other is read', async () => {
+  it('one that gave way to another is left, and the other is read', () => {
     const { done, works, pass } = worker();
-    const { drawn } = await works();
+    const { drawn } = works();
     drawn(open());
     drawn(open());
     pass();
     expect(done).toEqual(everything);
   });
 
-  it('a record that is closed is read no further', async () => {
+  it('a record that is closed is read no further', () => {
     const close: { now: (() => void) | null } = { now: null };
     const { done, works, pass } = worker(() => close.now?.());
-    const { drawn } = await works();
+    const { drawn } = works();
     drawn(open());
     close.now = () => drawn(closed);
     pass();

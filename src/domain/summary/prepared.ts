@@ -4,11 +4,22 @@
  */
 import { rowsOf } from './combine.ts';
 import { compare } from './differences.ts';
+import type { Item } from './item.ts';
 import { type CriticalMedicines, drugsOf } from './medicines.ts';
 import { sectionKinds } from './section-kind.ts';
+import { likenessOf } from './sameness.ts';
 import { seriesIn } from './series.ts';
 import type { Summary } from './summary.ts';
 import { timelineOf } from './timeline.ts';
+
+/** Works out what an entry needs by itself, as it comes, and remembers it; see `preparing`. */
+export function meeting(item: Item): void {
+  try {
+    likenessOf(item);
+  } catch {
+    // It costs its own section, where that is drawn.
+  }
+}
 
 /**
  * Does nothing but remember (see `once`): drawn without it, the same is on screen, later. A pause

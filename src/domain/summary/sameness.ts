@@ -28,7 +28,18 @@ export type Likeness = {
   readonly timed: 'time-of-day' | 'onset' | null;
 };
 
+/** A list is combined again each time that something comes to it. */
+const known = new WeakMap<Item, Likeness>();
+
 export function likenessOf(item: Item): Likeness {
+  const before = known.get(item);
+  if (before) return before;
+  const likeness = ofKind(item);
+  known.set(item, likeness);
+  return likeness;
+}
+
+function ofKind(item: Item): Likeness {
   switch (item.kind) {
     case 'problem':
       return problem(item);
