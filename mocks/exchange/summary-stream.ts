@@ -2,6 +2,7 @@
 import type { Release } from './access.ts';
 import type { CallSignal } from './call-signal.ts';
 import type { Call } from './context.ts';
+import type { Answers } from './fan-out.ts';
 import { releaseEvents } from './release-events.ts';
 import { summaryParts } from './summary-parts.ts';
 import type { Manifest, SummaryPart } from './summary-parts.ts';
@@ -42,12 +43,18 @@ async function nextOrKeepAlive(next: Promise<Next>): Promise<Next | null> {
  * The stream. The reader going away aborts the sources. Its end is recorded before the last line,
  * so that a whole summary is always a recorded one; a reader who leaves is recorded as having
  * received part of it.
+ * @param answers of the sources that were asked for this release
  * @param asking is released when the stream ends, however it ends
  */
-export function streamSummary(call: Call, release: Release, asking: CallSignal): Response {
+export function streamSummary(
+  call: Call,
+  release: Release,
+  answers: Answers,
+  asking: CallSignal,
+): Response {
   const manifest: Manifest = new Map();
   const { signal } = asking;
-  const parts = summaryParts(call, release, manifest, signal);
+  const parts = summaryParts(call, release, answers, manifest, signal);
   const record = releaseEvents(call, release, manifest);
   // On closing, too: the trail says what had gone before the store goes away.
   signal.addEventListener('abort', () => record.interrupted(), { once: true });
