@@ -11,16 +11,24 @@ const acceptable = /(?:^|,)\s*gzip\s*(?:;\s*q=(?:0?\.0*[1-9]\d*|1(?:\.0*)?)\s*)?
 function gzipped(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const segments = gzipSegments();
+  let isOver = false;
+  reader.closed.then(
+    () => {
+      isOver = true;
+    },
+    // Told by the reading itself.
+    () => undefined,
+  );
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
         const read = await reader.read();
-        if (!read.done) {
-          controller.enqueue(await segments.next(read.value));
-          return;
-        }
-        controller.enqueue(segments.end());
-        controller.close();
+        const pieces = read.done ? [] : [await segments.next(read.value)];
+        // The end goes with the last piece, where that is known by now, and not after it.
+        const isLast = read.done || isOver;
+        if (isLast) pieces.push(segments.end());
+        controller.enqueue(Buffer.concat(pieces));
+        if (isLast) controller.close();
       },
       cancel: (reason) => reader.cancel(reason),
     },

@@ -73,14 +73,16 @@ export function streamSummary(
       return;
     }
     next = null;
-    if (signal.aborted) throw new DOMException('The summary was interrupted.', 'AbortError');
-    if (part.done) {
-      asking.release();
-      controller.close();
-      return;
+    if (signal.aborted || part.done) {
+      throw new DOMException('The summary was interrupted.', 'AbortError');
     }
     if (part.value.type === 'document') await record.completed();
     controller.enqueue(encoder.encode(linesOf(part.value)));
+    // Nothing comes after the document: its last byte waits for nobody to ask for more.
+    if (part.value.type === 'document') {
+      asking.release();
+      controller.close();
+    }
   };
   const body = new ReadableStream<Uint8Array>(
     {
@@ -96,5 +98,7 @@ export function streamSummary(
     },
     { highWaterMark: 1 },
   );
-  return new Response(body, { headers: { 'content-type': 'application/fhir+ndjson' } });
+  // Said to be in pieces: a server may otherwise hold the first one back, to count the bytes of all.
+  const headers = { 'content-type': 'application/fhir+ndjson', 'transfer-encoding': 'chunked' };
+  return new Response(body, { headers });
 }

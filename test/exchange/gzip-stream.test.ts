@@ -89,6 +89,16 @@ describe('the stream', () => {
     expect(await new Response(browser).text()).toBe(pieces.join(''));
   });
 
+  it('ends with its last piece, where that is known, and keeps nobody waiting for the end', async () => {
+    const { response, send, close } = parts();
+    const reader = encodedFor(asking('gzip'), response).body?.getReader();
+    send('one\n');
+    close();
+    const first = await reader?.read();
+    expect(gunzipSync(first?.value ?? '').toString()).toBe('one\n');
+    expect(await reader?.read()).toMatchObject({ done: true });
+  });
+
   it('does not say again what was just said', async () => {
     const { response, send, close } = parts();
     const whole = encodedFor(asking('gzip'), response).arrayBuffer();
