@@ -3,6 +3,7 @@ import type Database from 'libsql';
 import { z } from 'zod';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { purposes } from './reasons.ts';
+import type { Statements } from './statements.ts';
 import type { AuditEntry, Trail } from './trail.ts';
 
 export const consentSchema = `
@@ -85,16 +86,20 @@ export type ConsentTable = {
 };
 
 /** The table's operations on one open database. */
-export function consentTable(db: Database.Database, trail: Trail): ConsentTable {
+export function consentTable(
+  db: Database.Database,
+  prepared: Statements,
+  trail: Trail,
+): ConsentTable {
   const one = (column: 'id' | 'identifier', value: string): StoredConsent | null => {
-    const row = db.prepare(`SELECT * FROM consent WHERE ${column} = ?`).get(value);
+    const row = prepared(`SELECT * FROM consent WHERE ${column} = ?`).get(value);
     return row === undefined ? null : consentShape.parse(row);
   };
   const insert = (consent: StoredConsent): void => {
     const row = new Map(Object.entries(consent));
     const places = columns.map(() => '?').join(',');
     const sql = `INSERT INTO consent (${columns.join(',')}) VALUES (${places})`;
-    db.prepare(sql).run(...columns.map((column) => row.get(column)));
+    prepared(sql).run(...columns.map((column) => row.get(column)));
   };
   /** Of the row as it now is in the table. */
   const proof = (id: string): string => {
@@ -111,7 +116,7 @@ export function consentTable(db: Database.Database, trail: Trail): ConsentTable 
   });
   const end = db.transaction((endings: readonly Ending[]) => {
     for (const { id, body, audit } of endings) {
-      db.prepare(
+      prepared(
         "UPDATE consent SET status = 'inactive', version = version + 1, body = ? WHERE id = ?",
       ).run(body, id);
       trail.append(audit, proof(id));
@@ -121,16 +126,14 @@ export function consentTable(db: Database.Database, trail: Trail): ConsentTable 
     consentById: (id) => one('id', id),
     consentByIdentifier: (identifier) => one('identifier', identifier),
     currentConsents: ({ hostKey, userKey, clientId, patient, encounter }, now) =>
-      db
-        .prepare(
-          `SELECT * FROM consent WHERE hostKey = ? AND userKey = ? AND clientId = ? AND patient = ?
+      prepared(
+        `SELECT * FROM consent WHERE hostKey = ? AND userKey = ? AND clientId = ? AND patient = ?
              AND encounter = ? AND status = 'active' AND startsAt <= ? AND endsAt > ? ORDER BY startsAt DESC, rowid DESC`,
-        )
+      )
         .all(hostKey, userKey, clientId, patient, encounter, now.getTime(), now.getTime())
         .map((row) => consentShape.parse(row)),
     consentsOf: (root) =>
-      db
-        .prepare('SELECT * FROM consent WHERE root = ? ORDER BY startsAt, rowid')
+      prepared('SELECT * FROM consent WHERE root = ? ORDER BY startsAt, rowid')
         .all(root)
         .map((row) => consentShape.parse(row)),
     recordConsent: (consent, audit) => {

@@ -11,6 +11,8 @@ import { findUnproven } from './consent-proof.ts';
 import { consentSchema, consentTable } from './consent-table.ts';
 import type { ConsentTable } from './consent-table.ts';
 import { groupCommit } from './group-commit.ts';
+import { statementsOf } from './statements.ts';
+import type { Statements } from './statements.ts';
 import { memorySecret, openSecret, secretFile } from './trail-secret.ts';
 import { auditSchema, createTrail, parseRow } from './trail.ts';
 import type { AuditEntry, AuditRow, Trail } from './trail.ts';
@@ -80,18 +82,18 @@ function open(file: string, fresh: boolean): Database.Database {
   return db;
 }
 
-function tracedTable(db: Database.Database): Pick<Store, 'traced' | 'tracedById'> {
+function tracedTable(prepared: Statements): Pick<Store, 'traced' | 'tracedById'> {
   const find = 'SELECT * FROM traced WHERE hostKey = ? AND userKey = ? AND searched = ?';
   return {
     traced: (hostKey, userKey, searched) => {
       const id = randomBytes(16).toString('hex');
-      db.prepare(
+      prepared(
         'INSERT OR IGNORE INTO traced (id, hostKey, userKey, searched) VALUES (?,?,?,?)',
       ).run(id, hostKey, userKey, searched);
-      return tracedShape.parse(db.prepare(find).get(hostKey, userKey, searched));
+      return tracedShape.parse(prepared(find).get(hostKey, userKey, searched));
     },
     tracedById: (id) => {
-      const row = db.prepare('SELECT * FROM traced WHERE id = ?').get(id);
+      const row = prepared('SELECT * FROM traced WHERE id = ?').get(id);
       return row === undefined ? null : tracedShape.parse(row);
     },
   };
@@ -117,8 +119,9 @@ function verify(db: Database.Database, trail: Trail): void {
 }
 
 function openTrail(db: Database.Database, file: string) {
+  const prepared = statementsOf(db);
   const secret = file === ':memory:' ? memorySecret() : openSecret(file, isUsed(db));
-  const trail = createTrail(db, secret);
+  const trail = createTrail(prepared, secret);
   try {
     verify(db, trail);
   } catch (error) {
@@ -127,7 +130,7 @@ function openTrail(db: Database.Database, file: string) {
   }
   // A process killed between a commit and this left the outer head behind.
   trail.keepHead();
-  return { secret, trail };
+  return { secret, trail, prepared };
 }
 
 function openClaimed(file: string, fresh: boolean) {
@@ -141,14 +144,18 @@ function openClaimed(file: string, fresh: boolean) {
 }
 
 /** Appending to the trail, for each its own commit. */
-function appending(db: Database.Database, trail: Trail): Pick<Store, 'audit' | 'auditOnce'> {
+function appending(
+  db: Database.Database,
+  prepared: Statements,
+  trail: Trail,
+): Pick<Store, 'audit' | 'auditOnce'> {
   const append = db.transaction((entries: readonly AuditEntry[]) => trail.append(entries));
   const once = db.transaction((entry: AuditEntry) => {
-    const find = db.prepare("SELECT * FROM audit WHERE request = ? AND request <> ''");
-    const earlier = find.get(entry.request);
+    const find = "SELECT * FROM audit WHERE request = ? AND request <> ''";
+    const earlier = prepared(find).get(entry.request);
     if (earlier !== undefined) return { row: parseRow(earlier), created: false };
     trail.append([entry]);
-    const added = db.prepare('SELECT * FROM audit ORDER BY seq DESC LIMIT 1').get();
+    const added = prepared('SELECT * FROM audit ORDER BY seq DESC LIMIT 1').get();
     return { row: parseRow(added), created: true };
   });
   return {
@@ -179,14 +186,13 @@ export function openStore(file: string, fresh: boolean): Store {
       throw error;
     }
   })();
-  const { db } = opened;
-  const { secret, trail } = opened;
-  const appended = appending(db, trail);
+  const { db, secret, trail, prepared } = opened;
+  const appended = appending(db, prepared, trail);
   const group = groupCommit(appended.audit);
   return {
     patientKey: (nhsNumber) => secret.mac(`patient ${nhsNumber}`).slice(0, 32),
-    ...tracedTable(db),
-    ...consentTable(db, trail),
+    ...tracedTable(prepared),
+    ...consentTable(db, prepared, trail),
     ...appended,
     auditTogether: group.add,
     findAudit: (query) => findAudit(db, query),

@@ -169,20 +169,25 @@ export const sourcesFor = (
   sources.filter(({ profile }) => profile.kind !== 'gp' || profile.key === practice);
 
 /** Answers in the order in which they come. */
-export async function* fanOut(
-  sources: readonly Source[],
-  person: Person,
-  asking: Asking,
-): AsyncGenerator<SourceAnswer, void, undefined> {
-  const pending = new Map(
-    sources.map((source) => {
-      const answer = askSource(source, person, asking);
-      return [source, answer.then((value) => ({ source, value }))] as const;
-    }),
-  );
+export type Answers = AsyncGenerator<SourceAnswer, void, undefined>;
+
+/** Asks all of them now, whether or not anybody reads the answers yet. */
+export function fanOut(sources: readonly Source[], person: Person, asking: Asking): Answers {
+  const pending = sources.map((source) => {
+    const answer = askSource(source, person, asking);
+    return [source, answer.then((value) => ({ source, value }))] as const;
+  });
+  return asTheyCome(new Map(pending));
+}
+
+async function* asTheyCome(
+  pending: Map<Source, Promise<{ readonly source: Source; readonly value: SourceAnswer }>>,
+): Answers {
   while (pending.size > 0) {
     const { source, value } = await Promise.race(pending.values());
     pending.delete(source);
     yield value;
+    // Between two parts, others have their turn.
+    if (pending.size > 0) await setImmediate();
   }
 }

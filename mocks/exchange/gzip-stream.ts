@@ -3,56 +3,34 @@
  * 1.4 MB for some 35 ms of another thread; an ordinary one becomes an eighth for 0.3 ms. On
  * loopback that is neither gained nor lost, on a surgery's line it is seconds.
  */
-import { once } from 'node:events';
-import { constants, createGzip } from 'node:zlib';
-import type { Gzip } from 'node:zlib';
+import { gzipSegments } from './gzip-segments.ts';
 
 const acceptable = /(?:^|,)\s*gzip\s*(?:;\s*q=(?:0?\.0*[1-9]\d*|1(?:\.0*)?)\s*)?(?:,|$)/i;
-
-/** The fastest level: higher ones save little more of so repetitive a text. */
-const level = 1;
-
-/** What is written leaves at once, and not when a block is full: a part waits for no other. */
-const flush = constants.Z_SYNC_FLUSH;
-
-function write(gzip: Gzip, chunk: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    gzip.write(chunk, (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-}
 
 /** Reads only as its own reader does; that one going away is passed on, and so is a failure. */
 function gzipped(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const reader = body.getReader();
-  const gzip = createGzip({ level, flush });
+  const segments = gzipSegments();
+  let isOver = false;
+  reader.closed.then(
+    () => {
+      isOver = true;
+    },
+    // Told by the reading itself.
+    () => undefined,
+  );
   return new ReadableStream<Uint8Array>(
     {
-      start: (controller) => {
-        gzip.on('data', (chunk: Buffer) => controller.enqueue(new Uint8Array(chunk)));
-      },
       pull: async (controller) => {
-        try {
-          const next = await reader.read();
-          if (!next.done) {
-            await write(gzip, next.value);
-            return;
-          }
-          const ended = once(gzip, 'end');
-          gzip.end();
-          await ended;
-          controller.close();
-        } catch (error) {
-          gzip.destroy();
-          throw error;
-        }
+        const read = await reader.read();
+        const pieces = read.done ? [] : [await segments.next(read.value)];
+        // The end goes with the last piece, where that is known by now, and not after it.
+        const isLast = read.done || isOver;
+        if (isLast) pieces.push(segments.end());
+        controller.enqueue(Buffer.concat(pieces));
+        if (isLast) controller.close();
       },
-      cancel: async (reason) => {
-        gzip.destroy();
-        await reader.cancel(reason);
-      },
+      cancel: (reason) => reader.cancel(reason),
     },
     { highWaterMark: 0 },
   );

@@ -13,7 +13,7 @@ import {
 import type { Round } from './compositions.ts';
 import type { Call } from './context.ts';
 import { fanOut, sourcesFor } from './fan-out.ts';
-import type { SourceAnswer } from './fan-out.ts';
+import type { Answers, SourceAnswer } from './fan-out.ts';
 import { nameResources, rewriteResource, withoutPatient } from './part.ts';
 import type { Resource } from './part.ts';
 import { redactionFor } from './redaction.ts';
@@ -59,12 +59,15 @@ async function stillOpen(
 
 type RoundPart = Extract<SummaryPart, { type: 'round' }>;
 
-/** Each round is made when it is asked for: a long part holds nobody up, and waits for its reader. */
-function* rounds(
+/**
+ * Each round is made when it is asked for, and others have their turn between two of them: a long
+ * part holds nobody up, and waits for its reader.
+ */
+async function* rounds(
   answer: SourceAnswer,
   shared: Pick<Round, 'tracedId' | 'date' | 'meta'>,
   placed: Placed,
-): Generator<RoundPart> {
+): AsyncGenerator<RoundPart, void, undefined> {
   const { profile } = answer.report;
   const { localPatient } = answer;
   const names = nameResources(profile, localPatient, shared.tracedId, answer.resources);
@@ -72,6 +75,7 @@ function* rounds(
   // The source's own Organization goes first, and counts.
   let from = 0;
   for (let number = 1; number === 1 || from < all.length; number += 1) {
+    if (number > 1) await setImmediate();
     const to = from + roundSize - (number === 1 ? 1 : 0);
     const rewritten = all.slice(from, to).map((resource) => rewriteResource(names, resource));
     from = to;
@@ -86,13 +90,21 @@ function* rounds(
   }
 }
 
+/** Asks at this moment every source that could hold the patient, until `signal` aborts. */
+export function askSources({ exchange }: Call, { person }: Release, signal: AbortSignal): Answers {
+  const { clock, speed, sourceList } = exchange;
+  return fanOut(sourcesFor(sourceList, person), person, { clock, speed, signal });
+}
+
 /**
  * Yields line 1, then each source's rounds and its outcome as it answers, then the document's
  * Composition. Fills `manifest` as resources are handed over. Stops asking when `signal` aborts.
+ * @param answers of the sources that were asked for this release
  */
 export async function* summaryParts(
   call: Call,
   release: Release,
+  answers: Answers,
   manifest: Manifest,
   signal: AbortSignal,
 ): AsyncGenerator<SummaryPart, void, undefined> {
@@ -107,9 +119,7 @@ export async function* summaryParts(
   const reports: SourceReport[] = [];
   const empty: EmptySection[] = [];
   const withheld: SectionKey[] = [];
-  const asked = sourcesFor(exchange.sourceList, person);
-  const asking = { clock: exchange.clock, speed: exchange.speed, signal };
-  for await (const whole of fanOut(asked, person, asking)) {
+  for await (const whole of answers) {
     const answer = redact ? redact(whole) : whole;
     let report = answer.report;
     if (whole.resources.length > 0 || answer.emptySections.length > 0) {
@@ -119,10 +129,9 @@ export async function* summaryParts(
         empty.push(...answer.emptySections);
         withheld.push(...(answer.withheldSections ?? []));
         manifest.set(report.profile.key, released);
-        for (const round of rounds(answer, shared, placed)) {
+        for await (const round of rounds(answer, shared, placed)) {
           released.push(...round.resources.map(version));
           yield round;
-          await setImmediate();
         }
       } else {
         report = { ...report, state: open };

@@ -2,6 +2,7 @@
 import type { Release } from './access.ts';
 import type { CallSignal } from './call-signal.ts';
 import type { Call } from './context.ts';
+import type { Answers } from './fan-out.ts';
 import { releaseEvents } from './release-events.ts';
 import { summaryParts } from './summary-parts.ts';
 import type { Manifest, SummaryPart } from './summary-parts.ts';
@@ -42,12 +43,18 @@ async function nextOrKeepAlive(next: Promise<Next>): Promise<Next | null> {
  * The stream. The reader going away aborts the sources. Its end is recorded before the last line,
  * so that a whole summary is always a recorded one; a reader who leaves is recorded as having
  * received part of it.
+ * @param answers of the sources that were asked for this release
  * @param asking is released when the stream ends, however it ends
  */
-export function streamSummary(call: Call, release: Release, asking: CallSignal): Response {
+export function streamSummary(
+  call: Call,
+  release: Release,
+  answers: Answers,
+  asking: CallSignal,
+): Response {
   const manifest: Manifest = new Map();
   const { signal } = asking;
-  const parts = summaryParts(call, release, manifest, signal);
+  const parts = summaryParts(call, release, answers, manifest, signal);
   const record = releaseEvents(call, release, manifest);
   // On closing, too: the trail says what had gone before the store goes away.
   signal.addEventListener('abort', () => record.interrupted(), { once: true });
@@ -66,14 +73,16 @@ export function streamSummary(call: Call, release: Release, asking: CallSignal):
       return;
     }
     next = null;
-    if (signal.aborted) throw new DOMException('The summary was interrupted.', 'AbortError');
-    if (part.done) {
-      asking.release();
-      controller.close();
-      return;
+    if (signal.aborted || part.done) {
+      throw new DOMException('The summary was interrupted.', 'AbortError');
     }
     if (part.value.type === 'document') await record.completed();
     controller.enqueue(encoder.encode(linesOf(part.value)));
+    // Nothing comes after the document: its last byte waits for nobody to ask for more.
+    if (part.value.type === 'document') {
+      asking.release();
+      controller.close();
+    }
   };
   const body = new ReadableStream<Uint8Array>(
     {
@@ -89,5 +98,7 @@ export function streamSummary(call: Call, release: Release, asking: CallSignal):
     },
     { highWaterMark: 1 },
   );
-  return new Response(body, { headers: { 'content-type': 'application/fhir+ndjson' } });
+  // Said to be in pieces: a server may otherwise hold the first one back, to count the bytes of all.
+  const headers = { 'content-type': 'application/fhir+ndjson', 'transfer-encoding': 'chunked' };
+  return new Response(body, { headers });
 }

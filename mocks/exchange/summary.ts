@@ -13,7 +13,7 @@ import { recordRelease } from './opened-again.ts';
 import { recordRefusal } from './refusals.ts';
 import { manifestDetails, releaseEntry } from './release-events.ts';
 import type { SourceReport } from './source-issue.ts';
-import { summaryParts } from './summary-parts.ts';
+import { askSources, summaryParts } from './summary-parts.ts';
 import type { Manifest, SummaryPart } from './summary-parts.ts';
 import { streamSummary } from './summary-stream.ts';
 
@@ -62,7 +62,8 @@ async function wholeDocument(call: Call, release: Release, signal: AbortSignal):
   const reports: SourceReport[] = [];
   let patient: Extract<SummaryPart, { type: 'patient' }>['patient'] | undefined;
   let composition: DocumentPart | undefined;
-  for await (const part of summaryParts(call, release, manifest, signal)) {
+  const answers = askSources(call, release, signal);
+  for await (const part of summaryParts(call, release, answers, manifest, signal)) {
     if (part.type === 'patient') patient = part.patient;
     else if (part.type === 'round')
       for (const resource of part.resources) entries.push(entryText(base, resource));
@@ -131,10 +132,13 @@ async function answer(call: Call, tracedId: string, asking: CallSignal): Promise
   if (!accept.includes('application/fhir+ndjson')) {
     return wholeDocument(call, release.value, signal);
   }
+  // The sources take their time beside the record. What they send stays here until it is durable.
+  const answers = askSources(call, release.value, signal);
   try {
     await recordRelease(call, release.value, [releaseEntry(call, release.value, 'release')]);
   } catch {
+    asking.abort();
     return refusalResponse(notRecorded);
   }
-  return streamSummary(call, release.value, asking);
+  return streamSummary(call, release.value, answers, asking);
 }

@@ -1,6 +1,6 @@
 /** The audit trail: append-only, each row carrying the keyed hash of the one before. */
-import type Database from 'libsql';
 import { z } from 'zod';
+import type { Statements } from './statements.ts';
 import type { TrailHead, TrailSecret } from './trail-secret.ts';
 
 /** What kind of event a row is; the FHIR AuditEvent is in `body`. */
@@ -97,16 +97,16 @@ export type Trail = {
 };
 
 /** The trail of one open database, under one key. */
-export function createTrail(db: Database.Database, secret: TrailSecret): Trail {
+export function createTrail(prepared: Statements, secret: TrailSecret): Trail {
   const start: TrailHead = { seq: 0, hash: secret.mac('ocs-audit-trail') };
   const head = (): TrailHead => {
-    const found = db.prepare('SELECT seq, hash FROM audit_head WHERE one = 1').get();
+    const found = prepared('SELECT seq, hash FROM audit_head WHERE one = 1').get();
     return found === undefined ? start : headShape.parse(found);
   };
   return {
     append: (entries, consent = '') => {
       let { seq, hash } = head();
-      const insert = db.prepare(
+      const insert = prepared(
         `INSERT INTO audit (seq, kind, recorded, patient, userKey, decision, launch, request,
            consent, body, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
       );
@@ -120,7 +120,7 @@ export function createTrail(db: Database.Database, secret: TrailSecret): Trail {
           ...[consent, body, prev, hash],
         );
       }
-      db.prepare('INSERT OR REPLACE INTO audit_head (one, seq, hash) VALUES (1, ?, ?)').run(
+      prepared('INSERT OR REPLACE INTO audit_head (one, seq, hash) VALUES (1, ?, ?)').run(
         ...[seq, hash],
       );
     },
@@ -129,7 +129,7 @@ export function createTrail(db: Database.Database, secret: TrailSecret): Trail {
       const kept = secret.keptHead() ?? start;
       let last = start;
       if (kept.seq === 0 && kept.hash !== start.hash) return 1;
-      for (const raw of db.prepare('SELECT * FROM audit ORDER BY seq').iterate()) {
+      for (const raw of prepared('SELECT * FROM audit ORDER BY seq').iterate()) {
         const expected = last.seq + 1;
         const parsed = rowShape.safeParse(raw);
         if (!parsed.success) return expected;

@@ -1,4 +1,4 @@
-import { constants, gunzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { encodedFor } from '../../mocks/exchange/gzip-stream.ts';
 import { ndjson, parse, recorded } from './lines.ts';
@@ -70,6 +70,44 @@ describe('a part', () => {
 });
 
 describe('the stream', () => {
+  const text = (length: number) =>
+    Array.from({ length }, (_, index) => `{"id":"o${index}","about":"Patient/one"}\n`).join('');
+  const long = text(20_000);
+
+  it.each([
+    ['nothing', []],
+    ['one short piece', ['one\n']],
+    ['pieces short, long and empty', ['one\n', text(400), long, '', 'two\n', long, 'three\n']],
+  ])('of %s is one that any reader of gzip takes, to the last byte', async (_, pieces) => {
+    const { response, send, close } = parts();
+    const whole = encodedFor(asking('gzip'), response).arrayBuffer();
+    for (const piece of pieces) send(piece);
+    close();
+    const bytes = await whole;
+    expect(gunzipSync(bytes).toString()).toBe(pieces.join(''));
+    const browser = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    expect(await new Response(browser).text()).toBe(pieces.join(''));
+  });
+
+  it('ends with its last piece, where that is known, and keeps nobody waiting for the end', async () => {
+    const { response, send, close } = parts();
+    const reader = encodedFor(asking('gzip'), response).body?.getReader();
+    send('one\n');
+    close();
+    const first = await reader?.read();
+    expect(gunzipSync(first?.value ?? '').toString()).toBe('one\n');
+    expect(await reader?.read()).toMatchObject({ done: true });
+  });
+
+  it('does not say again what was just said', async () => {
+    const { response, send, close } = parts();
+    const whole = encodedFor(asking('gzip'), response).arrayBuffer();
+    const piece = text(100);
+    for (let time = 0; time < 10; time += 1) send(piece);
+    close();
+    expect((await whole).byteLength).toBeLessThan(gzipSync(piece).byteLength * 5);
+  });
+
   it('tells its source when the reader leaves', async () => {
     const { response, seen } = parts();
     await encodedFor(asking('gzip'), response).body?.cancel();
