@@ -38,6 +38,8 @@ export type Words = {
   readonly last: string;
   /** Headings of sections that are drawn apart, when somebody comes near or nothing is to be done. */
   readonly apart: readonly string[];
+  /** The event by which the other probe tells that the app has read more of the answer. */
+  readonly chunkRead: string;
   /** Names of the sources. */
   readonly sources: readonly string[];
   /** The label of the list of sources, in which no facts are. */
@@ -52,6 +54,7 @@ declare global {
 
 /** Runs in the page before any script of its own: it may use nothing but its argument. */
 export function probe(words: Words): void {
+  const seen = new Set<string>();
   const noted: Noted = {
     ...{ gateAt: null, pressedAt: null, usableAt: null },
     ...{ chunks: [], parts: {}, facts: {}, tasks: [], keys: [] },
@@ -85,14 +88,26 @@ export function probe(words: Words): void {
     );
   const allAnswered = new RegExp(words.allAnswered);
   let drawings = 0;
+  let settling = 0;
   const settle = () => {
+    settling += 1;
+    const own = settling;
     const before = drawings;
     painted(() => {
+      if (own !== settling) return;
       if (drawings !== before) settle();
-      else requestIdleCallback(() => (noted.usableAt ??= performance.now()));
+      else
+        requestIdleCallback(() => {
+          if (own === settling) noted.usableAt = performance.now();
+        });
     });
   };
-  const seen = new Set<string>();
+  // All sources may have answered before the answer's own last line is read: not usable yet.
+  addEventListener(words.chunkRead, () => {
+    if (!seen.has('everything')) return;
+    noted.usableAt = null;
+    settle();
+  });
   const once = (what: string, isThere: () => boolean | null | undefined, then: () => void) => {
     if (seen.has(what) || !isThere()) return;
     seen.add(what);

@@ -42,6 +42,7 @@ const words: Words = {
   allAnswered: sourcesWords.allAnswered(0).replace('0', '\\d+'),
   last: summaryWords.accessLog,
   apart: [summaryWords.accessLog, summaryWords.timeline],
+  chunkRead: 'ocs-bench-chunk',
   sources: Object.values(sourceProfiles).map(({ name }) => name),
   sourceList: sourcesWords.heading,
 };
@@ -63,7 +64,8 @@ export async function session(
   // The tool that runs this names functions through a helper that a page does not have.
   await page.addInitScript('globalThis.__name = (named) => named;');
   await page.addInitScript(probe, words);
-  await page.addInitScript(streamProbe, whose === 'with-sources' ? partTitle : '');
+  const title = whose === 'with-sources' ? partTitle : '';
+  await page.addInitScript(streamProbe, { title, chunkRead: words.chunkRead });
   const cdp = await context.newCDPSession(page);
   return {
     ...{ context, page, cdp },

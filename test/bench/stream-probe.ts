@@ -1,8 +1,15 @@
 /** What is noted of the summary's stream: each chunk at the moment the app has it in its hands. */
 import type {} from './page-probe.ts';
 
+export type StreamWords = {
+  /** How the exchange titles each source's part; empty where nobody wants to know whose it is. */
+  readonly title: string;
+  /** The event to tell of each chunk by. */
+  readonly chunkRead: string;
+};
+
 /** Runs in the page after `probe` and before any script of the page's own. */
-export function streamProbe(title: string): void {
+export function streamProbe({ title, chunkRead }: StreamWords): void {
   const noted = window.ocsBench;
   const ofSummary = new WeakSet<ReadableStream>();
   const ownFetch = window.fetch.bind(window);
@@ -18,6 +25,7 @@ export function streamProbe(title: string): void {
     const at = performance.now();
     const bytes = value instanceof Uint8Array ? value.byteLength : String(value).length;
     noted.chunks.push({ at, bytes });
+    dispatchEvent(new Event(chunkRead));
     if (title === '') return;
     const text =
       before +
