@@ -40,6 +40,8 @@ export default defineConfig({
     unstubGlobals: true,
     unstubEnvs: true,
     sequence: { sequencer: LongestFirst },
+    // Vitest leaves one processor free, which is half of a small build server.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
