@@ -1,13 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { wordless } from '../launch/wordless.ts';
+import { LongestFirst } from './support/longest-first.ts';
 
 const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url));
 
+const files = (...names: string[]) => names.map((name) => `test/journeys/${name}.test.ts`);
+
+/** Journeys that watch sources answer at their own pace: they wait far more than they work. */
+const waiting = files('steady', 'sidebar', 'traps-daniel', 'while-open');
+
+/** Journeys that measure: what is slow there must be what the app is slow at. */
+const alone = files('look', 'large');
+
+const journeys = {
+  environment: 'node',
+  globalSetup: [support('journey-build.ts')],
+  setupFiles: [support('journey-sandbox.ts')],
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+};
+
 /**
- * Three projects. `unit` and `component` never leave the process or loopback; `journeys` drives a
- * real browser against one sandbox, one file at a time and after the others, so that timings on
- * screen are not disturbed by tests running beside them.
+ * `unit` and `component` never leave the process or loopback. After them come the journeys, which
+ * drive a real browser against sandboxes of their own: two files at a time, since each waits for
+ * its browser half the time; then those that wait for sources, apart from those that work; and
+ * last, one by one, those that measure.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -29,6 +47,9 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
+    sequence: { sequencer: LongestFirst },
+    // Vitest leaves one processor free, which is half of a small build server.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -60,15 +81,33 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...journeys,
           name: 'journeys',
-          environment: 'node',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
-          globalSetup: [support('journey-sandbox.ts')],
+          exclude: [...waiting, ...alone],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...journeys,
+          name: 'journeys-waiting',
+          include: waiting,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...journeys,
+          name: 'journeys-alone',
+          include: alone,
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

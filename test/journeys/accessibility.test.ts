@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axe, launchBrowser } from '../support/chromium.ts';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import { invisibleControls } from './barriers.ts';
 import {
   agree,
@@ -15,7 +16,7 @@ import {
 } from './clinician.ts';
 import { sidewaysOverflow } from './measure.ts';
 
-const { appOrigin, exchangeOrigin, hostOrigin } = inject('sandbox');
+const { appOrigin, exchangeOrigin, hostOrigin } = await fileSandbox();
 const widths = [1200, 360, 320];
 
 let browser: Browser;

@@ -21,7 +21,7 @@ export type Opening = {
   readonly patient: string;
   /** Key of one of the patient's variants; the story as told if absent. */
   readonly variant?: string;
-  /** Another sandbox than the one all journeys share. */
+  /** Another sandbox than the one all journeys of a file share. */
   readonly hostOrigin?: string;
 };
 
@@ -95,8 +95,8 @@ export async function openRecord(
 
 /** Loaded where it is needed: pictures are taken outside the test runner. */
 async function sharedHost(): Promise<string> {
-  const { inject } = await import('vitest');
-  return inject('sandbox').hostOrigin;
+  const { fileSandbox } = await import('../support/journey-sandbox.ts');
+  return (await fileSandbox()).hostOrigin;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { leilaSecrets } from '../../mocks/scenarios/patients/leila/planted.ts';
 import { samsFormerGivenName } from '../../mocks/scenarios/patients/sam.ts';
 import { failOnUnexpected, type Unexpected } from '../support/chromium.ts';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import {
   openInSidebar,
   openInWindow,
@@ -13,7 +14,7 @@ import {
 } from './clinician.ts';
 import { browserSession } from './session.ts';
 
-const { exchangeOrigin } = inject('sandbox');
+const { exchangeOrigin } = await fileSandbox();
 
 const session = browserSession({ width: 1280, height: 800 });
 let unexpected: Unexpected;

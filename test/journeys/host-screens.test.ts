@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, launchBrowser } from '../support/chromium.ts';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import { sidewaysOverflow } from './measure.ts';
 
-const { hostOrigin } = inject('sandbox');
+const { hostOrigin } = await fileSandbox();
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import { openInSidebar, openInWindow, reach, reachGate, reachSummary } from './clinician.ts';
 import { arrowTo, focused, tabTo } from './keys.ts';
 import { browserSession } from './session.ts';
 
-const { exchangeOrigin } = inject('sandbox');
+const { exchangeOrigin } = await fileSandbox();
 
 const session = browserSession({ width: 1280, height: 800 });
 

@@ -1,4 +1,5 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import {
   agree,
   answerBreakGlass,
@@ -13,7 +14,7 @@ import {
 } from './clinician.ts';
 import { browserSession } from './session.ts';
 
-const { exchangeOrigin, hostOrigin } = inject('sandbox');
+const { exchangeOrigin, hostOrigin } = await fileSandbox();
 const notRecorded = 'We could not record this access';
 
 const session = browserSession({ width: 1280, height: 800 });

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gateWords } from '../../src/ui/wording/gate.ts';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import { openRecord, reachGate, reachSummary } from './clinician.ts';
 import { arrowTo, tabTo } from './keys.ts';
 import { browserSession } from './session.ts';
 
-const { exchangeOrigin } = inject('sandbox');
+const { exchangeOrigin } = await fileSandbox();
 const session = browserSession({ width: 1280, height: 900 });
 
 /** The heading of the screen at each press of the mouse in the app. */

@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import { agree, closeRecord, openInWindow, reach, reachSummary } from './clinician.ts';
 import { keptByBrowser, keysKept, nothingKept } from './kept.ts';
 import { browserSession } from './session.ts';
 
-const { appOrigin, exchangeOrigin, hostOrigin } = inject('sandbox');
+const { appOrigin, exchangeOrigin, hostOrigin } = await fileSandbox();
 const expired = 'This launch has expired';
 /** Where the launch page sends the browser; what the host redirects to can not be routed. */
 const atSignIn = (url: URL) => url.origin === hostOrigin && url.searchParams.has('code_challenge');

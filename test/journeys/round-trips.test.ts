@@ -1,10 +1,11 @@
 /** What waits for what on the way to the gate: by which request was sent before which answer came. */
 import type { Route } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fileSandbox } from '../support/journey-sandbox.ts';
 import { gateHeading, openInWindow, reachGate } from './clinician.ts';
 import { browserSession } from './session.ts';
 
-const { exchangeOrigin, hostOrigin } = inject('sandbox');
+const { exchangeOrigin, hostOrigin } = await fileSandbox();
 const session = browserSession({ width: 1280, height: 800 });
 const grace = { user: 'sam-patel', patient: 'OKAFOR, Grace' };
 

@@ -1,8 +1,8 @@
 /** One browser a file, one clean context a test, with what it sent and what the exchange wrote. */
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import type { JourneySandbox } from '../support/journey-sandbox.ts';
+import { fileSandbox, type JourneySandbox } from '../support/journey-sandbox.ts';
 import { ownSandbox } from '../support/own-sandbox.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 import { watchTrail, type Trail } from './trail.ts';
@@ -69,7 +69,7 @@ export function browserSession(options: SessionOptions): Session {
 async function begin(browser: Browser, options: SessionOptions): Promise<Running> {
   const { width, height, own, speed = 10 } = options;
   const started = own ? await ownSandbox({ speed }) : null;
-  const sandbox = started ?? inject('sandbox');
+  const sandbox = started ?? (await fileSandbox());
   const contexts: BrowserContext[] = [];
   const newContext = async () => {
     const made = await browser.newContext({ viewport: { width, height } });

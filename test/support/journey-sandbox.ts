@@ -1,51 +1,21 @@
 /**
- * Global setup of the journeys: builds the app once and starts one sandbox on free ports, with a
- * database of its own in a temporary folder. `OCS_BUILT=1` says that dist/ is fresh.
+ * The sandbox that all journeys of one file share, and no other file: what one file leaves behind
+ * in the trail or among the permissions is in nobody's way, whatever runs beside it or before.
+ * Vitest sets it up with each file of journeys, so that it is closed with the file.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
-import { startSandbox } from '../../mocks/sandbox.ts';
-import { buildArguments, run } from './run-command.ts';
+import { afterAll } from 'vitest';
+import type { Sandbox } from '../../mocks/sandbox.ts';
+import { ownSandbox } from './own-sandbox.ts';
 
-/** Where the sandbox of the journeys answers; read it with `inject('sandbox')`. */
-export type JourneySandbox = {
-  readonly hostOrigin: string;
-  readonly appOrigin: string;
-  readonly exchangeOrigin: string;
-};
+/** Where a sandbox of the journeys answers. */
+export type JourneySandbox = Pick<Sandbox, 'hostOrigin' | 'appOrigin' | 'exchangeOrigin'>;
 
-declare module 'vitest' {
-  // Vitest publishes what a global setup provides through this interface.
-  interface ProvidedContext {
-    sandbox: JourneySandbox;
-  }
-}
+let started: Promise<Sandbox> | null = null;
 
-/** Run by vitest before the first journey; what it returns, after the last. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (process.env['OCS_BUILT'] !== '1') {
-    const built = await run(['node_modules/.bin/vite', ...buildArguments], {
-      NODE_ENV: 'production',
-    });
-    if (built.code !== 0) throw new Error(`The app does not build:\n${built.output}`);
-  }
-  const data = await mkdtemp(join(tmpdir(), 'ocs-journeys-'));
-  const sandbox = await startSandbox({
-    hostPort: 0,
-    appPort: 0,
-    exchangePort: 0,
-    data,
-    fresh: true,
-    dev: false,
-    speed: 1,
-    launcher: null,
-  });
-  const { hostOrigin, appOrigin, exchangeOrigin } = sandbox;
-  project.provide('sandbox', { hostOrigin, appOrigin, exchangeOrigin });
-  return async () => {
-    await sandbox.close();
-    await rm(data, { recursive: true, force: true });
-  };
+afterAll(async () => (await started)?.close());
+
+/** Starts it for the first who asks; its sources are as quick as in earnest. */
+export function fileSandbox(): Promise<JourneySandbox> {
+  started ??= ownSandbox({ speed: 1 });
+  return started;
 }

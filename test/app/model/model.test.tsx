@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Fate, fates } from './network.ts';
 import { type Launched, launched } from './launched.tsx';
 
@@ -107,7 +107,9 @@ function perform(what: Command, { network, runner }: Launched): void {
 
 /** Until nothing is on its way but what the script holds back, and the screen is drawn. */
 async function settled({ network }: Launched): Promise<void> {
-  for (let quiet = 0; quiet < 3; quiet = network.busy() === 0 ? quiet + 1 : 0) {
+  for (let quiet = 0; quiet < 2; quiet = network.busy() === 0 ? quiet + 1 : 0) {
+    // Code that is fetched when it is wanted, and a turn of the timers with it.
+    await vi.dynamicImportSettled();
     await setImmediate();
   }
 }
