@@ -1,8 +1,10 @@
 /** What the exchange adds to its slowest source, alone and under load, and whether it keeps memory. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { seeded } from '../../mocks/scenarios/large/random.ts';
 import { addedRow, instantRow, type Added } from './exchange-rows.ts';
 import { atMost, type Row } from './row.ts';
 
@@ -34,34 +36,29 @@ async function launch(summary: string): Promise<Added> {
   return { byFanOut: last - first - slowestMs, inAll: last - asked - slowestMs };
 }
 
-/** So many launches, each begun so many milliseconds after the one before. */
-async function together(summary: string, count: number, gap: number): Promise<readonly Added[]> {
-  const begun: Promise<Added>[] = [];
-  const begin = (): void => {
-    const one = launch(summary);
-    // A failure is told once all have begun.
-    one.catch(() => undefined);
-    begun.push(one);
-  };
-  begin();
-  const arrivals = new EventEmitter();
-  const ticking = setInterval(() => arrivals.emit('next'), gap);
-  while (begun.length < count) {
-    if (gap > 0) await once(arrivals, 'next');
-    begin();
-  }
-  clearInterval(ticking);
+/** Each launch begins so many milliseconds from now. */
+async function together(summary: string, moments: readonly number[]): Promise<readonly Added[]> {
+  const begun = moments.map(async (moment) => {
+    if (moment > 0) await setTimeout(moment);
+    return launch(summary);
+  });
   return Promise.all(begun);
 }
 
-/** So many launches a round, each round's begun over so many milliseconds. */
+const evenly = (count: number, gap: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => index * gap);
+
+/** So many launches a round, each round's begun within so many milliseconds. */
 async function rounds(
   summary: string,
   how: { readonly count: number; readonly rounds: number; readonly spreadMs: number },
 ): Promise<readonly Added[]> {
+  // As people come: in step with the sources' delays each launch would meet a part of another.
+  const random = seeded(how.count);
   const added: Added[] = [];
   for (let round = 0; round < how.rounds; round += 1) {
-    added.push(...(await together(summary, how.count, how.spreadMs / how.count)));
+    const moments = evenly(how.count, 0).map(() => random.next() * how.spreadMs);
+    added.push(...(await together(summary, moments)));
   }
   return added;
 }
@@ -79,7 +76,7 @@ async function inAnInstant(summary: string, count: number, times: number): Promi
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function memoryRow(summary: string, memory: () => Promise<Memory>): Promise<Row> {
-  const fifty = () => together(summary, 50, 10);
+  const fifty = () => together(summary, evenly(50, 10));
   await fifty();
   const after50 = await memory();
   for (let round = 0; round < 3; round += 1) await fifty();
