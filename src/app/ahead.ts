@@ -9,9 +9,13 @@ export type RecordWork = {
   readonly meeting: (item: Item) => void;
   readonly preparing: (summary: Summary, critical: CriticalMedicines) => Iterator<void, void>;
   readonly reading: (summary: Summary) => Iterator<void, void>;
+  /** Runs once, before there is a record, all that one is drawn with. */
+  readonly rehearsing: () => Iterator<void, void>;
 };
 
 export type Ahead = {
+  /** While the question is read; it is left at the answer. */
+  readonly rehearse: () => void;
   /** To be told of every state: what an entry needs by itself is worked out as it comes. */
   readonly arrived: (state: State) => void;
   /** Before this summary is drawn; null where nothing is left to do. */
@@ -19,6 +23,9 @@ export type Ahead = {
   /** To be told of what was drawn: a summary that has all arrived is then read for the search. */
   readonly drawn: (state: State) => void;
 };
+
+/** More entries than any part brings, and less than a millisecond's work. */
+const mostAtOnce = 200;
 
 /** Lets what was drawn be painted, and a first press be answered. */
 const paintedMs = 200;
@@ -34,13 +41,20 @@ export function ahead(
 ): Ahead {
   let current: State | null = null;
   let met: readonly Item[] = [];
+  let isAsked = false;
   const read = new WeakSet<Summary>();
   return {
+    rehearse: () => {
+      void inSlices(whileOpen(work.rehearsing(), () => !isAsked));
+    },
     arrived: (state) => {
+      isAsked ||= 'receipt' in state || state.step === 'permitted';
       const items = state.step === 'showing' ? state.summary.items : [];
       // What follows comes after what was there; whatever else came instead is another answer.
       const from = items[0] === met[0] ? met.length : 0;
-      for (const item of items.slice(from)) work.meeting(item);
+      // Of many at once, as where this code came late, it is worked out in slices, with the rest.
+      if (items.length - from <= mostAtOnce)
+        for (const item of items.slice(from)) work.meeting(item);
       met = items;
     },
     prepare: (summary) => inSlices(work.preparing(summary, critical)),
@@ -62,7 +76,7 @@ function isOpen(state: State | null, summary: Summary): boolean {
   return state?.step === 'showing' && state.summary === summary;
 }
 
-/** Nothing goes on reading a record that was closed. */
+/** Nothing goes on reading a record that was closed, nor rehearsing one that is being opened. */
 function* whileOpen(work: Iterator<void, void>, goesOn: () => boolean): Generator<void, void> {
   while (goesOn() && !work.next().done) yield;
 }

@@ -10,6 +10,9 @@ import { watchPrinting } from './printing.ts';
 import { watchReading } from './reading.ts';
 import { steadily, steadyPage } from './steady.ts';
 
+/** Within this, whether or not the page was ever quiet. */
+const rehearsedByMs = 2000;
+
 export type OpenPageParts = {
   readonly draw: (state: State) => void;
   readonly happened: (what: Happening) => void;
@@ -35,6 +38,7 @@ export function openPage(parts: OpenPageParts): (state: State) => void {
     },
   );
   const works = ahead(work, critical, after);
+  whenQuiet(works.rehearse, rehearsedByMs);
   const show = paced({
     draw: (state) => {
       steadily(steadyPage, state.step === 'showing' && state.reading, () => {

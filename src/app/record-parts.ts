@@ -2,6 +2,7 @@
 import { reading } from '../domain/summary/find.ts';
 import { meeting, preparing } from '../domain/summary/prepared.ts';
 import { openSteps } from '../flow/open.ts';
+import { rehearsing } from '../ui/summary/rehearsal.tsx';
 import { SummaryScreen } from '../ui/summary/summary-screen.tsx';
 import { openPage } from './open-page.ts';
 
@@ -10,7 +11,7 @@ export const recordParts = {
   open: {
     steps: openSteps,
     page: openPage,
-    work: { meeting, preparing, reading },
+    work: { meeting, preparing, reading, rehearsing },
   },
 } as const;
 

@@ -35,10 +35,13 @@ export function createRunner({ ports, policy, onChange, open }: RunnerOptions): 
   const held: Happening[] = [];
 
   const happened = (what: Happening): void => {
-    if (steps === null && 'receipt' in state && !endsIt.has(what.type)) {
+    const ends = endsIt.has(what.type);
+    if (steps === null && 'receipt' in state && !ends) {
       held.push(what);
       return;
     }
+    // Nothing of a record outlives it, read or not.
+    if (ends) held.length = 0;
     const [next, todo] = transition(state, { ...what, key }, policy(), steps);
     if (next !== state) {
       state = next;
@@ -53,22 +56,26 @@ export function createRunner({ ports, policy, onChange, open }: RunnerOptions): 
       aborter = new AbortController();
     }
     const { signal } = aborter;
-    perform(effect, ports, happened, signal).then(
-      (reply) => {
+    perform(effect, ports, happened, signal)
+      .then((reply) => {
         if (reply) happened(reply);
-      },
-      // A port that throws is a bug of ours: nothing stays open behind it.
-      () => {
-        happened({ type: 'refused', reason: { type: 'internal-fault' } });
-      },
-    );
+      })
+      .catch(fail);
   };
 
-  void open.then((come) => {
-    steps = come;
-    // Of a record that was closed meanwhile nothing is left: to these it is over.
-    for (const what of held.splice(0)) happened(what);
-  });
+  /** A port that throws, or a step, is a bug of ours: nothing stays open behind it. */
+  const fail = (): void => {
+    happened({ type: 'refused', reason: { type: 'internal-fault' } });
+  };
+
+  open
+    .then((come) => {
+      steps = come;
+      // Of a record that was closed meanwhile nothing is left: to these it is over.
+      for (const what of held.splice(0)) happened(what);
+    })
+    // Half of what was read is no record: it goes, too.
+    .then(undefined, fail);
   onChange(state);
   for (const effect of effects) run(effect);
   return { state: () => state, happened };

@@ -24,6 +24,7 @@ function worker(onPiece: () => void = () => undefined) {
     meeting: ({ title }) => done.push(`met ${title}`),
     preparing: () => pieces('prepared'),
     reading: () => pieces('read'),
+    rehearsing: () => pieces('rehearsed'),
   };
   const timers: { run: () => void; ms: number }[] = [];
   const works = () => ahead(work, policy.criticalMedicines, (run, ms) => timers.push({ run, ms }));
@@ -32,6 +33,23 @@ function worker(onPiece: () => void = () => undefined) {
   };
   return { done, works, timers, pass };
 }
+
+describe('while the question is read', () => {
+  it('a record is rehearsed', () => {
+    const { done, works } = worker();
+    works().rehearse();
+    expect(done).toEqual(['rehearsed 1', 'rehearsed 2', 'rehearsed 3']);
+  });
+
+  it('no further than to the answer', () => {
+    const answer: { now: (() => void) | null } = { now: null };
+    const { done, works } = worker(() => answer.now?.());
+    const { rehearse, arrived } = works();
+    answer.now = () => arrived(open());
+    rehearse();
+    expect(done).toEqual(['met Asthma', 'rehearsed 1']);
+  });
+});
 
 describe('as a summary arrives', () => {
   const [asthma, gout] = ['Asthma', 'Gout'].map((title) => problem(title));
@@ -45,6 +63,12 @@ describe('as a summary arrives', () => {
     arrived(arriving(asthma, gout));
     arrived(arriving(asthma, gout));
     expect(done).toEqual(['met Asthma', 'met Gout']);
+  });
+
+  it('of very many at once none is', () => {
+    const { done, works } = worker();
+    works().arrived(arriving(...Array<typeof asthma>(500).fill(asthma)));
+    expect(done).toEqual([]);
   });
 
   it('those of another answer are met, though it has as many', () => {

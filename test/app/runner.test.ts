@@ -149,6 +149,22 @@ describe('a record whose own code has not come', () => {
     expect(runner.state()).toMatchObject({ step: 'showing', arrival: 'complete' });
   });
 
+  it('shuts where what was read meanwhile can not be carried out: half of it is no record', async () => {
+    const { stream, runner, reached, states, come } = await opened();
+    stream[0]?.emit(part('OUH'));
+    stream[0]?.emit({ type: 'finished' });
+    come({
+      ...openSteps,
+      showing: (state, event) => {
+        if (event.type === 'summary-finished') throw new Error('bug');
+        return openSteps.showing(state, event);
+      },
+    });
+    await reached('closed');
+    expect(runner.state()).toMatchObject({ reason: { type: 'internal-fault' } });
+    expect(states.at(-1)?.step).toBe('closed');
+  });
+
   it.each([
     ['ended', { type: 'ended-by-user' }],
     ['closed', { type: 'refused', reason: { type: 'session-ended' } }],

@@ -65,13 +65,19 @@ export const restGates: readonly Gate[] = [
       '',
       'a port that throws shuts the launch',
     ],
+    [
+      'A fault in what was read before its code came shuts the launch',
+      '.then(undefined, fail);',
+      '.then(undefined, () => undefined);',
+      'shuts where what was read meanwhile can not be carried out',
+    ],
   ]),
   ...gatesIn(ended, 'src/app/runner.ts', runner, [
     ['Ending aborts the stream', 'aborter.abort();', '', 'ending aborts the stream'],
     [
       'Closing a record waits for no code',
-      '!endsIt.has(what.type)',
-      'true',
+      "'receipt' in state && !ends",
+      "'receipt' in state",
       'and nothing of it is shown when the code comes',
     ],
   ]),

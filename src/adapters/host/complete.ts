@@ -77,8 +77,9 @@ export async function completeLaunch(
 
 /** Few pages are reloaded, so what goes on is loaded then; where it can not be had, nothing goes on. */
 async function reloaded(...going: Parameters<typeof goOn>): ReturnType<typeof goOn> {
-  const code = await import('./go-on.ts').catch(() => null);
-  return code && code.goOn(...going);
+  const [, , { newId }] = going;
+  const code = await import('./go-on.ts').catch((error: unknown) => failureOf(error, newId));
+  return 'goOn' in code ? code.goOn(...going) : { type: 'failed', failure: code };
 }
 
 async function signIn(answered: Answered, deps: CompleteDeps): Promise<Outcome<SignedIn>> {

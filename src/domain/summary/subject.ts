@@ -56,6 +56,7 @@ export function codedSubject({ kind, codes }: Pick<Item, 'kind' | 'codes'>): str
   return joined(usable);
 }
 
+/** Of one code `saysNothing` holds only as SNOMED CT, whose concepts these are. */
 function ofOne(code: Code): string | null {
   if (code.system === '' || code.code === '') return null;
   const system = systemOf(code);
