@@ -122,6 +122,22 @@ export const laterGates: readonly Gate[] = [
       'is not sent where another was chosen while it waited',
     ],
   ]),
+  ...gatesIn(outage, 'src/ui/parts/later.tsx', answer, [
+    [
+      'What a break glass asks for is shown once its code was fetched by a press',
+      "return now.type === 'loaded' ? now : later;",
+      'return later;',
+      'shows what a break glass asks for once a press has its code',
+    ],
+  ]),
+  ...gatesIn(outage, 'src/ui/gate/gate-form.tsx', answer, [
+    [
+      'An answer that is tried again keeps the focus',
+      'opener.current?.focus();',
+      '',
+      'keeps the focus on the button while it is tried again',
+    ],
+  ]),
   ...gatesIn(outage, 'src/ui/gate/use-gate.ts', answer, [
     [
       'A refusal of the patient’s waits for no code',

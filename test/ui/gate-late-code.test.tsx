@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as later from '../../src/ui/parts/later.tsx';
 import { laterWords } from '../../src/ui/wording/later.ts';
@@ -83,6 +83,25 @@ describe('an answer whose code has not come', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('keeps the focus on the button while it is tried again, however often that is in vain', async () => {
+    const { user, sent } = renderApp(atGate());
+    await user.click(screen.getByLabelText('Yes, the patient agreed'));
+    await user.click(button('Confirm and open'));
+    settle('lost');
+    await screen.findByRole('alert');
+    code.now = 'coming';
+    await user.click(button(laterWords.tryAgain));
+    expect(screen.getByText(laterWords.loading)).toBeVisible();
+    expect(button('Confirm and open')).toHaveFocus();
+    settle('lost');
+    await screen.findByRole('alert');
+    expect(button('Confirm and open')).toHaveFocus();
+    settle('here');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(sent).toEqual([decided]));
+    expect(button('Confirm and open')).toHaveFocus();
+  });
+
   it('that is a no waits for nothing', async () => {
     const { user, sent } = renderApp(atGate());
     await user.click(screen.getByLabelText('No: the patient refused, or I have not asked'));
@@ -101,5 +120,25 @@ describe('an answer whose code has not come', () => {
     expect(
       await screen.findByRole('textbox', { name: 'What do you need to know, and why now?' }),
     ).toBeVisible();
+  });
+
+  it('shows what a break glass asks for once a press has its code, and leads to what is missing', async () => {
+    const { user } = renderApp(atGate());
+    await user.click(screen.getByLabelText('I cannot ask: break glass'));
+    settle('lost');
+    await screen.findByText(laterWords.failed);
+    settle('here');
+    await user.click(button('Break glass and open'));
+    const missing = await screen.findAllByRole('link', { name: /^(Choose why|Enter what)/ });
+    expect(screen.queryByText(laterWords.failed)).toBeNull();
+    expect(missing).toHaveLength(2);
+    const [why, what] = missing;
+    if (why) await user.click(why);
+    const reasons = screen.getByRole('group', { name: 'Why can you not ask?' });
+    expect(within(reasons).getAllByRole('radio')[0]).toHaveFocus();
+    if (what) await user.click(what);
+    expect(
+      screen.getByRole('textbox', { name: 'What do you need to know, and why now?' }),
+    ).toHaveFocus();
   });
 });

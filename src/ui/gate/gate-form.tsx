@@ -1,4 +1,5 @@
 /** The question and its answers, who is asking, and the button. */
+import type { Ref } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OwnPermit } from '../../domain/access.ts';
 import type { Clinician } from '../../flow/state.ts';
@@ -28,12 +29,18 @@ type Props = {
 export function GateForm({ gate, clinician, stands, send }: Props) {
   const { asks } = gate.rules;
   const question = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const asked = useRef(asks);
   useLayoutEffect(() => {
     // Asking again takes away the button that was pressed.
     if (asked.current !== asks) question.current?.focus();
     asked.current = asks;
   }, [asks]);
+  const tryAgain = () => {
+    // What offers it goes away with the press; the button that was pressed first stays.
+    opener.current?.focus();
+    gate.press();
+  };
   return (
     <form
       class="panel gate__form"
@@ -57,8 +64,8 @@ export function GateForm({ gate, clinician, stands, send }: Props) {
         {gate.recording ? gateWords.recordingStatus : ''}
       </p>
       {gate.pressed === 'waiting' && <p role="status">{laterWords.loading}</p>}
-      {gate.pressed === 'lost' && <NotHad tryAgain={gate.press} />}
-      <Buttons gate={gate} send={send} />
+      {gate.pressed === 'lost' && <NotHad tryAgain={tryAgain} />}
+      <Buttons gate={gate} send={send} opener={opener} />
     </form>
   );
 }
@@ -69,10 +76,12 @@ const headings: Readonly<Record<GateRules['asks'], string>> = {
   'why-of-the-dead': gateWords.questionOfDeath,
 };
 
-function Buttons({ gate, send }: Pick<Props, 'gate' | 'send'>) {
+type ButtonsProps = Pick<Props, 'gate' | 'send'> & { readonly opener: Ref<HTMLButtonElement> };
+
+function Buttons({ gate, send, opener }: ButtonsProps) {
   return (
     <div class="buttons">
-      <Button look={lookOf(gate)} disabled={gate.recording} onPress={gate.press}>
+      <Button look={lookOf(gate)} disabled={gate.recording} onPress={gate.press} ref={opener}>
         {labelOf(gate)}
       </Button>
       {gate.rules.asks === 'whether-it-stands' && (

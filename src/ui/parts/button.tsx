@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 
 type Props = {
   readonly children: ComponentChildren;
@@ -9,6 +9,8 @@ type Props = {
   readonly expanded?: boolean;
   /** Read out with the words, where these do not say what they are about. */
   readonly describedBy?: string;
+  /** For whoever moves the focus to it. */
+  readonly ref?: Ref<HTMLButtonElement>;
 };
 
 /**
@@ -16,10 +18,12 @@ type Props = {
  * A disabled one keeps its place in the tab order, so that focus is not lost while recording.
  */
 export function Button(props: Props) {
-  const { children, onPress, look = 'primary', disabled = false, expanded, describedBy } = props;
+  const { children, onPress, look = 'primary', disabled = false } = props;
+  const { expanded, describedBy, ref = null } = props;
   return (
     <button
       type="button"
+      ref={ref}
       class={`button button--${look}`}
       aria-disabled={disabled ? 'true' : undefined}
       aria-expanded={expanded}

@@ -33,7 +33,10 @@ export function part<T>(fetch: () => Promise<T>): Part<T> {
 type Coming<T> = { readonly type: 'loading' } | { readonly type: 'loaded'; readonly value: T };
 export type Later<T> = Coming<T> | { readonly type: 'failed'; readonly tryAgain: () => void };
 
-/** What has been fetched before is there at once; else it is tried each time this appears. */
+/**
+ * What has been fetched before is there at once; else it is tried each time this appears. What
+ * could not be had here, and was fetched by somebody else since, is there the next time it is drawn.
+ */
 export function useLater<T>(wanted: Part<T>): Later<T> {
   const [later, setLater] = useState<Later<T>>(() => stateOf(wanted));
   const isComing = later.type === 'loading';
@@ -53,7 +56,8 @@ export function useLater<T>(wanted: Part<T>): Later<T> {
       isWanted = false;
     };
   }, [wanted, isComing]);
-  return later;
+  const now = stateOf(wanted);
+  return now.type === 'loaded' ? now : later;
 }
 
 function stateOf<T>(wanted: Part<T>): Coming<T> {
