@@ -1,6 +1,6 @@
 /** What the exchange adds to its slowest source, alone and under load, and whether it keeps memory. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { seeded } from '../../mocks/scenarios/large/random.ts';
@@ -37,14 +37,14 @@ async function launch(summary: string): Promise<Added> {
 
 /** Each launch begins so many milliseconds from now. */
 async function together(summary: string, moments: readonly number[]): Promise<readonly Added[]> {
-  const begun = moments.map(
-    (moment) =>
-      new Promise<Added>((resolve, reject) => {
-        const begin = () => void launch(summary).then(resolve, reject);
-        if (moment > 0) setTimeout(begin, moment);
-        else begin();
-      }),
-  );
+  const arrivals = new EventEmitter();
+  const begun = moments.map(async (moment, index) => {
+    if (moment > 0) await once(arrivals, String(index));
+    return launch(summary);
+  });
+  moments.forEach((moment, index) => {
+    if (moment > 0) setTimeout(() => arrivals.emit(String(index)), moment);
+  });
   return Promise.all(begun);
 }
 
