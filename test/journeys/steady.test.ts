@@ -1,50 +1,23 @@
 /** What somebody reads stays where it is while the other sources answer, and what came is in sight. */
 import type { ElementHandle, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { SourceKey } from '../../mocks/scenarios/types.ts';
 import { markWords } from '../../src/ui/wording/marks.ts';
 import { axe } from '../support/chromium.ts';
-import { agree, openAlone, press, reachSummary } from './clinician.ts';
+import { press } from './clinician.ts';
+import {
+  answered,
+  answering,
+  failing,
+  notice,
+  openedGrace,
+  slow,
+  topOf,
+  type Size,
+} from './growing.ts';
 import { focused } from './keys.ts';
 import { browserSession } from './session.ts';
 
 const session = browserSession({ width: 1200, height: 900, own: true, speed: 1 });
-
-/** Milliseconds each source takes: all but the practice long enough for somebody to begin. */
-const slow = { 'hollow-way': 0, ouh: 5_000, 'oxford-health': 5_200, 'social-care': 5_400 } as const;
-
-async function answering(times: Partial<Record<SourceKey, number>>): Promise<void> {
-  for (const [key, latencyMs] of Object.entries(times)) await set({ key, latencyMs });
-}
-
-/** What is said of one that fails takes a line more, above all that is read. */
-const failing = (key: SourceKey) => set({ key, state: 'error' });
-
-async function set(source: object): Promise<void> {
-  const response = await fetch(`${session.sandbox.exchangeOrigin}/sandbox/sources`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(source),
-  });
-  expect(response.ok).toBe(true);
-}
-
-type Size = { readonly width: number; readonly height: number };
-
-async function openedGrace(size: Size): Promise<Page> {
-  const { hostOrigin } = session.sandbox;
-  const opening = { user: 'amina-mensah', patient: 'OKAFOR, Grace', hostOrigin };
-  const page = await openAlone(session.context, opening);
-  await page.setViewportSize(size);
-  await agree(page);
-  await reachSummary(page);
-  return page;
-}
-
-const answered = (page: Page, words: string) =>
-  page.getByText(words).first().waitFor({ state: 'attached' });
-
-const notice = (page: Page) => page.getByRole('region', { name: /^New since you opened/ });
 
 /** The first row or section under the patient. */
 async function topmost(page: Page): Promise<ElementHandle<Element>> {
@@ -61,17 +34,6 @@ async function topmost(page: Page): Promise<ElementHandle<Element>> {
   if (element === null) throw new Error('Nothing of the record is in sight.');
   return element;
 }
-
-/** Its top in the window, after the next frame: whatever the browser itself does has been done. */
-const topOf = (element: ElementHandle<Element>): Promise<number> =>
-  element.evaluate(
-    (it) =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => resolve(it.getBoundingClientRect().top)),
-        ),
-      ),
-  );
 
 /** The notice comes before what it is about: back from there, as a keyboard goes. */
 async function backTo(page: Page, name: string): Promise<void> {
@@ -107,9 +69,9 @@ describe.each([
   it.each(['at the very top', 'further down'] as const)(
     'what is read %s stays where it is, and what arrived is said in sight',
     async (where) => {
-      await answering(slow);
-      await failing('social-care');
-      const page = await openedGrace(size);
+      await answering(session, slow);
+      await failing(session, 'social-care');
+      const page = await openedGrace(session, size);
       await begins[where](page, size);
       const read = await topmost(page);
       const before = await topOf(read);
@@ -129,8 +91,8 @@ describe.each([
   );
 
   it('a heading that has the focus keeps it, and its place', async () => {
-    await answering(slow);
-    const page = await openedGrace(size);
+    await answering(session, slow);
+    const page = await openedGrace(session, size);
     const plans = page.getByRole('heading', { name: 'Resuscitation and emergency plans' });
     const critical = page.getByRole('heading', { name: 'Critical medicines' });
     await plans.focus();
@@ -147,8 +109,13 @@ describe.each([
   });
 
   it('what arrives while nobody reads is simply there', async () => {
-    await answering({ 'hollow-way': 0, ouh: 100, 'oxford-health': 150, 'social-care': 200 });
-    const page = await openedGrace(size);
+    await answering(session, {
+      'hollow-way': 0,
+      ouh: 100,
+      'oxford-health': 150,
+      'social-care': 200,
+    });
+    const page = await openedGrace(session, size);
     await answered(page, 'All 4 sources answered.');
     const allergies = page.getByRole('region', { name: 'Known allergies' });
     expect(await allergies.getByText('Penicillin').isVisible()).toBe(true);

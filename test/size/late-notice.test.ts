@@ -28,8 +28,15 @@ describe('the notice of what arrived', () => {
     expect(declared(css, '.late', 'display')).toEqual([]);
   });
 
-  it('leaves room for the end of the page, and for what has the focus', () => {
-    expect(declared(css, '.summary__body:has(.late)', 'padding-bottom')).toHaveLength(1);
-    expect(declared(css, 'html:has(.late)', 'scroll-padding-bottom')).toHaveLength(2);
+  it('is never higher than the room that what has the focus, and the end of the page, have', () => {
+    expect(declared(css, '.late', 'max-height')).toEqual(['40vh']);
+    const focus = declared(css, 'html:has(.late)', 'scroll-padding-bottom');
+    expect(focus).toEqual(['calc(40vh + 4.5rem)', '40vh']);
+    const end = declared(css, '.summary__body', 'padding-bottom');
+    expect(end).toEqual(['calc(40vh + 4rem)', 'calc(40vh + 1rem)']);
+  });
+
+  it('takes no room with it when it goes', () => {
+    expect(declared(css, '.summary__body:has(.late)', 'padding-bottom')).toEqual([]);
   });
 });
