@@ -37,7 +37,7 @@ async function launch(summary: string): Promise<Added> {
 
 /** Each launch begins so many milliseconds from now. */
 async function together(summary: string, moments: readonly number[]): Promise<readonly Added[]> {
-  const arrivals = new EventEmitter();
+  const arrivals = new EventEmitter().setMaxListeners(0);
   const begun = moments.map(async (moment, index) => {
     if (moment > 0) await once(arrivals, String(index));
     return launch(summary);
