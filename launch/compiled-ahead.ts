@@ -5,6 +5,7 @@
  * reads a comment.
  */
 import type { Plugin } from 'vite';
+import { reached } from './reached.ts';
 
 const hint = '//# allFunctionsCalledOnLoad\n';
 
@@ -46,27 +47,13 @@ export function chunksAhead(
   bundle: Readonly<Record<string, Built>>,
 ): readonly string[] {
   const files = Object.entries(bundle);
+  const importsOf = (name: string) => bundle[name]?.imports ?? [];
   const entries = files.flatMap(([name, { isEntry }]) => (isEntry === true ? [name] : []));
-  const withPages = importedBy(entries, bundle);
+  const withPages = reached(entries, importsOf);
   const starts = modules.map((module) => {
     const found = files.find(([, file]) => file.facadeModuleId?.endsWith(module) === true);
     if (!found) throw new Error(`There is no chunk of ${module} to compile ahead.`);
     return found[0];
   });
-  return [...importedBy(starts, bundle)].filter((name) => !withPages.has(name)).sort();
-}
-
-/** These files, and all that they import. */
-function importedBy(
-  names: readonly string[],
-  bundle: Readonly<Record<string, Built>>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (name: string) => {
-    if (found.has(name)) return;
-    found.add(name);
-    for (const imported of bundle[name]?.imports ?? []) visit(imported);
-  };
-  names.forEach(visit);
-  return found;
+  return [...reached(starts, importsOf)].filter((name) => !withPages.has(name)).sort();
 }

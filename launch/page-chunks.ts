@@ -3,6 +3,7 @@
  * and one for what opens a record. Left alone, what a later part shares with them becomes a chunk
  * of its own, and small files compress badly.
  */
+import { reached } from './reached.ts';
 
 /** What the bundler knows of a module; null for one that it does not bundle. */
 type Modules = {
@@ -50,9 +51,5 @@ export function pageChunks({ launch, redirect, answering, record }: Beginnings) 
 
 /** These modules and what they import, without what is imported later. */
 function reachedFrom(beginnings: readonly string[], modules: Modules): ReadonlySet<string> {
-  const reached = new Set(beginnings);
-  for (const id of reached) {
-    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
-  }
-  return reached;
+  return reached(beginnings, (id) => modules.getModuleInfo(id)?.importedIds ?? []);
 }

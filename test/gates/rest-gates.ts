@@ -122,5 +122,37 @@ export const restGates: readonly Gate[] = [
       '',
       'a record that is closed is read no further',
     ],
+    [
+      'Nothing goes on rehearsing once there is an answer',
+      '() => !isAsked',
+      '() => true',
+      'no further than to the answer',
+    ],
   ]),
+  ...gatesIn(
+    'Another patient’s data on screen',
+    'src/ui/summary/rehearsal.tsx',
+    { ...component('ui/rehearsal'), file: 'test/ui/rehearsal.test.tsx' },
+    [
+      [
+        'What is rehearsed is never on the page',
+        "document.createElement('div')",
+        'document.body',
+        'draws what a record is drawn with, and nothing of it on the page',
+      ],
+    ],
+  ),
+  ...gatesIn(
+    'The trail changed afterwards',
+    'mocks/exchange/statements.ts',
+    unit('exchange/statements'),
+    [
+      [
+        'A store that is closed reads and writes nothing',
+        "if (!db.open) throw new Error('The store is closed.');",
+        '',
+        'reads and writes nothing, whatever it did before',
+      ],
+    ],
+  ),
 ];

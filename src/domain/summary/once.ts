@@ -1,7 +1,8 @@
 /** What is worked out from a summary's lists is worked out once for as long as these are the same. */
 
 type Node<Value> = {
-  readonly inside: WeakMap<object, Node<Value>>;
+  /** Of those that have several objects to remember by; of one alone there is nothing inside. */
+  inside: WeakMap<object, Node<Value>> | null;
   found: { readonly value: Value } | null;
 };
 
@@ -16,8 +17,9 @@ export function once<Keys extends readonly object[], Value>(
   return (...keys) => {
     let node = root;
     for (const key of keys) {
-      const next = node.inside.get(key) ?? emptyNode<Value>();
-      node.inside.set(key, next);
+      const inside = (node.inside ??= new WeakMap());
+      const next = inside.get(key) ?? emptyNode<Value>();
+      inside.set(key, next);
       node = next;
     }
     node.found ??= { value: make(...keys) };
@@ -26,5 +28,5 @@ export function once<Keys extends readonly object[], Value>(
 }
 
 function emptyNode<Value>(): Node<Value> {
-  return { inside: new WeakMap(), found: null };
+  return { inside: null, found: null };
 }

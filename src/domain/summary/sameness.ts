@@ -16,6 +16,7 @@ import type {
   Result,
   Vital,
 } from './item.ts';
+import { once } from './once.ts';
 import { codedSubject, productOf } from './subject.ts';
 import { doseWords, sameWords } from './words.ts';
 
@@ -28,16 +29,8 @@ export type Likeness = {
   readonly timed: 'time-of-day' | 'onset' | null;
 };
 
-/** A list is combined again each time that something comes to it. */
-const known = new WeakMap<Item, Likeness>();
-
-export function likenessOf(item: Item): Likeness {
-  const before = known.get(item);
-  if (before) return before;
-  const likeness = ofKind(item);
-  known.set(item, likeness);
-  return likeness;
-}
+/** Made once for each item: a list is combined again each time that something comes to it. */
+export const likenessOf = once((item: Item): Likeness => ofKind(item));
 
 function ofKind(item: Item): Likeness {
   switch (item.kind) {

@@ -5,6 +5,7 @@
 import { calendarDay, type ClinicalDate } from '../../../domain/clinical-date.ts';
 import type { Row } from '../../../domain/summary/combine.ts';
 import type { Result, Vital } from '../../../domain/summary/item.ts';
+import { listedBy } from '../../../domain/summary/newest-items.ts';
 import type { Period } from '../../wording/results.ts';
 
 export type Measured = Result | Vital;
@@ -61,8 +62,8 @@ function firstDay(period: Period, now: ClinicalDate): string | null {
 }
 
 /** A date known to its month or year only counts as old once all of that month or year is. */
-function isBefore({ date, recorded }: Measured, since: string): boolean {
-  const known = date ?? recorded;
+function isBefore(item: Measured, since: string): boolean {
+  const known = listedBy(item);
   if (known === null) return false;
   const day = calendarDay(known);
   return day < since.slice(0, day.length);
