@@ -77,28 +77,34 @@ function readParts(date: ClinicalDate): Parts {
     const [year = '', month = '', rest = ''] = date.iso.split('-');
     return { year, month, day: rest.slice(0, 2), time: date.iso.slice(11, 16) };
   }
-  const plainly = readPlainly(date.iso);
-  if (plainly) return plainly;
-  const moment = new Date(date.iso);
-  const [year, month] = [moment.getUTCFullYear(), moment.getUTCMonth()];
-  // The clocks change in March and October, since 1972: any other month has one offset, and the
-  // zone database, which is slow, is asked once for it.
-  const mayChange = month === 2 || month === 9 || year < 1972 || year > 9990;
-  if (mayChange) return zoned(moment);
-  return plain(new Date(moment.getTime() + offsetOf(year, month)));
+  const moment = new Date(momentOf(date));
+  const year = moment.getUTCFullYear();
+  // The zone database, which is slow, is asked for the years before today's rule alone.
+  if (year < firstByRule || year > 9990) return zoned(moment);
+  const ahead = isSummer(year, moment) ? hourMs : 0;
+  const iso = new Date(moment.getTime() + ahead).toISOString();
+  return {
+    year: iso.slice(0, 4),
+    month: iso.slice(5, 7),
+    day: iso.slice(8, 10),
+    time: iso.slice(11, 16),
+  };
 }
 
+const firstByRule = 1996;
+
 /**
- * A time in UTC of the same day in London, which most are, as it is written. Null for any other,
- * and in the months in which the clocks change.
+ * London's clock is an hour ahead of UTC from 01:00 UTC on the last Sunday of March to 01:00 UTC on
+ * that of October (Summer Time Act 1972 as amended; every year since 1996).
  */
-function readPlainly(iso: string): Parts | null {
-  if (!iso.endsWith('Z') && !iso.endsWith('+00:00')) return null;
-  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)];
-  if (month === '03' || month === '10' || year < '1972' || year > '9990') return null;
-  const hour = Number(iso.slice(11, 13)) + offsetOf(Number(year), Number(month) - 1) / hourMs;
-  if (hour > 23) return null;
-  return { year, month, day, time: `${String(hour).padStart(2, '0')}:${iso.slice(14, 16)}` };
+function isSummer(year: number, moment: Date): boolean {
+  const month = moment.getUTCMonth() + 1;
+  if (month !== 3 && month !== 10) return month > 3 && month < 10;
+  // Both months have 31 days; the first of 1970 was a Thursday.
+  const changes = 31 - ((daysSince1970(year, month, 31) + 4) % 7);
+  const day = moment.getUTCDate();
+  const hasChanged = day > changes || (day === changes && moment.getUTCHours() > 0);
+  return hasChanged === (month === 3);
 }
 
 const hourMs = 60 * 60 * 1000;
@@ -112,26 +118,6 @@ function zoned(moment: Date): Parts {
     day: found['day'] ?? '',
     time: `${found['hour'] ?? ''}:${found['minute'] ?? ''}`,
   };
-}
-
-/** Of a moment moved to London's clock. */
-function plain(moved: Date): Parts {
-  const iso = moved.toISOString();
-  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)];
-  return { year, month, day, time: iso.slice(11, 16) };
-}
-
-const offsets = new Map<string, number>();
-
-/** Milliseconds that London's clock is ahead of UTC in the middle of that month. */
-function offsetOf(year: number, month: number): number {
-  const name = `${String(year)}-${String(month)}`;
-  const known = offsets.get(name);
-  if (known !== undefined) return known;
-  const noon = new Date(Date.UTC(year, month, 15, 12));
-  const offset = (Number(zoned(noon).time.slice(0, 2)) - 12) * hourMs;
-  offsets.set(name, offset);
-  return offset;
 }
 
 /**

@@ -130,21 +130,35 @@ describe('the moment to sort by', () => {
 });
 
 describe('London time', () => {
-  it('is what the zone database says, at every change of the clocks and between them', () => {
-    const clock = new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Europe/London',
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
-    const hour = 60 * 60 * 1000;
-    const differing: string[] = [];
-    for (let at = Date.UTC(1965, 0, 1); at < Date.UTC(2040, 0, 1); at += 53 * hour) {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const hour = 60 * 60 * 1000;
+
+  /** Those of these moments of which we say another day or time than the zone database. */
+  function differing(from: number, to: number, step: number): readonly string[] {
+    const found: string[] = [];
+    for (let at = from; at < to; at += step) {
       const iso = new Date(at).toISOString();
       const date = parseClinicalDate(iso);
       const [year, month, day] = (date ? calendarDay(date) : '').split('-');
       const said = `${day ?? ''}/${month ?? ''}/${year ?? ''}, ${(date && formatTime(date)) ?? ''}`;
-      if (said !== clock.format(at)) differing.push(iso);
+      if (said !== clock.format(at)) found.push(iso);
     }
-    expect(differing).toEqual([]);
+    return found;
+  }
+
+  it('is what the zone database says, all through the years', () => {
+    expect(differing(Date.UTC(1965, 0, 1), Date.UTC(2040, 0, 1), 53 * hour)).toEqual([]);
+  });
+
+  it('is what the zone database says, in each hour of the weeks in which the clocks change', () => {
+    for (let year = 1994; year < 2045; year += 1)
+      for (const month of [2, 9])
+        expect(differing(Date.UTC(year, month, 22), Date.UTC(year, month + 1, 2), hour)).toEqual(
+          [],
+        );
   });
 });
