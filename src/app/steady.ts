@@ -22,11 +22,14 @@ export const steadyPage: Steady = {
   inSight: () => {
     const from = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
     const found: Element[] = [];
+    let away: Element | null = null;
     for (const each of document.querySelectorAll(`.summary__body :is(${rows})`)) {
-      // What the notice lists stays where it is whatever is drawn.
-      if (each.closest('.late')) continue;
-      const { top, height } = each.getBoundingClientRect();
-      if (height > 0 && top >= from && top < window.innerHeight) found.push(each);
+      // What the notice lists stays where it is whatever is drawn. And to ask where a row of a
+      // section out of sight lies would have the browser lay it out.
+      if (each.closest('.late') || away?.contains(each)) continue;
+      const { top, bottom, height } = each.getBoundingClientRect();
+      if (bottom < from || top >= window.innerHeight) away = each;
+      else if (height > 0 && top >= from) found.push(each);
       if (found.length === enough) break;
     }
     return found;

@@ -142,7 +142,7 @@ describe('the page itself', () => {
         <section class="section" id="under-the-patient"></section>
         <section class="section" id="unseen"></section>
         <ul><li class="item" id="first"></li><li class="drug" id="second"></li></ul>
-        <section class="section" id="below"></section>
+        <section class="section" id="below"><p class="item" id="not-laid-out"></p></section>
       </div>`;
     const at = (id: string, lies: Lying) => {
       const element = document.getElementById(id);
@@ -157,10 +157,20 @@ describe('the page itself', () => {
     at('first', { top: 60 });
     at('second', { top: 90 });
     at('below', { top: window.innerHeight });
+    const within = document.getElementById('not-laid-out');
+    if (within) {
+      within.getBoundingClientRect = () => {
+        throw new Error('To say where it lies, it is laid out.');
+      };
+    }
   });
 
   it('has in sight what lies between the patient and the foot of the window', () => {
     expect(steadyPage.inSight().map(({ id }) => id)).toEqual(['first', 'second']);
+  });
+
+  it('asks for no place in a section that is out of sight', () => {
+    expect(() => steadyPage.inSight()).not.toThrow();
   });
 
   it('leaves no place to the browser while it draws, and leaves it on afterwards', () => {

@@ -17,7 +17,7 @@ export type Noted = {
   facts: Record<string, number>;
   /**
    * All sources answered, the last section is there, what was drawn has been painted and no more
-   * was drawn meanwhile, and the page is idle; or, where more of the record was drawn after that
+   * was drawn meanwhile, and nothing waits to be done; or, where more of the record was drawn after that
    * all the same, when that had been painted.
    */
   usableAt: number | null;
@@ -97,9 +97,13 @@ export function probe(words: Words): void {
       if (own !== settling) return;
       if (drawings !== before) settle();
       else
-        requestIdleCallback(() => {
-          if (own === settling) noted.usableAt = performance.now();
-        });
+        // After all that waits; an idle callback would wait for the next frame besides.
+        void scheduler.postTask(
+          () => {
+            if (own === settling) noted.usableAt = performance.now();
+          },
+          { priority: 'background' },
+        );
     });
   };
   // All sources may have answered before the answer's own last line is read: not usable yet.

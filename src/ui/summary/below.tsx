@@ -4,8 +4,9 @@
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LogView } from '../../flow/state.ts';
+import { whenIdle } from '../parts/near.ts';
 import { Sections } from './sections.tsx';
-import { useView, ViewContext } from './view.ts';
+import { useIsWhole, useView, ViewContext } from './view.ts';
 
 /** Entries from which drawing takes long enough to be felt. */
 const long = 5_000;
@@ -23,5 +24,18 @@ export function Below({ log }: { readonly log: LogView }) {
   const grew = items.length > long && items.length > painted.summary.items.length;
   const drawn = grew ? painted : view;
   const sections = useMemo(() => <Sections log={log} />, [drawn, log]);
-  return <ViewContext.Provider value={drawn}>{sections}</ViewContext.Provider>;
+  const isLaidOut = useLaidOut();
+  return (
+    <ViewContext.Provider value={drawn}>
+      <div class={isLaidOut ? 'sections' : 'sections sections--coming'}>{sections}</div>
+    </ViewContext.Provider>
+  );
+}
+
+/** What is out of sight is laid out once the record is whole and the page is quiet, or when needed. */
+function useLaidOut(): boolean {
+  const isWhole = useIsWhole();
+  const [isLaidOut, setLaidOut] = useState(false);
+  useEffect(() => (isWhole ? whenIdle(() => setLaidOut(true)) : undefined), [isWhole]);
+  return isLaidOut;
 }

@@ -23,7 +23,7 @@ const after = ['procedure', 'device', 'social', 'functional'] as const;
 export function Sections({ log }: { log: LogView }) {
   const { summary } = useView();
   return (
-    <div class="sections">
+    <>
       <KindBoundary kind="medication" of={summary}>
         <Medicines />
       </KindBoundary>
@@ -55,7 +55,7 @@ export function Sections({ log }: { log: LogView }) {
       <UnshownItems unshown={summary.unshown} />
       <p class="standing-notice">{frameWords.standingNotice}</p>
       <AccessLog log={log} />
-    </div>
+    </>
   );
 }
 
