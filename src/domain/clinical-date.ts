@@ -11,7 +11,8 @@ export type ClinicalDate = {
 };
 
 const shape =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+  /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+const zoned = /(?:Z|[+-]\d{2}:\d{2})$/;
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
@@ -20,28 +21,29 @@ const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
  *   exist. A leap second, which FHIR allows, is kept as the second before it.
  */
 export function parseClinicalDate(raw: string): ClinicalDate | null {
-  const match = raw.length <= 40 ? shape.exec(raw) : null;
-  if (!match) return null;
-  const [, year, month, day, hour, minute, second, zone] = match;
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return null;
-  if (day !== undefined && (Number(day) < 1 || Number(day) > 28)) {
-    const real = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    if (real.getUTCMonth() !== Number(month) - 1 || Number(day) < 1) return null;
+  if (raw.length > 40 || !shape.test(raw)) return null;
+  const month = raw.length > 5 ? digits(raw, 5) : 1;
+  if (month < 1 || month > 12) return null;
+  const day = raw.length > 8 ? digits(raw, 8) : 1;
+  if (day < 1) return null;
+  if (day > 28 && new Date(Date.UTC(year(raw), month - 1, day)).getUTCMonth() !== month - 1) {
+    return null;
   }
-  if (hour === undefined) {
-    return { precision: day ? 'day' : month ? 'month' : 'year', iso: raw };
+  if (raw.length < 11) {
+    return { precision: raw.length > 8 ? 'day' : raw.length > 5 ? 'month' : 'year', iso: raw };
   }
-  if (Number(hour) > 23 || Number(minute) > 59) return null;
-  const iso = second === '60' ? raw.replace(/:60(?=[.Z+-]|$)/, ':59') : raw;
-  if (isPlainTime(second, zone)) return { precision: 'time', iso };
-  const zoned = zone === undefined ? `${iso}Z` : iso;
-  return Number.isNaN(Date.parse(zoned)) ? null : { precision: 'time', iso };
+  if (digits(raw, 11) > 23 || digits(raw, 14) > 59) return null;
+  const second = raw[16] === ':' ? digits(raw, 17) : 0;
+  const iso = second === 60 ? raw.replace(/:60(?=[.Z+-]|$)/, ':59') : raw;
+  // Numbers that are all in their ranges need not be asked of the slower parser.
+  const isPlain = second < 60 && writtenAhead(raw) !== null;
+  return isPlain || !Number.isNaN(slowMoment(iso)) ? { precision: 'time', iso } : null;
 }
 
-/** Its numbers are all in their ranges, so that it exists without asking the slower parser. */
-function isPlainTime(second: string | undefined, zone: string | undefined): boolean {
-  const isSecond = second === undefined || second <= '59';
-  return isSecond && (zone === undefined || zone === 'Z' || zone === '+00:00' || zone === '+01:00');
+/** Hours that a time is written ahead of UTC, where it is written as in London; else null. */
+function writtenAhead(iso: string): 0 | 1 | null {
+  if (iso.endsWith('Z') || iso.endsWith('+00:00')) return 0;
+  return iso.endsWith('+01:00') ? 1 : null;
 }
 
 const london = new Intl.DateTimeFormat('en-GB', {
@@ -56,33 +58,27 @@ const london = new Intl.DateTimeFormat('en-GB', {
 
 type Parts = { year: string; month: string; day: string; time: string };
 
-/** A long list asks many times for the parts of one date; reading it once is enough. */
-const read = new WeakMap<ClinicalDate, Parts>();
-
-function partsOf(date: ClinicalDate): Parts {
-  const known = read.get(date);
-  if (known) return known;
-  const parts = readParts(date);
-  read.set(date, parts);
-  return parts;
-}
-
 /** What systems write for "never" and "for ever": no moment on a clock, and moved by no offset. */
 const outOfTime = /^(?:000[01]|9999)-/;
 
 /** A time with no offset is local clock time and is shown as written. */
-function readParts(date: ClinicalDate): Parts {
-  const isMoment = date.precision === 'time' && /(Z|[+-]\d{2}:\d{2})$/.test(date.iso);
-  if (!isMoment || outOfTime.test(date.iso)) {
-    const [year = '', month = '', rest = ''] = date.iso.split('-');
-    return { year, month, day: rest.slice(0, 2), time: date.iso.slice(11, 16) };
+function partsOf(date: ClinicalDate): Parts {
+  const { iso, precision } = date;
+  if (precision !== 'time' || !zoned.test(iso) || outOfTime.test(iso)) return written(iso);
+  if (year(iso) <= ruledSince || year(iso) > 9990) return inZone(date);
+  const ahead = writtenAhead(iso);
+  if (ahead !== null) {
+    const hour = digits(iso, 11) - ahead;
+    const inLondon = hour + aheadBy(year(iso), digits(iso, 5), digits(iso, 8), hour);
+    if (inLondon === hour + ahead) return written(iso);
   }
-  const moment = new Date(momentOf(date));
-  const year = moment.getUTCFullYear();
-  // The zone database, which is slow, is asked for the years before today's rule alone.
-  if (year < firstByRule || year > 9990) return zoned(moment);
-  const ahead = isSummer(year, moment) ? hourMs : 0;
-  const iso = new Date(moment.getTime() + ahead).toISOString();
+  const at = new Date(momentOf(date));
+  const [month, day] = [at.getUTCMonth() + 1, at.getUTCDate()];
+  const hours = aheadBy(at.getUTCFullYear(), month, day, at.getUTCHours());
+  return written(new Date(at.getTime() + hours * hourMs).toISOString());
+}
+
+function written(iso: string): Parts {
   return {
     year: iso.slice(0, 4),
     month: iso.slice(5, 7),
@@ -91,33 +87,40 @@ function readParts(date: ClinicalDate): Parts {
   };
 }
 
-const firstByRule = 1996;
+/** In its first days it may still be the year before, seen from another zone. */
+const ruledSince = 1996;
 
 /**
- * London's clock is an hour ahead of UTC from 01:00 UTC on the last Sunday of March to 01:00 UTC on
- * that of October (Summer Time Act 1972 as amended; every year since 1996).
+ * Hours that London's clock is ahead of UTC: one from 01:00 UTC on the last Sunday of March to
+ * 01:00 UTC on that of October (Summer Time Act 1972 as amended; every year since 1996).
+ * @param hour of the day in UTC, or of the day after where it is below 0
  */
-function isSummer(year: number, moment: Date): boolean {
-  const month = moment.getUTCMonth() + 1;
-  if (month !== 3 && month !== 10) return month > 3 && month < 10;
+function aheadBy(year: number, month: number, day: number, hour: number): 0 | 1 {
+  if (month !== 3 && month !== 10) return month > 3 && month < 10 ? 1 : 0;
   // Both months have 31 days; the first of 1970 was a Thursday.
   const changes = 31 - ((daysSince1970(year, month, 31) + 4) % 7);
-  const day = moment.getUTCDate();
-  const hasChanged = day > changes || (day === changes && moment.getUTCHours() > 0);
-  return hasChanged === (month === 3);
+  const hasChanged = day > changes || (day === changes && hour > 0);
+  return hasChanged === (month === 3) ? 1 : 0;
 }
 
 const hourMs = 60 * 60 * 1000;
 
-function zoned(moment: Date): Parts {
+/** The zone database, which is slow, is asked for the years before today's rule alone, and once. */
+const asked = new WeakMap<ClinicalDate, Parts>();
+
+function inZone(date: ClinicalDate): Parts {
+  const known = asked.get(date);
+  if (known) return known;
   const found: Record<string, string> = {};
-  for (const part of london.formatToParts(moment)) found[part.type] = part.value;
-  return {
+  for (const part of london.formatToParts(momentOf(date))) found[part.type] = part.value;
+  const parts = {
     year: found['year'] ?? '',
     month: found['month'] ?? '',
     day: found['day'] ?? '',
     time: `${found['hour'] ?? ''}:${found['minute'] ?? ''}`,
   };
+  asked.set(date, parts);
+  return parts;
 }
 
 /**
@@ -145,7 +148,7 @@ export function formatTime(date: ClinicalDate): string | null {
 /** The calendar day in Europe/London, `2026-11-20`, as far as it is known. */
 export function calendarDay(date: ClinicalDate): string {
   const { year, month, day } = partsOf(date);
-  return [year, month, day].filter(Boolean).join('-');
+  return `${year}${month && `-${month}`}${day && `-${day}`}`;
 }
 
 /** Newest first; a date that is not known sorts last. */
@@ -166,12 +169,20 @@ export function momentOf({ iso, precision }: ClinicalDate): number {
     const day = iso.length > 8 ? digits(iso, 8) : 1;
     return dayMs * daysSince1970(year(iso), iso.length > 5 ? digits(iso, 5) : 1, day);
   }
-  if (iso.length === 20 && iso.endsWith('Z')) {
+  const isZoned = iso.length === 25 && zoned.test(iso);
+  if (isZoned || (iso.length === 20 && iso.endsWith('Z'))) {
     const [hours, minutes, seconds] = [digits(iso, 11), digits(iso, 14), digits(iso, 17)];
     const day = daysSince1970(year(iso), digits(iso, 5), digits(iso, 8));
-    return dayMs * day + hourMs * hours + 60_000 * minutes + 1000 * seconds;
+    const at = dayMs * day + hourMs * hours + 60_000 * minutes + 1000 * seconds;
+    if (!isZoned) return at;
+    const ahead = hourMs * digits(iso, 20) + 60_000 * digits(iso, 23);
+    return iso[19] === '-' ? at + ahead : at - ahead;
   }
-  return Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(iso) ? iso : `${iso}Z`);
+  return slowMoment(iso);
+}
+
+function slowMoment(iso: string): number {
+  return Date.parse(zoned.test(iso) ? iso : `${iso}Z`);
 }
 
 const zero = 48;

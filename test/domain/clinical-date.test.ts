@@ -45,11 +45,15 @@ describe('a date as its author knew it', () => {
     '2026-1-1',
     '2026-11-20T25:00Z',
     '2026-11-20T09:14:75',
+    '2026-11-20T09:14:61Z',
+    '2026-11-20T24:00:00Z',
+    '2026-11-20T09:60:00+01:00',
+    '2026-00',
     '2026-11-20T09:14:00+99:99',
     '2026-11-20T09:14:00+01:60',
     'today',
     '',
-  ])('refuses %j', (raw) => {
+  ])('refuses %j, which does not exist', (raw) => {
     expect(parseClinicalDate(raw)).toBeNull();
   });
 
@@ -137,15 +141,27 @@ describe('London time', () => {
   });
   const hour = 60 * 60 * 1000;
 
+  /** One moment, as the clocks of several zones have it. */
+  function written(at: number): readonly string[] {
+    const inZones = [0, 1, 5, -5].map((ahead) => {
+      const sign = ahead < 0 ? '-' : '+';
+      const local = new Date(at + ahead * hour).toISOString().slice(0, 19);
+      return `${local}${sign}0${Math.abs(ahead)}:00`;
+    });
+    const inUtc = new Date(at).toISOString();
+    return [inUtc, `${inUtc.slice(0, 19)}Z`, ...inZones];
+  }
+
   /** Those of these moments of which we say another day or time than the zone database. */
   function differing(from: number, to: number, step: number): readonly string[] {
     const found: string[] = [];
     for (let at = from; at < to; at += step) {
-      const iso = new Date(at).toISOString();
-      const date = parseClinicalDate(iso);
-      const [year, month, day] = (date ? calendarDay(date) : '').split('-');
-      const said = `${day ?? ''}/${month ?? ''}/${year ?? ''}, ${(date && formatTime(date)) ?? ''}`;
-      if (said !== clock.format(at)) found.push(iso);
+      for (const iso of written(at)) {
+        const date = parseClinicalDate(iso);
+        const [year, month, day] = (date ? calendarDay(date) : '').split('-');
+        const said = `${day ?? ''}/${month ?? ''}/${year ?? ''}, ${(date && formatTime(date)) ?? ''}`;
+        if (said !== clock.format(at) || !date || momentOf(date) !== at) found.push(iso);
+      }
     }
     return found;
   }

@@ -120,9 +120,9 @@ export const namedGates: readonly Gate[] = [
   ...gatesIn(partial, 'src/domain/clinical-date.ts', unit('domain/clinical-date'), [
     [
       'A time that does not exist is no date',
-      "return Number.isNaN(Date.parse(zoned)) ? null : { precision: 'time', iso };",
+      "return isPlain || !Number.isNaN(slowMoment(iso)) ? { precision: 'time', iso } : null;",
       "return { precision: 'time', iso };",
-      'shows and sorts every time that it accepts',
+      'refuses "2026-11-20T09:14:00+99:99", which does not exist',
     ],
   ]),
 ];

@@ -17,8 +17,9 @@ export function lineSplitter(): LineSplitter {
       const last = pieces.pop() ?? '';
       const lines: string[] = [];
       for (const piece of pieces) {
-        const line = [...rest, piece].join('').replace(/\r$/, '');
-        rest = [];
+        const whole = rest.length === 0 ? piece : [...rest, piece].join('');
+        if (rest.length > 0) rest = [];
+        const line = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
         if (line !== '') lines.push(line);
       }
       if (last !== '') rest.push(last);

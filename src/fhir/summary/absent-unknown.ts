@@ -90,16 +90,13 @@ export function isNamed(concept: unknown): boolean {
 }
 
 function absentReason(concept: unknown): Gap | null {
-  const coded = arrayIn(concept, 'coding').filter(
-    (each) => stringIn(each, 'system') === clinicalSystem.dataAbsent,
-  );
-  const extended = arrayIn(concept, 'extension').filter((each) =>
-    stringIn(each, 'url')?.endsWith('/data-absent-reason'),
-  );
-  const codes = [
-    ...coded.map((each) => stringIn(each, 'code')),
-    ...extended.map((each) => stringIn(each, 'valueCode')),
-  ];
+  const codes: unknown[] = [];
+  for (const each of arrayIn(concept, 'coding'))
+    if (stringIn(each, 'system') === clinicalSystem.dataAbsent) codes.push(stringIn(each, 'code'));
+  for (const each of arrayIn(concept, 'extension')) {
+    const isReason = stringIn(each, 'url')?.endsWith('/data-absent-reason') === true;
+    if (isReason) codes.push(stringIn(each, 'valueCode'));
+  }
   if (codes.length === 0) return null;
   if (codes.includes('masked')) return { type: 'gap', reason: 'withheld' };
   return isNamed(concept) ? null : { type: 'gap', reason: 'not-known' };
