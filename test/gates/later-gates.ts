@@ -130,6 +130,26 @@ export const laterGates: readonly Gate[] = [
       'shows what a break glass asks for once a press has its code',
     ],
   ]),
+  ...gatesIn(outage, 'src/ui/parts/later.tsx', component('ui/later'), [
+    [
+      'What is tried again keeps the focus of whoever tries',
+      "setLater({ type: 'failed', tryAgain: null });",
+      "setLater({ type: 'loading' });",
+      'keeps the focus at its button while it is tried again',
+    ],
+    [
+      'What came of another try has the focus',
+      'place.current?.focus();',
+      'void 0;',
+      'has the focus once it comes, where that was at the button',
+    ],
+    [
+      'Nobody who has gone elsewhere meanwhile is fetched back',
+      'if (wasHere && document',
+      'if (document',
+      'leaves the focus where somebody has gone',
+    ],
+  ]),
   ...gatesIn(outage, 'src/ui/gate/gate-form.tsx', answer, [
     [
       'An answer that is tried again keeps the focus',

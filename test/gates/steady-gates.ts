@@ -33,6 +33,14 @@ export const steadyGates: readonly Gate[] = [
       'is kept while the focus is in the notice of what arrived',
     ],
   ]),
+  ...gatesIn(moved, 'src/ui/summary/late-room.tsx', component('ui/late-room'), [
+    [
+      'The end of the record stays where it is read when the notice goes',
+      'isWanted || isSeen ?',
+      'isWanted ?',
+      'stays with whoever is at the end of the page',
+    ],
+  ]),
   ...gatesIn(late, 'src/ui/styles/_late.scss', unit('size/late-notice'), [
     [
       'What arrived late is said in sight, however far the page was scrolled',

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { markWords } from '../../src/ui/wording/marks.ts';
-import { accessLog, press } from './clinician.ts';
+import { accessLog, openAlone, openByBreakGlass, press } from './clinician.ts';
 import { answered, answering, notice, openedGrace, slow, topOf, type Size } from './growing.ts';
 import { focused } from './keys.ts';
 import { browserSession } from './session.ts';
@@ -13,9 +13,25 @@ const session = browserSession({ width: 1200, height: 900, own: true, speed: 1 }
 async function openedWithNotice(size: Size): Promise<Page> {
   await answering(session, slow);
   const page = await openedGrace(session, size);
+  await broughtLate(page);
+  return page;
+}
+
+/** Somebody begins to read, and then the other sources answer. */
+async function broughtLate(page: Page): Promise<void> {
   await page.keyboard.press('Shift');
   await answered(page, 'All 4 sources answered.');
   await notice(page).waitFor();
+}
+
+/** Her location is protected, and the glass was broken: the most that stands above a record. */
+async function openedLeila(): Promise<Page> {
+  await answering(session, { ...slow, ouh: 2_500, 'oxford-health': 2_600, 'social-care': 2_700 });
+  const { context, sandbox } = session;
+  const opening = { user: 'amina-mensah', patient: 'HADDAD, Leila' };
+  const page = await openAlone(context, { ...opening, hostOrigin: sandbox.hostOrigin });
+  await openByBreakGlass(page);
+  await broughtLate(page);
   return page;
 }
 
@@ -68,14 +84,37 @@ describe.each(sizes)('in $width × $height', (size) => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const before = await topOf(log);
     const [end, top] = await Promise.all([
-      page.locator('.summary__body > :last-child').evaluate(bottom),
+      page.getByRole('region', { name: 'Access log', exact: true }).evaluate(bottom),
       notice(page).evaluate((element) => element.getBoundingClientRect().top),
     ]);
     expect(end).toBeLessThanOrEqual(top);
     await press(page, markWords.acknowledge);
     await notice(page).waitFor({ state: 'detached' });
     expect(Math.abs((await topOf(log)) - before)).toBeLessThanOrEqual(1);
+
+    const withRoom = await heightOf(page);
+    await page.evaluate(() => scrollBy(0, -innerHeight));
+    const higher = before + size.height;
+    await expect.poll(() => heightOf(page)).toBeLessThanOrEqual(withRoom - 0.39 * size.height);
+    expect(Math.abs((await topOf(log)) - higher)).toBeLessThanOrEqual(1);
   });
 });
 
+it('what has the focus is in sight in a low window under a patient who is protected', async () => {
+  const page = await openedLeila();
+  await page.getByRole('button', { name: markWords.showLate }).press('Enter');
+  for (const [width, height] of lowWindows) {
+    await page.setViewportSize({ width, height });
+    await page.getByRole('button', { name: markWords.hideLate }).focus();
+    expect(await hiddenStops(page, 60), `${width} × ${height}`).toEqual([]);
+  }
+});
+
+const lowWindows = [
+  [768, 360],
+  [360, 400],
+  [320, 360],
+] as const;
+
 const bottom = (element: Element) => element.getBoundingClientRect().bottom;
+const heightOf = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);

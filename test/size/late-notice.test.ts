@@ -29,14 +29,11 @@ describe('the notice of what arrived', () => {
   });
 
   it('is never higher than the room that what has the focus, and the end of the page, have', () => {
-    expect(declared(css, '.late', 'max-height')).toEqual(['40vh']);
+    expect(declared(css, '.late', 'max-height')).toEqual(['var(--late, 40vh)']);
     const focus = declared(css, 'html:has(.late)', 'scroll-padding-bottom');
-    expect(focus).toEqual(['calc(40vh + 4.5rem)', '40vh']);
-    const end = declared(css, '.summary__body', 'padding-bottom');
-    expect(end).toEqual(['calc(40vh + 4rem)', 'calc(40vh + 1rem)']);
-  });
-
-  it('takes no room with it when it goes', () => {
-    expect(declared(css, '.summary__body:has(.late)', 'padding-bottom')).toEqual([]);
+    expect(focus).toEqual(['calc(var(--late, 40vh) + 4.5rem)', 'var(--late, 40vh)']);
+    const lower = declared(css, 'html:has(.protected)', '--late');
+    expect(lower).toEqual(['min(40vh, 100vh - 18rem)', 'min(40vh, 100vh - 14rem)']);
+    expect(declared(css, '.late__room', 'height')).toEqual(['40vh']);
   });
 });

@@ -28,6 +28,14 @@ const settled = (answer: () => void) =>
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
   });
 
+/** As somebody at the keyboard does: the focus is there. */
+async function pressTryAgain(): Promise<HTMLElement> {
+  const button = screen.getByRole('button', { name: laterWords.tryAgain });
+  button.focus();
+  await settled(() => button.click());
+  return button;
+}
+
 const drawing = (wanted: ReturnType<typeof part<string>>) => (
   <WithPart of={wanted}>{(words) => <p>{words}</p>}</WithPart>
 );
@@ -98,17 +106,90 @@ describe('a part that can not be had', () => {
     render(drawing(wanted));
     await fail();
     expect(screen.getByRole('alert')).toHaveTextContent(laterWords.failed);
-    const press = () =>
-      settled(() => screen.getByRole('button', { name: laterWords.tryAgain }).click());
-    await press();
+    await pressTryAgain();
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByRole('status')).toHaveTextContent(laterWords.loading);
     await fail();
     expect(screen.getByRole('alert')).toBeVisible();
-    await press();
+    await pressTryAgain();
     await come();
     expect(screen.getByText('Drawn')).toBeVisible();
     expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it('keeps the focus at its button while it is tried again, and says that it is', async () => {
+    const { wanted, fail, fetch } = coming();
+    render(drawing(wanted));
+    await fail();
+    const button = await pressTryAgain();
+    expect(button).toHaveFocus();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByRole('status')).toHaveTextContent(laterWords.loading);
+    await pressTryAgain();
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  it('is said to be lost each time anew, and the focus is still at the button', async () => {
+    const { wanted, fail } = coming();
+    render(drawing(wanted));
+    await fail();
+    const said = screen.getByRole('alert');
+    const button = await pressTryAgain();
+    await fail();
+    expect(button).toHaveFocus();
+    expect(button).not.toHaveAttribute('aria-disabled');
+    // One that only changes its role is not read out again.
+    expect(screen.getByRole('alert')).not.toBe(said);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('has the focus once it comes, where that was at the button', async () => {
+    const { wanted, come, fail } = coming();
+    render(drawing(wanted));
+    await fail();
+    await pressTryAgain();
+    await come();
+    const drawn = screen.getByText('Drawn').parentElement;
+    expect(drawn).toHaveFocus();
+    expect(drawn).toHaveAttribute('tabindex', '-1');
+  });
+
+  it.each([
+    ['in a field', () => screen.getByLabelText('Elsewhere').focus()],
+    ['nowhere', () => screen.getByRole('button', { name: laterWords.tryAgain }).blur()],
+  ])('leaves the focus where somebody has gone while it was tried again: %s', async (_, go) => {
+    const { wanted, come, fail } = coming();
+    render(
+      <>
+        <input aria-label="Elsewhere" />
+        {drawing(wanted)}
+      </>,
+    );
+    await fail();
+    await pressTryAgain();
+    go();
+    const there = document.activeElement;
+    await come();
+    expect(screen.getByText('Drawn')).toBeVisible();
+    expect(there).toHaveFocus();
+  });
+
+  it('leaves the focus where what came has put it', async () => {
+    const { wanted, come, fail } = coming();
+    const atOnce = (element: HTMLElement | null) => element?.focus();
+    render(
+      <WithPart of={wanted}>
+        {(words) => (
+          <p tabIndex={-1} ref={atOnce}>
+            {words}
+          </p>
+        )}
+      </WithPart>,
+    );
+    await fail();
+    await pressTryAgain();
+    await come();
+    expect(screen.getByText('Drawn')).toHaveFocus();
   });
 
   it('is tried again wherever it is opened next', async () => {

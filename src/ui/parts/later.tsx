@@ -1,6 +1,6 @@
 /** Code that is fetched when it is first needed, and what to show until then. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { laterWords } from '../wording/later.ts';
 import { Button } from './button.tsx';
 
@@ -31,7 +31,12 @@ export function part<T>(fetch: () => Promise<T>): Part<T> {
 }
 
 type Coming<T> = { readonly type: 'loading' } | { readonly type: 'loaded'; readonly value: T };
-export type Later<T> = Coming<T> | { readonly type: 'failed'; readonly tryAgain: () => void };
+type Failed = {
+  readonly type: 'failed';
+  /** Null while that is being done. */
+  readonly tryAgain: (() => void) | null;
+};
+export type Later<T> = Coming<T> | Failed;
 
 /**
  * What has been fetched before is there at once; else it is tried each time this appears. What
@@ -39,7 +44,7 @@ export type Later<T> = Coming<T> | { readonly type: 'failed'; readonly tryAgain:
  */
 export function useLater<T>(wanted: Part<T>): Later<T> {
   const [later, setLater] = useState<Later<T>>(() => stateOf(wanted));
-  const isComing = later.type === 'loading';
+  const isComing = later.type === 'failed' ? later.tryAgain === null : later.type === 'loading';
   useEffect(() => {
     if (!isComing) return;
     let isWanted = true;
@@ -48,7 +53,7 @@ export function useLater<T>(wanted: Part<T>): Later<T> {
         if (isWanted) setLater(stateOf(wanted));
       },
       () => {
-        const tryAgain = () => setLater({ type: 'loading' });
+        const tryAgain = () => setLater({ type: 'failed', tryAgain: null });
         if (isWanted) setLater({ type: 'failed', tryAgain });
       },
     );
@@ -72,20 +77,39 @@ type Props<T> = {
   readonly children: (value: T) => ComponentChildren;
 };
 
-/** Draws with code that comes later; where it can not be had, says so and offers to try again. */
+/**
+ * Draws with code that comes later; where it can not be had, says so and offers to try again. Who
+ * did so is led to what came, unless they have gone elsewhere.
+ */
 export function WithPart<T>({ of, until, children }: Props<T>) {
   const later = useLater(of);
-  if (later.type === 'loaded') return <>{children(later.value)}</>;
-  if (later.type === 'failed') return <NotHad tryAgain={later.tryAgain} />;
-  return <>{until ?? <p role="status">{laterWords.loading}</p>}</>;
+  const place = useRef<HTMLDivElement>(null);
+  const wasHere = place.current?.contains(document.activeElement);
+  useLayoutEffect(() => {
+    // The button that had the focus is gone; what came may have taken it.
+    if (wasHere && document.activeElement === document.body) place.current?.focus();
+  }, [later.type]);
+  if (later.type === 'loading') return <>{until ?? <p role="status">{laterWords.loading}</p>}</>;
+  const drawn =
+    later.type === 'loaded' ? children(later.value) : <NotHad tryAgain={later.tryAgain} />;
+  if (later.type === 'loaded' && place.current === null) return <>{drawn}</>;
+  return (
+    <div tabIndex={-1} ref={place}>
+      {drawn}
+    </div>
+  );
 }
 
-/** Part of the app itself that could not be had. */
-export function NotHad({ tryAgain }: { readonly tryAgain: () => void }) {
+/** Part of the app itself that could not be had. What offers it stays while it is tried again. */
+export function NotHad({ tryAgain }: Pick<Failed, 'tryAgain'>) {
+  const role = tryAgain ? 'alert' : 'status';
   return (
-    <div role="alert">
-      <p>{laterWords.failed}</p>
-      <Button look="secondary" onPress={tryAgain}>
+    <div>
+      {/* Put there anew each time: else it would not be read out again. */}
+      <p key={role} role={role}>
+        {tryAgain ? laterWords.failed : laterWords.loading}
+      </p>
+      <Button look="secondary" disabled={tryAgain === null} onPress={() => tryAgain?.()}>
         {laterWords.tryAgain}
       </Button>
     </div>

@@ -16,6 +16,7 @@ import { SearchBox } from './find/search-box.tsx';
 import { Below } from './below.tsx';
 import { FirstLook } from './first/first-look.tsx';
 import { LateNotice } from './late-notice.tsx';
+import { LateRoom } from './late-room.tsx';
 import { LetterLayer } from './letters/letter-layer.tsx';
 import { NewLine } from './new-line.tsx';
 import { PrintLayer } from './print/print-layer.tsx';
@@ -87,6 +88,7 @@ function OpenRecord(props: OpenProps) {
                   <NewLine organisation={organisationOf(state)} log={log} />
                 </Kept>
                 <Below log={log} />
+                <LateRoom />
               </div>
             </div>
           </LetterLayer>
