@@ -65,10 +65,6 @@ export default defineConfig({
     rolldownOptions: {
       input: pages,
       output: {
-        // Names of files stand in files, and no hash can be compressed: 36 bits tell two of one name.
-        chunkFileNames: 'assets/[name]-[hash:6].js',
-        entryFileNames: 'assets/[name]-[hash:6].js',
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           groups: pageChunks({
             ...{ launch: pages.launch, redirect: pages.index },

@@ -169,7 +169,8 @@ export function momentOf({ iso, precision }: ClinicalDate): number {
     const day = iso.length > 8 ? digits(iso, 8) : 1;
     return dayMs * daysSince1970(year(iso), iso.length > 5 ? digits(iso, 5) : 1, day);
   }
-  const isZoned = iso.length === 25 && zoned.test(iso);
+  // A fraction of four digits is as long as an offset.
+  const isZoned = iso.length === 25 && !iso.endsWith('Z') && zoned.test(iso);
   if (isZoned || (iso.length === 20 && iso.endsWith('Z'))) {
     const [hours, minutes, seconds] = [digits(iso, 11), digits(iso, 14), digits(iso, 17)];
     const day = daysSince1970(year(iso), digits(iso, 5), digits(iso, 8));

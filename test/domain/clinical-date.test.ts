@@ -120,7 +120,9 @@ describe('the moment to sort by', () => {
       for (let month = 1; month <= 12; month += 1) {
         for (let day = 1; day <= 31; day += 1) {
           const iso = `${year}-${two(month)}-${two(day)}`;
-          const times = ['T23:59:58Z', 'T04:05:06.789Z', 'T09:14:00+01:00', 'T09:14Z'];
+          const times = ['T23:59:58Z', 'T04:05:06.789Z', 'T09:14:00+01:00', 'T09:14Z'].concat(
+            ...['T04:05:06.7891Z', 'T04:05:06.7-05:30', 'T23:59:58.12+14:00', 'T23:59:58-00:00'],
+          );
           for (const raw of [year, iso.slice(0, 7), iso, ...times.map((time) => iso + time)]) {
             const parsed = parseClinicalDate(raw);
             if (parsed && momentOf(parsed) !== Date.parse(raw)) differing.push(raw);
@@ -148,8 +150,9 @@ describe('London time', () => {
       const local = new Date(at + ahead * hour).toISOString().slice(0, 19);
       return `${local}${sign}0${Math.abs(ahead)}:00`;
     });
-    const inUtc = new Date(at).toISOString();
-    return [inUtc, `${inUtc.slice(0, 19)}Z`, ...inZones];
+    const inUtc = new Date(at).toISOString().slice(0, 19);
+    const fractions = ['', '.0', '.00', '.000', '.0000', '.00000', '.000000'];
+    return [...fractions.map((fraction) => `${inUtc}${fraction}Z`), ...inZones];
   }
 
   /** Those of these moments of which we say another day or time than the zone database. */

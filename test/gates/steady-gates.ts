@@ -41,6 +41,14 @@ export const steadyGates: readonly Gate[] = [
       'stays with whoever is at the end of the page',
     ],
   ]),
+  ...gatesIn(moved, 'src/ui/summary/below.tsx', component('ui/below'), [
+    [
+      'What is above a reader is laid out before more comes',
+      'return isRead || isQuiet;',
+      'return isQuiet;',
+      'is laid out once somebody begins to read',
+    ],
+  ]),
   ...gatesIn(late, 'src/ui/styles/_late.scss', unit('size/late-notice'), [
     [
       'What arrived late is said in sight, however far the page was scrolled',

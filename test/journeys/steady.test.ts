@@ -123,3 +123,15 @@ describe.each([
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 });
+
+it('what was jumped to stays where it is, however much of the page had not been seen', async () => {
+  await answering(session, slow);
+  const page = await openedGrace(session, { width: 360, height: 640 });
+  await page.locator('nav a[href="#section-document"]').dispatchEvent('click');
+  const read = await topmost(page);
+  const before = await topOf(read);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(2_000);
+  await answered(page, 'All 4 sources answered.');
+  await page.waitForFunction(() => document.querySelector('.sections--coming') === null);
+  expect(Math.abs((await topOf(read)) - before)).toBeLessThanOrEqual(1);
+});

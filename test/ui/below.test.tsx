@@ -105,6 +105,19 @@ describe('a record that is not long, or has not grown', () => {
   });
 });
 
+describe('what is out of sight', () => {
+  const asked = [gp, ouh, oh].map((source) => report(source, 'answered'));
+  const growing = { items: early, sources: [...asked, report(sc, 'asking')] };
+  const isLaidOut = () => document.querySelector('.sections')?.className === 'sections';
+
+  it('is laid out once somebody begins to read: what is above them would move it', () => {
+    draw(showing(growing, { arrival: 'arriving' }));
+    expect(isLaidOut()).toBe(false);
+    draw(showing(growing, { arrival: 'arriving', reading: true }));
+    expect(isLaidOut()).toBe(true);
+  });
+});
+
 describe('what lies below', () => {
   it('goes with the record that is closed, and does not come back', () => {
     draw(holding(early));

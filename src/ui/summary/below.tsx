@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LogView } from '../../flow/state.ts';
 import { whenIdle } from '../parts/near.ts';
 import { Sections } from './sections.tsx';
-import { useIsWhole, useView, ViewContext } from './view.ts';
+import { useIsWhole, useView, type View, ViewContext } from './view.ts';
 
 /** Entries from which drawing takes long enough to be felt. */
 const long = 5_000;
@@ -24,7 +24,7 @@ export function Below({ log }: { readonly log: LogView }) {
   const grew = items.length > long && items.length > painted.summary.items.length;
   const drawn = grew ? painted : view;
   const sections = useMemo(() => <Sections log={log} />, [drawn, log]);
-  const isLaidOut = useLaidOut();
+  const isLaidOut = useLaidOut(view);
   return (
     <ViewContext.Provider value={drawn}>
       <div class={isLaidOut ? 'sections' : 'sections sections--coming'}>{sections}</div>
@@ -32,10 +32,13 @@ export function Below({ log }: { readonly log: LogView }) {
   );
 }
 
-/** What is out of sight is laid out once the record is whole and the page is quiet, or when needed. */
-function useLaidOut(): boolean {
+/**
+ * What is out of sight is laid out when somebody begins to read, or before, where the record is
+ * whole and the page quiet: what is above a reader would move all that they read.
+ */
+function useLaidOut({ isRead }: View): boolean {
   const isWhole = useIsWhole();
-  const [isLaidOut, setLaidOut] = useState(false);
-  useEffect(() => (isWhole ? whenIdle(() => setLaidOut(true)) : undefined), [isWhole]);
-  return isLaidOut;
+  const [isQuiet, setQuiet] = useState(false);
+  useEffect(() => (isWhole ? whenIdle(() => setQuiet(true)) : undefined), [isWhole]);
+  return isRead || isQuiet;
 }
