@@ -23,7 +23,9 @@ describe('Ayaan Malik', () => {
     const { page } = ayaan;
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.getByRole('searchbox').fill('child protection');
-    await page.getByRole('search').getByRole('status').getByText(/./).waitFor();
+    const said = page.getByRole('search').getByRole('status');
+    // The code of the hits comes with the first search: until then there is nothing to be seen.
+    await expect.poll(() => said.allInnerTexts()).toEqual([expect.stringMatching(/found/i)]);
     expect(await seen(page.getByRole('search'))).not.toMatch(/protection plan/i);
     await page.getByRole('searchbox').fill('');
   });
