@@ -93,7 +93,7 @@ const ruledSince = 1996;
 /**
  * Hours that London's clock is ahead of UTC: one from 01:00 UTC on the last Sunday of March to
  * 01:00 UTC on that of October (Summer Time Act 1972 as amended; every year since 1996).
- * @param hour of the day in UTC, or of the day after where it is below 0
+ * @param hour of that day in UTC; below 0 it is of the day before
  */
 function aheadBy(year: number, month: number, day: number, hour: number): 0 | 1 {
   if (month !== 3 && month !== 10) return month > 3 && month < 10 ? 1 : 0;

@@ -124,5 +124,17 @@ export const namedGates: readonly Gate[] = [
       "return { precision: 'time', iso };",
       'which does not exist',
     ],
+    [
+      'A fraction of a second is no offset',
+      "iso.length === 25 && !iso.endsWith('Z') && zoned.test(iso)",
+      'iso.length === 25 && zoned.test(iso)',
+      'is what the parser says, for every day of the calendar',
+    ],
+    [
+      'London’s clock changes when it does',
+      'day === changes && hour > 0',
+      'day === changes && hour > 1',
+      'in each hour of the weeks in which the clocks change',
+    ],
   ]),
 ];
