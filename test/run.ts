@@ -59,7 +59,7 @@ async function runTests(built: boolean | undefined, extra: readonly string[]): P
       'run',
       '--config=test/vitest.config.ts',
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
-      ...(built === false ? ['--project=unit', '--project=component'] : []),
+      ...(built === false ? ['--project=unit*', '--project=component*'] : []),
       ...extra,
     ],
     built === true ? { OCS_BUILT: '1' } : {},

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { wordless } from '../launch/wordless.ts';
 import { LongestFirst } from './support/longest-first.ts';
+import { filesApart } from './support/apart.ts';
 
 const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url));
 
@@ -21,8 +22,35 @@ const journeys = {
   hookTimeout: 90_000,
 };
 
+/** Pure code and what answers over loopback. */
+const unit = {
+  environment: 'node',
+  // Through `wordless`, so that what verifies an id_token is tested as it ships, too.
+  server: { deps: { inline: [/node_modules\/jose\//] } },
+  setupFiles: [support('loopback-only.ts'), support('left-as-found.ts')],
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+  sequence: { groupOrder: 0 },
+};
+
+const component = {
+  environment: 'jsdom',
+  setupFiles: [support('component-setup.ts'), support('left-as-found.ts')],
+  testTimeout: 20_000,
+  sequence: { groupOrder: 0 },
+};
+
+const unitFiles =
+  'test/{domain,fhir,flow,adapters,scenarios,exchange,ehr,sandbox,architecture,gates,support,size,bench,conformance}/**/*.test.{ts,tsx}';
+const componentFiles = 'test/{ui,app}/**/*.test.{ts,tsx}';
+
+const apart = filesApart();
+const ofComponents = apart.filter((file) => /^test\/(?:ui|app)\//.test(file));
+const ofUnits = apart.filter((file) => !ofComponents.includes(file));
+
 /**
- * `unit` and `component` never leave the process or loopback. After them come the journeys, which
+ * `unit` and `component` never leave the process or loopback; a worker keeps what it has loaded
+ * from file to file, but for files that replace modules or globals. After them come the journeys, which
  * drive a real browser against sandboxes of their own: two files at a time, since each waits for
  * its browser half the time; then those that wait for sources, apart from those that work; and
  * last, one by one, those that measure.
@@ -53,31 +81,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: {
-          name: 'unit',
-          environment: 'node',
-          // Through `wordless`, so that what verifies an id_token is tested as it ships, too.
-          server: { deps: { inline: [/node_modules\/jose\//] } },
-          include: [
-            'test/{domain,fhir,flow,adapters,scenarios,exchange,ehr,sandbox,architecture,gates,support,size,bench,conformance}/**/*.test.{ts,tsx}',
-          ],
-          setupFiles: [support('loopback-only.ts')],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
-          sequence: { groupOrder: 0 },
-        },
+        test: { ...unit, name: 'unit', isolate: false, include: [unitFiles], exclude: ofUnits },
       },
+      { extends: true, test: { ...unit, name: 'unit-apart', include: ofUnits } },
       {
         extends: true,
         test: {
+          ...component,
           name: 'component',
-          environment: 'jsdom',
-          include: ['test/{ui,app}/**/*.test.{ts,tsx}'],
-          setupFiles: [support('component-setup.ts')],
-          testTimeout: 20_000,
-          sequence: { groupOrder: 0 },
+          isolate: false,
+          include: [componentFiles],
+          exclude: ofComponents,
         },
       },
+      { extends: true, test: { ...component, name: 'component-apart', include: ofComponents } },
       {
         extends: true,
         test: {

@@ -28,7 +28,7 @@ async function scratchCopy(): Promise<string> {
 type Outcome = { readonly red: boolean; readonly green: boolean; readonly output: string };
 
 function vitest(folder: string, project: string, args: readonly string[]): Promise<Outcome> {
-  const all = ['run', '--config=test/vitest.config.ts', `--project=${project}`, ...args];
+  const all = ['run', '--config=test/vitest.config.ts', `--project=${project}*`, ...args];
   return new Promise((resolve, reject) => {
     const child = spawn(join('node_modules', '.bin', 'vitest'), all, {
       cwd: folder,

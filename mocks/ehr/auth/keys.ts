@@ -8,8 +8,17 @@ export const signingAlgorithm = { gp: 'RS256', epr: 'ES256' } as const satisfies
   'RS256' | 'ES256'
 >;
 
-/** Fresh signing keys for one issuer, made at start and never written down. */
-export async function createSigningKeys(host: HostKey): Promise<{ keys: JWK[] }> {
+/** Finding an RSA key takes a tenth of a second of a processor, a sandbox without it a twentieth. */
+const made = new Map<HostKey, Promise<{ keys: JWK[] }>>();
+
+/** Signing keys for one issuer, made when a process first asks and never written down. */
+export function createSigningKeys(host: HostKey): Promise<{ keys: JWK[] }> {
+  const earlier = made.get(host) ?? make(host);
+  made.set(host, earlier);
+  return earlier;
+}
+
+async function make(host: HostKey): Promise<{ keys: JWK[] }> {
   const alg = signingAlgorithm[host];
   const { privateKey } = await generateKeyPair(alg, { extractable: true });
   const jwk = await exportJWK(privateKey);

@@ -1,0 +1,21 @@
+/**
+ * Setup of the tests whose worker goes on to another file: nothing that a file changed about the
+ * clock, the globals, the page or its storage is there for the next.
+ */
+import { afterAll, vi } from 'vitest';
+
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  if (typeof document === 'undefined') return;
+  document.body.replaceChildren();
+  document.head.replaceChildren();
+  document.title = '';
+  for (const element of [document.documentElement, document.body]) {
+    for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  }
+  sessionStorage.clear();
+  localStorage.clear();
+});
