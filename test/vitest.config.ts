@@ -112,7 +112,7 @@ export default defineConfig({
           ...journeys,
           name: 'journeys-waiting',
           include: waiting,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -27,13 +27,9 @@ function pathOf({ host, patient, user, variant }: Rule): string {
   return recordPath(host, scenario?.host.id ?? '', user, variant);
 }
 
-/** Opens the rule's record from the index and the app from the record. */
+/** Opens the rule's record where the index links it, and the app from the record. */
 async function open(page: Page, rule: Rule, hostOrigin: string): Promise<AppScreen> {
-  await page.goto(`${hostOrigin}/rules`);
-  await page
-    .locator(`a[href="${pathOf(rule)}"]`)
-    .first()
-    .click();
+  await page.goto(`${hostOrigin}${pathOf(rule)}`);
   return launchFrom(page, rule.host);
 }
 
