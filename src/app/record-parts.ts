@@ -2,9 +2,9 @@
 import { reading } from '../domain/summary/find.ts';
 import { meeting, preparing } from '../domain/summary/prepared.ts';
 import { openSteps } from '../flow/open.ts';
-import { rehearsing } from '../ui/summary/rehearsal.tsx';
 import { SummaryScreen } from '../ui/summary/summary-screen.tsx';
 import { openPage } from './open-page.ts';
+import { rehearsing } from './rehearsal.ts';
 
 export const recordParts = {
   Summary: SummaryScreen,

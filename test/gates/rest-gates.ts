@@ -132,7 +132,7 @@ export const restGates: readonly Gate[] = [
   ...gatesIn(
     'Another patient’s data on screen',
     'src/ui/summary/rehearsal.tsx',
-    { ...component('ui/rehearsal'), file: 'test/ui/rehearsal.test.tsx' },
+    component('app/rehearsal'),
     [
       [
         'What is rehearsed is never on the page',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { rehearsalWord, rehearsing } from '../../src/ui/summary/rehearsal.tsx';
+import { rehearsing } from '../../src/app/rehearsal.ts';
+import { rehearsalWord } from '../../src/fhir/summary/rehearsal.ts';
 
 const firstLook = vi.hoisted(() => ({ seen: [] as string[], fails: false }));
 
