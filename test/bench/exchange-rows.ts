@@ -2,9 +2,9 @@
 import { median, percentile } from './figures.ts';
 import { atMost, type Row } from './row.ts';
 
-/** One launch's stream. Milliseconds beyond the slowest source, to the last byte. */
-export type Added = {
-  /** Since the first line: from then on the sources are asked. */
+/** One launch's stream, in milliseconds to the last byte. */
+export type Launched = {
+  /** Beyond the slowest source, since the first line: from then on the sources are asked. */
   readonly byFanOut: number;
   /** Since the request: with the caller looked up, the decision made and the release recorded. */
   readonly inAll: number;
@@ -14,31 +14,47 @@ export type Added = {
 const bound = 5;
 
 /**
- * The verdict is on all that a caller waits for, from the request to the last byte.
+ * The verdict is on all that a caller waits for, from the request to the last byte, beyond what the
+ * slowest source takes when it is asked by itself.
+ * @param alone milliseconds that source took, asked in the same way
  * @param spreadMs over how long a round's launches were begun, one after another
  */
-export function addedRow(added: readonly Added[], count: number, spreadMs: number): Row {
+export function addedRow(
+  launches: readonly Launched[],
+  alone: readonly number[],
+  count: number,
+  spreadMs: number,
+): Row {
   const open =
     count === 1 ? 'one alone' : `${count} open at once, arrivals spread over ${spreadMs / 1000} s`;
-  const byFanOut = said(added.map((one) => one.byFanOut));
-  const inAll = added.map((one) => one.inAll);
+  const byFanOut = said(launches.map((one) => one.byFanOut));
+  const added = beyond(launches, alone);
   return {
     name: `exchange: request → last byte, beyond its slowest source, ${open}`,
     target: 'a few milliseconds, median',
-    measured: `${said(inAll)} (from the first line: ${byFanOut})`,
+    measured: `${said(added)} (from the first line: ${byFanOut}); that source alone ${said(alone)}`,
     bound: `${bound} ms`,
-    verdict: atMost(median(inAll), bound),
-    samples: added,
+    verdict: atMost(median(added), bound),
+    samples: { launches, alone },
   };
 }
 
 /** The same instant: no arrival is as bad. What it shows is what one launch costs the processor. */
-export function instantRow(added: readonly Added[], count: number): Row {
+export function instantRow(
+  launches: readonly Launched[],
+  alone: readonly number[],
+  count: number,
+): Row {
   return {
-    name: `exchange: request → last byte, where ${count} begin in the same instant`,
-    ...{ target: '', bound: '', verdict: 'information', samples: added },
-    measured: said(added.map(({ inAll }) => inAll)),
+    name: `exchange: request → last byte, beyond it, where ${count} begin in the same instant`,
+    ...{ target: '', bound: '', verdict: 'information', samples: { launches, alone } },
+    measured: said(beyond(launches, alone)),
   };
+}
+
+function beyond(launches: readonly Launched[], alone: readonly number[]): readonly number[] {
+  const usual = median(alone);
+  return launches.map(({ inAll }) => inAll - usual);
 }
 
 const ms = (figure: number): string => `${figure.toFixed(1)} ms`;

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSource } from '../../mocks/exchange/sources/source.ts';
 import { fetchListener, listenOnLoopback } from '../../mocks/loopback.ts';
 import { scenarios } from '../../mocks/scenarios/catalogue.ts';
 import type { SourceKey, SourceProfile } from '../../mocks/scenarios/types.ts';
@@ -47,7 +48,21 @@ const setting = await createSetting({
 const id = await tracedId(setting, 'gp-ada', numbers.ada);
 await record(setting, 'gp-ada', id);
 const server = await listenOnLoopback(0, 'the port');
-server.serve(fetchListener((request) => setting.exchange.fetch(request)));
+/** The slowest source, asked without an exchange. */
+const alone = '/source';
+const source = createSource({
+  profile: delayed('social-care'),
+  recordOf: () => story.records['social-care'] ?? null,
+  speed: 1,
+});
+const question = { method: 'POST', body: JSON.stringify({ nhsNumber: numbers.ada }) };
+server.serve(
+  fetchListener((request) =>
+    new URL(request.url).pathname === alone
+      ? source.fetch(new Request('https://source.test/record', question))
+      : setting.exchange.fetch(request),
+  ),
+);
 
 process.on('message', () => {
   gc();
@@ -58,4 +73,7 @@ process.once('disconnect', () => {
   setting.exchange.close();
   process.exit(0);
 });
-send({ summary: `${server.origin}/gp/fhir/Patient/${id}/$summary` });
+send({
+  summary: `${server.origin}/gp/fhir/Patient/${id}/$summary`,
+  source: `${server.origin}${alone}`,
+});

@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { seeded } from '../../mocks/scenarios/large/random.ts';
-import { addedRow, instantRow, type Added } from './exchange-rows.ts';
+import { addedRow, instantRow, type Launched } from './exchange-rows.ts';
 import { atMost, type Row } from './row.ts';
 
 /** Milliseconds. The others answer after a quarter, a half and three quarters of it. */
@@ -13,11 +13,11 @@ const slowestMs = 1000;
 const growthBound = 1.1;
 
 const server = fileURLToPath(new URL('exchange-server.ts', import.meta.url));
-const startedShape = z.object({ summary: z.string() });
+const startedShape = z.object({ summary: z.string(), source: z.string() });
 const memoryShape = z.object({ heapUsed: z.number(), rss: z.number() });
 type Memory = z.infer<typeof memoryShape>;
 
-async function launch(summary: string): Promise<Added> {
+async function launch(summary: string): Promise<Launched> {
   const asked = performance.now();
   const response = await fetch(summary, {
     headers: { authorization: 'Bearer gp-ada', accept: 'application/fhir+ndjson' },
@@ -32,15 +32,27 @@ async function launch(summary: string): Promise<Added> {
   }
   const last = performance.now();
   if (!end.includes('"OperationOutcome/ocs-data-sources"')) throw new Error('Not a whole summary.');
-  return { byFanOut: last - first - slowestMs, inAll: last - asked - slowestMs };
+  return { byFanOut: last - first - slowestMs, inAll: last - asked };
 }
 
-/** Each launch begins so many milliseconds from now. */
-async function together(summary: string, moments: readonly number[]): Promise<readonly Added[]> {
+/** A source that takes as long as the slowest, asked by itself: a timer and a call cost something. */
+async function askedAlone(source: string): Promise<number> {
+  const asked = performance.now();
+  const response = await fetch(source);
+  await response.text();
+  if (!response.ok) throw new Error(`The source: ${response.status}.`);
+  return performance.now() - asked;
+}
+
+/** Each begins so many milliseconds from now. */
+async function together<Result>(
+  begin: () => Promise<Result>,
+  moments: readonly number[],
+): Promise<readonly Result[]> {
   const arrivals = new EventEmitter().setMaxListeners(0);
   const begun = moments.map(async (moment, index) => {
     if (moment > 0) await once(arrivals, String(index));
-    return launch(summary);
+    return begin();
   });
   moments.forEach((moment, index) => {
     if (moment > 0) setTimeout(() => arrivals.emit(String(index)), moment);
@@ -51,35 +63,55 @@ async function together(summary: string, moments: readonly number[]): Promise<re
 const evenly = (count: number, gap: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => index * gap);
 
-/** So many launches a round, each round's begun within so many milliseconds. */
-async function rounds(
-  summary: string,
-  how: { readonly count: number; readonly rounds: number; readonly spreadMs: number },
-): Promise<readonly Added[]> {
+type Arrivals = {
+  readonly count: number;
+  readonly rounds: number;
+  readonly spreadMs: number;
+  readonly seed: number;
+};
+
+/** So many a round, each round's begun within so many milliseconds. */
+async function rounds<Result>(
+  begin: () => Promise<Result>,
+  how: Arrivals,
+): Promise<readonly Result[]> {
   // As people come: in step with the sources' delays each launch would meet a part of another.
-  const random = seeded(how.count);
-  const added: Added[] = [];
+  const random = seeded(how.seed);
+  const results: Result[] = [];
   for (let round = 0; round < how.rounds; round += 1) {
     const moments = evenly(how.count, 0).map(() => random.next() * how.spreadMs);
-    added.push(...(await together(summary, moments)));
+    results.push(...(await together(begin, moments)));
   }
-  return added;
+  return results;
 }
 
-/** All of a round are open when its last one begins. */
-async function spread(summary: string, count: number, times: number): Promise<Row> {
-  const spreadMs = slowestMs;
-  return addedRow(await rounds(summary, { count, rounds: times, spreadMs }), count, spreadMs);
+type Addresses = z.infer<typeof startedShape>;
+
+/** All of a round are open when its last one begins; the source is asked beside them. */
+async function spread({ summary, source }: Addresses, count: number, times: number): Promise<Row> {
+  const how = { count, rounds: times, spreadMs: slowestMs };
+  const [launches, alone] = await Promise.all([
+    rounds(() => launch(summary), { ...how, seed: count }),
+    rounds(() => askedAlone(source), { ...how, seed: count + 1 }),
+  ]);
+  return addedRow(launches, alone, count, slowestMs);
 }
 
-async function inAnInstant(summary: string, count: number, times: number): Promise<Row> {
-  return instantRow(await rounds(summary, { count, rounds: times, spreadMs: 0 }), count);
+/** The source is asked afterwards: it would wait for the launches. */
+async function inAnInstant(
+  { summary, source }: Addresses,
+  count: number,
+  times: number,
+): Promise<Row> {
+  const how = { count, spreadMs: 0, seed: count };
+  const launches = await rounds(() => launch(summary), { ...how, rounds: times });
+  return instantRow(launches, await rounds(() => askedAlone(source), { ...how, rounds: 1 }), count);
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function memoryRow(summary: string, memory: () => Promise<Memory>): Promise<Row> {
-  const fifty = () => together(summary, evenly(50, 10));
+  const fifty = () => together(() => launch(summary), evenly(50, 10));
   await fifty();
   const after50 = await memory();
   for (let round = 0; round < 3; round += 1) await fifty();
@@ -110,22 +142,22 @@ async function answerOf(child: ChildProcess): Promise<unknown> {
  * behind it, its trail on disk. About forty seconds.
  */
 export async function exchangeRows(): Promise<readonly Row[]> {
-  const started = ['--expose-gc', '--import', 'tsx', server, String(slowestMs)];
-  const child = spawn(process.execPath, started, {
+  const command = ['--expose-gc', '--import', 'tsx', server, String(slowestMs)];
+  const child = spawn(process.execPath, command, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   try {
-    const { summary } = startedShape.parse(await answerOf(child));
+    const started = startedShape.parse(await answerOf(child));
     const memory = async (): Promise<Memory> => {
       child.send('memory');
       return memoryShape.parse(await answerOf(child));
     };
     return [
-      await memoryRow(summary, memory),
-      await spread(summary, 1, 8),
-      await spread(summary, 10, 3),
-      await spread(summary, 50, 4),
-      await inAnInstant(summary, 50, 3),
+      await memoryRow(started.summary, memory),
+      await spread(started, 1, 8),
+      await spread(started, 10, 3),
+      await spread(started, 50, 4),
+      await inAnInstant(started, 50, 3),
     ];
   } finally {
     if (child.connected) child.disconnect();
