@@ -35,7 +35,7 @@ async function launch(summary: string): Promise<Launched> {
   return { byFanOut: last - first - slowestMs, inAll: last - asked };
 }
 
-/** A source that takes as long as the slowest, asked by itself: a timer and a call cost something. */
+/** The slowest source, asked by itself: its timer and a call cost something, too. */
 async function askedAlone(source: string): Promise<number> {
   const asked = performance.now();
   const response = await fetch(source);
