@@ -138,8 +138,14 @@ export const laterGates: readonly Gate[] = [
       'keeps the focus at its button while it is tried again',
     ],
     [
+      'A further failure is read out again',
+      '<p key={role} role={role}>',
+      '<p role={role}>',
+      'is said to be lost each time anew',
+    ],
+    [
       'What came of another try has the focus',
-      'place.current?.focus();',
+      '(leadTo ?? place).current?.focus();',
       'void 0;',
       'has the focus once it comes, where that was at the button',
     ],
@@ -148,6 +154,41 @@ export const laterGates: readonly Gate[] = [
       'if (wasHere && document',
       'if (document',
       'leaves the focus where somebody has gone',
+    ],
+  ]),
+  ...gatesIn(outage, 'src/ui/summary/letters/letter-viewer.tsx', component('ui/letter-again'), [
+    [
+      'A letter that is asked for again keeps the focus of whoever asks',
+      "isAgain.current = view.type === 'failed';",
+      'isAgain.current = false;',
+      'keeps the focus at its button, and says what is done',
+    ],
+    [
+      'A letter that came of another try has the focus on its title',
+      'useLed(view.type, heading)',
+      "useLed('', heading)",
+      'has the focus on its title once it comes',
+    ],
+  ]),
+  ...gatesIn(
+    outage,
+    'src/ui/summary/letters/letter-viewer.tsx',
+    component('ui/letter-content-late'),
+    [
+      [
+        'What draws a letter leads to its title when it came of another try',
+        'until={until} leadTo={heading}',
+        'until={until}',
+        'with the focus on its title',
+      ],
+    ],
+  ),
+  ...gatesIn(outage, 'src/ui/summary/letters/letter-layer.tsx', component('ui/letter-late'), [
+    [
+      'The code of a letter leads to its title when it came of another try',
+      'of={letterViewer} leadTo={heading}',
+      'of={letterViewer}',
+      'with the focus on its title again',
     ],
   ]),
   ...gatesIn(outage, 'src/ui/gate/gate-form.tsx', answer, [

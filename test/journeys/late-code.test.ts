@@ -23,17 +23,17 @@ const grace = { user: 'sam-patel', patient: 'OKAFOR, Grace' };
 
 const isChunk = (name: string) => new RegExp(`/assets/${name}-[\\w-]{8}\\.js$`);
 
-/** No file of this chunk comes until the cut is mended. */
-async function cut(name: string) {
-  await session.context.route(isChunk(name), (route) => route.abort('internetdisconnected'));
-  const isLost = () => expect.poll(() => failures(name)).toBeGreaterThan(0);
-  return { isLost, mend: () => session.context.unroute(isChunk(name)) };
+/** Nothing of this address comes until the cut is mended: no file of a chunk, by its name. */
+async function cut(what: string | RegExp) {
+  const address = typeof what === 'string' ? isChunk(what) : what;
+  await session.context.route(address, (route) => route.abort('internetdisconnected'));
+  const failures = () =>
+    session.traffic.requests.filter(
+      (request) => address.test(request.url()) && request.failure() !== null,
+    ).length;
+  const isLost = () => expect.poll(failures).toBeGreaterThan(0);
+  return { isLost, failures, mend: () => session.context.unroute(address) };
 }
-
-const failures = (name: string) =>
-  session.traffic.requests.filter(
-    (request) => isChunk(name).test(request.url()) && request.failure() !== null,
-  ).length;
 
 /** Files of this chunk wait until they are let go. */
 async function hold(name: string) {
@@ -132,7 +132,7 @@ describe('a part of the open record that does not come', () => {
   });
 
   it('is tried again with the keyboard: what a row says besides', async () => {
-    const { mend } = await cut('row-more');
+    const { mend, failures } = await cut('row-more');
     const app = await openedGrace();
     const more = app.getByRole('button', { name: /^More/ }).first();
     await more.focus();
@@ -140,9 +140,9 @@ describe('a part of the open record that does not come', () => {
     await app.getByRole('alert').getByText(laterWords.failed).waitFor();
     await tabTo(app, app, laterWords.tryAgain);
     const again = app.getByRole('button', { name: laterWords.tryAgain });
-    const before = failures('row-more');
+    const before = failures();
     await app.keyboard.press('Enter');
-    await expect.poll(() => failures('row-more')).toBeGreaterThan(before);
+    await expect.poll(failures).toBeGreaterThan(before);
     await app.getByRole('alert').getByText(laterWords.failed).waitFor();
     expect(await focused(app)).toBe(laterWords.tryAgain);
     await mend();
@@ -151,6 +151,31 @@ describe('a part of the open record that does not come', () => {
     expect(await app.evaluate(() => document.activeElement === document.body)).toBe(false);
     expect(await axe(app)).toEqual([]);
     await reach(app, 'Care Summary', 1);
+  });
+
+  it.each([
+    ['what shows it', 'letter-viewer'],
+    ['what draws it', 'letter-content'],
+    ['the letter itself', /\/Binary\//],
+  ])('is tried again with the keyboard: of a letter, %s', async (_, what) => {
+    const { mend, failures } = await cut(what);
+    const app = await openedGrace();
+    await app.getByRole('button', { name: /^Open Anticoagulation clinic note/ }).focus();
+    await app.keyboard.press('Enter');
+    const letter = app.getByRole('region', { name: 'Anticoagulation clinic note' });
+    await letter.getByRole('alert').waitFor();
+    await tabTo(app, app, laterWords.tryAgain);
+    const before = failures();
+    await app.keyboard.press('Enter');
+    await expect.poll(failures).toBeGreaterThan(before);
+    await letter.getByRole('alert').waitFor();
+    expect(await focused(app)).toBe(laterWords.tryAgain);
+    expect(await axe(app)).toEqual([]);
+    await mend();
+    await app.keyboard.press('Enter');
+    await letter.getByText(/has had no bleeding/).waitFor();
+    expect(await focused(app)).toMatch(/^Anticoagulation clinic note/);
+    expect(await axe(app)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Code that is fetched when it is first needed, and what to show until then. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { laterWords } from '../wording/later.ts';
 import { Button } from './button.tsx';
@@ -70,10 +70,14 @@ function stateOf<T>(wanted: Part<T>): Coming<T> {
   return value === null ? { type: 'loading' } : { type: 'loaded', value };
 }
 
+type Target = RefObject<HTMLElement | null>;
+
 type Props<T> = {
   readonly of: Part<T>;
   /** While it is on its way; a line that says so where nothing is given. */
   readonly until?: ComponentChildren;
+  /** What has the focus once it came of another try; its own place where nothing is given. */
+  readonly leadTo?: Target;
   readonly children: (value: T) => ComponentChildren;
 };
 
@@ -81,14 +85,9 @@ type Props<T> = {
  * Draws with code that comes later; where it can not be had, says so and offers to try again. Who
  * did so is led to what came, unless they have gone elsewhere.
  */
-export function WithPart<T>({ of, until, children }: Props<T>) {
+export function WithPart<T>({ of, until, leadTo, children }: Props<T>) {
   const later = useLater(of);
-  const place = useRef<HTMLDivElement>(null);
-  const wasHere = place.current?.contains(document.activeElement);
-  useLayoutEffect(() => {
-    // The button that had the focus is gone; what came may have taken it.
-    if (wasHere && document.activeElement === document.body) place.current?.focus();
-  }, [later.type]);
+  const place = useLed(later.type, leadTo);
   if (later.type === 'loading') return <>{until ?? <p role="status">{laterWords.loading}</p>}</>;
   const drawn =
     later.type === 'loaded' ? children(later.value) : <NotHad tryAgain={later.tryAgain} />;
@@ -100,14 +99,38 @@ export function WithPart<T>({ of, until, children }: Props<T>) {
   );
 }
 
-/** Part of the app itself that could not be had. What offers it stays while it is tried again. */
-export function NotHad({ tryAgain }: Pick<Failed, 'tryAgain'>) {
+/**
+ * Leads whoever tried again to what came, unless they have gone elsewhere.
+ * @param at how far it is: when this changes, the button that had the focus may be gone
+ * @param leadTo what has the focus then; the place itself where nothing is given
+ * @returns for the element that holds the button, and then what came
+ */
+export function useLed(at: string, leadTo?: Target): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  const wasHere = place.current?.contains(document.activeElement);
+  useLayoutEffect(() => {
+    // What came may have taken the focus itself.
+    if (wasHere && document.activeElement === document.body) (leadTo ?? place).current?.focus();
+  }, [at]);
+  return place;
+}
+
+type NotHadProps = Pick<Failed, 'tryAgain'> & {
+  /** Why it is not there; a part of the app itself where nothing is given. */
+  readonly why?: string;
+  /** Said while it is tried again. */
+  readonly meanwhile?: string;
+};
+
+/** Something that could not be had. What offers it stays while it is tried again. */
+export function NotHad(props: NotHadProps) {
+  const { tryAgain, why = laterWords.failed, meanwhile = laterWords.loading } = props;
   const role = tryAgain ? 'alert' : 'status';
   return (
     <div>
       {/* Put there anew each time: else it would not be read out again. */}
       <p key={role} role={role}>
-        {tryAgain ? laterWords.failed : laterWords.loading}
+        {tryAgain ? why : meanwhile}
       </p>
       <Button look="secondary" disabled={tryAgain === null} onPress={() => tryAgain?.()}>
         {laterWords.tryAgain}

@@ -6,9 +6,6 @@ export const letterWords = {
   opening: 'Opening the letter…',
   asWritten: (source: string) => `This is how ${source} wrote it.`,
   status: (status: string) => `Status: ${status}`,
-  tryAgain: 'Try again',
-  codeFailed:
-    'This letter could not be shown: a part of the Care Summary did not load. Close it and try again.',
   showAll: 'Show the whole letter',
   cut: 'This is the beginning of a very long letter.',
   picture: (title: string) => `Picture of the letter: ${title}`,

@@ -3,8 +3,6 @@ export const narrativeWords = {
   show: 'Show the source’s own text',
   hide: 'Hide the source’s own text',
   about: (what: string) => `about ${what}`,
-  loading: 'Getting the text…',
-  failed: 'The text could not be shown: a part of the Care Summary did not load.',
   empty: 'The source’s text has no words.',
   notShown: 'This text could not be shown. Look in the source.',
   notWhole: 'This text could not be shown whole: words may be missing. Look in the source.',

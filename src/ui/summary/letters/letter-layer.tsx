@@ -5,9 +5,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { DocumentView } from '../../../flow/state.ts';
 import { Button } from '../../parts/button.tsx';
-import { NotHad, part, useLater } from '../../parts/later.tsx';
+import { part, WithPart } from '../../parts/later.tsx';
 import { letterFileWords } from '../../wording/letter-files.ts';
-import { laterWords } from '../../wording/later.ts';
 import { useView } from '../view.ts';
 
 type Props = {
@@ -49,11 +48,9 @@ type LetterProps = {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 };
 
-/** Until its viewer has come, its title: that holds the focus, and there is a way back. */
-function Letter(props: LetterProps) {
+/** Its title, which holds the focus, and a way back are there before its viewer has come. */
+function Letter({ view, item, heading }: LetterProps) {
   const { send } = useView();
-  const later = useLater(letterViewer);
-  if (later.type === 'loaded') return <later.value {...props} />;
   return (
     <section class="panel letter" aria-labelledby="letter-title">
       <div class="letter__bar">
@@ -61,14 +58,12 @@ function Letter(props: LetterProps) {
           {letterFileWords.back}
         </Button>
       </div>
-      <h2 id="letter-title" ref={props.heading} tabIndex={-1}>
-        {props.item.title}
+      <h2 id="letter-title" ref={heading} tabIndex={-1}>
+        {item.title}
       </h2>
-      {later.type === 'failed' ? (
-        <NotHad tryAgain={later.tryAgain} />
-      ) : (
-        <p role="status">{laterWords.loading}</p>
-      )}
+      <WithPart of={letterViewer} leadTo={heading}>
+        {(LetterViewer) => <LetterViewer view={view} item={item} heading={heading} />}
+      </WithPart>
     </section>
   );
 }

@@ -1,13 +1,12 @@
-/** One letter: what it is, who wrote it and when, then the letter as it was written. */
+/** Beneath a letter's title: who wrote it and when, then the letter as it was written. */
 import type { RefObject } from 'preact';
-import { useContext, useLayoutEffect } from 'preact/hooks';
+import { useContext, useRef } from 'preact/hooks';
 import type { DocumentContent } from '../../../domain/summary/document-content.ts';
 import type { Item } from '../../../domain/summary/item.ts';
 import type { DocumentView } from '../../../flow/state.ts';
 import { DateText } from '../../parts/date-text.tsx';
-import { part, useLater } from '../../parts/later.tsx';
+import { NotHad, part, useLed, WithPart } from '../../parts/later.tsx';
 import { failureWords } from '../../wording/failures.ts';
-import { letterFileWords } from '../../wording/letter-files.ts';
 import { letterWords, unshownLetter } from '../../wording/letters.ts';
 import { nameOf, SourceNamesContext } from '../source-names.ts';
 import { SourceTag } from '../source-tag.tsx';
@@ -16,34 +15,19 @@ import { useView } from '../view.ts';
 type Props = {
   readonly view: DocumentView;
   readonly item: Item;
+  /** The letter's title, which stands above: whoever tried again is led there. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
 };
 
 export function LetterViewer({ view, item, heading }: Props) {
-  const { send } = useView();
-  // The heading that had the focus while this code was fetched is gone.
-  useLayoutEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+  const place = useLed(view.type, heading);
   return (
-    <section class="panel letter" aria-labelledby="letter-title">
-      <div class="letter__bar">
-        <button
-          type="button"
-          class="button button--secondary"
-          onClick={() => {
-            send({ type: 'close-document' });
-          }}
-        >
-          {letterFileWords.back}
-        </button>
-      </div>
-      <h2 id="letter-title" ref={heading} tabIndex={-1}>
-        {item.title}
-      </h2>
+    <>
       <About item={item} />
-      <Letter view={view} title={item.title} />
-    </section>
+      <div ref={place}>
+        <Letter view={view} title={item.title} heading={heading} />
+      </div>
+    </>
   );
 }
 
@@ -64,29 +48,30 @@ function About({ item }: { item: Item }) {
   );
 }
 
-function Letter({ view, title }: { view: DocumentView; title: string }) {
+type LetterProps = Pick<Props, 'view' | 'heading'> & { readonly title: string };
+
+function Letter({ view, title, heading }: LetterProps) {
   const { send, policy } = useView();
+  // What offers another try stays until it has come, or is lost again.
+  const isAgain = useRef(false);
+  if (view.type !== 'loading') isAgain.current = view.type === 'failed';
   switch (view.type) {
     case 'loading':
-      return <p role="status">{letterWords.opening}</p>;
+      return isAgain.current ? (
+        <NotHad tryAgain={null} meanwhile={letterWords.opening} />
+      ) : (
+        <p role="status">{letterWords.opening}</p>
+      );
     case 'failed':
       return (
-        <div role="alert">
-          <p>{failureWords(view.failure, `The ${policy.exchangeName}`)}</p>
-          <button
-            type="button"
-            class="button button--secondary"
-            onClick={() => {
-              send({ type: 'open-document', item: view.item, file: view.file });
-            }}
-          >
-            {letterWords.tryAgain}
-          </button>
-        </div>
+        <NotHad
+          why={failureWords(view.failure, `The ${policy.exchangeName}`)}
+          tryAgain={() => send({ type: 'open-document', item: view.item, file: view.file })}
+        />
       );
     case 'read':
       return view.reading.type === 'content' ? (
-        <Content content={view.reading.content} title={title} />
+        <Content content={view.reading.content} title={title} heading={heading} />
       ) : (
         <p class="letter__unshown" role="alert">
           {unshownLetter(view.reading)}
@@ -97,14 +82,13 @@ function Letter({ view, title }: { view: DocumentView; title: string }) {
 
 const letterContent = part(async () => (await import('./letter-content.tsx')).LetterContent);
 
-function Content({ content, title }: { content: DocumentContent; title: string }) {
-  const later = useLater(letterContent);
-  switch (later.type) {
-    case 'loading':
-      return <p role="status">{letterWords.opening}</p>;
-    case 'failed':
-      return <p role="alert">{letterWords.codeFailed}</p>;
-    case 'loaded':
-      return <later.value content={content} title={title} />;
-  }
+type ContentProps = Pick<LetterProps, 'title' | 'heading'> & { readonly content: DocumentContent };
+
+function Content({ content, title, heading }: ContentProps) {
+  const until = <p role="status">{letterWords.opening}</p>;
+  return (
+    <WithPart of={letterContent} until={until} leadTo={heading}>
+      {(LetterContent) => <LetterContent content={content} title={title} />}
+    </WithPart>
+  );
 }

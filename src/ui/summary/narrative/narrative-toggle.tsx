@@ -2,7 +2,7 @@
 import '../../styles/letters.scss';
 import { useId, useState } from 'preact/hooks';
 import type { Narrative } from '../../../domain/summary/item.ts';
-import { part, useLater } from '../../parts/later.tsx';
+import { part, WithPart } from '../../parts/later.tsx';
 import { narrativeWords } from '../../wording/narrative.ts';
 
 type Props = {
@@ -41,18 +41,14 @@ export function NarrativeToggle({ narrative, about }: Props) {
 const narrativeText = part(async () => (await import('./narrative-text.tsx')).NarrativeText);
 
 function Text({ narrative }: { narrative: Narrative }) {
-  const later = useLater(narrativeText);
-  switch (later.type) {
-    case 'loading':
-      return <p role="status">{narrativeWords.loading}</p>;
-    case 'failed':
-      return <p role="alert">{narrativeWords.failed}</p>;
-    case 'loaded':
-      return (
+  return (
+    <WithPart of={narrativeText}>
+      {(NarrativeText) => (
         <>
           <p class="letter__about">{narrativeWords.asWritten}</p>
-          <later.value narrative={narrative} />
+          <NarrativeText narrative={narrative} />
         </>
-      );
-  }
+      )}
+    </WithPart>
+  );
 }
