@@ -21,6 +21,12 @@ import { browserSession } from './session.ts';
 const session = browserSession({ width: 1280, height: 900 });
 const grace = { user: 'sam-patel', patient: 'OKAFOR, Grace' };
 
+const note = { title: 'Anticoagulation clinic note', words: /has had no bleeding/ };
+const discharge = {
+  title: 'Discharge summary, acute general medicine',
+  words: 'Page 1 of 2',
+};
+
 const isChunk = (name: string) => new RegExp(`/assets/${name}-[\\w-]{8}\\.js$`);
 
 /** Nothing of this address comes until the cut is mended: no file of a chunk, by its name. */
@@ -154,15 +160,20 @@ describe('a part of the open record that does not come', () => {
   });
 
   it.each([
-    ['what shows it', 'letter-viewer'],
-    ['what draws it', 'letter-content'],
-    ['the letter itself', /\/Binary\//],
-  ])('is tried again with the keyboard: of a letter, %s', async (_, what) => {
+    ['what shows it', 'letter-viewer', note],
+    ['what draws it', 'letter-content', note],
+    ['the letter itself', /\/Binary\//, note],
+    ['what opens PDFs', 'pdf-file', discharge],
+    ['what reads PDFs', /\/pdf\.worker[\w.-]*\.mjs$/, discharge],
+  ])('is tried again with the keyboard: of a letter, %s', async (_, what, { title, words }) => {
     const { mend, failures } = await cut(what);
     const app = await openedGrace();
-    await app.getByRole('button', { name: /^Open Anticoagulation clinic note/ }).focus();
+    await app
+      .getByRole('button', { name: new RegExp(`^Open ${title}`) })
+      .first()
+      .focus();
     await app.keyboard.press('Enter');
-    const letter = app.getByRole('region', { name: 'Anticoagulation clinic note' });
+    const letter = app.getByRole('region', { name: title });
     await letter.getByRole('alert').waitFor();
     await tabTo(app, app, laterWords.tryAgain);
     const before = failures();
@@ -173,8 +184,8 @@ describe('a part of the open record that does not come', () => {
     expect(await axe(app)).toEqual([]);
     await mend();
     await app.keyboard.press('Enter');
-    await letter.getByText(/has had no bleeding/).waitFor();
-    expect(await focused(app)).toMatch(/^Anticoagulation clinic note/);
+    await letter.getByText(words).waitFor({ state: 'attached' });
+    expect(await focused(app)).toMatch(new RegExp(`^${title}`));
     expect(await axe(app)).toEqual([]);
   });
 });

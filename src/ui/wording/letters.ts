@@ -14,6 +14,8 @@ export const letterWords = {
 
 export const pdfWords = {
   broken: 'This PDF is damaged, or locked, and can not be shown. Look in the source.',
+  notRead:
+    'This PDF could not be opened here: what reads PDFs did not load, or took too long. Look in the source.',
   pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   pagePicture: (page: number) => `Page ${page}, enlarged`,

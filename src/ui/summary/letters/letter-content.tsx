@@ -1,17 +1,25 @@
 /** What a letter holds, drawn: words, a picture, or the pages of a PDF. Loaded with the first one. */
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DocumentContent } from '../../../domain/summary/document-content.ts';
 import { letterWords } from '../../wording/letters.ts';
 import { PdfPages } from './pdf-pages.tsx';
 
-export function LetterContent({ content, title }: { content: DocumentContent; title: string }) {
+type Props = {
+  readonly content: DocumentContent;
+  readonly title: string;
+  /** The letter's title on screen: whoever tried again is led there. */
+  readonly heading: RefObject<HTMLElement | null>;
+};
+
+export function LetterContent({ content, title, heading }: Props) {
   switch (content.type) {
     case 'text':
       return <Text text={content.text} />;
     case 'image':
       return <Picture mime={content.mime} bytes={content.bytes} title={title} />;
     case 'pdf':
-      return <PdfPages bytes={content.bytes} />;
+      return <PdfPages bytes={content.bytes} heading={heading} />;
   }
 }
 

@@ -88,7 +88,7 @@ function Content({ content, title, heading }: ContentProps) {
   const until = <p role="status">{letterWords.opening}</p>;
   return (
     <WithPart of={letterContent} until={until} leadTo={heading}>
-      {(LetterContent) => <LetterContent content={content} title={title} />}
+      {(LetterContent) => <LetterContent content={content} title={title} heading={heading} />}
     </WithPart>
   );
 }

@@ -27,9 +27,23 @@ const mostPixels = 6_000_000;
 /** How long a file may take to show that it is a PDF. */
 const patienceMs = 30_000;
 
-/** Rejects for a file that is damaged, or locked with a password, or takes too long. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
-  const port = trustedWorker(workerUrl);
+export type PdfOpening =
+  | { readonly type: 'open'; readonly file: PdfFile }
+  /** Or locked with a password. */
+  | { readonly type: 'damaged' }
+  /** What reads PDFs could not be had, or took too long: nothing is known of the file. */
+  | { readonly type: 'not-read' };
+
+/** Never rejects. */
+export async function openPdf(bytes: Uint8Array): Promise<PdfOpening> {
+  try {
+    return await openedBy(trustedWorker(workerUrl), bytes);
+  } catch {
+    return { type: 'not-read' };
+  }
+}
+
+async function openedBy(port: Worker, bytes: Uint8Array): Promise<PdfOpening> {
   const worker = PDFWorker.create({ port });
   const task = getDocument({
     // The worker takes the bytes away; the letter keeps its own.
@@ -51,24 +65,24 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     worker.destroy();
     port.terminate();
   };
-  try {
-    return fileOf(await withPatience(task.promise, port), close);
-  } catch (error) {
-    close();
-    throw error;
-  }
+  const opening = await Promise.race([
+    task.promise.then(
+      (pdf): PdfOpening => ({ type: 'open', file: fileOf(pdf, close) }),
+      (): PdfOpening => ({ type: 'damaged' }),
+    ),
+    notRead(port, patienceMs),
+  ]);
+  if (opening.type !== 'open') close();
+  return opening;
 }
 
-function withPatience<T>(opened: Promise<T>, port: Worker): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('the PDF took too long'));
-    }, patienceMs);
+function notRead(port: Worker, afterMs: number): Promise<PdfOpening> {
+  return new Promise((resolve) => {
+    const give = () => resolve({ type: 'not-read' });
+    const timer = setTimeout(give, afterMs);
     port.addEventListener('error', () => {
-      reject(new Error('what reads PDFs did not start'));
-    });
-    opened.then(resolve, reject).finally(() => {
       clearTimeout(timer);
+      give();
     });
   });
 }

@@ -1,49 +1,77 @@
 /** The pages of a PDF, one after the other, each with its words for those who can not see it. */
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { NotHad, part, useLed, WithPart } from '../../parts/later.tsx';
 import { pdfWords, letterWords } from '../../wording/letters.ts';
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfFile, PdfOpening } from './pdf-file.ts';
 
 /** Pages drawn at first, and more at a time. */
 const step = 10;
 
 const zooms = [100, 150, 200, 300] as const;
 
-type Reading =
-  { readonly type: 'opening' | 'broken' } | { readonly type: 'open'; readonly file: PdfFile };
+const pdfReader = part(async () => (await import('./pdf-file.ts')).openPdf);
 
-export function PdfPages({ bytes }: { bytes: Uint8Array }) {
-  const [reading, setReading] = useState<Reading>({ type: 'opening' });
+type OpenPdf = (bytes: Uint8Array) => Promise<PdfOpening>;
+
+type Props = {
+  readonly bytes: Uint8Array;
+  /** The letter's title: whoever tried again is led there. */
+  readonly heading: RefObject<HTMLElement | null>;
+};
+
+export function PdfPages({ bytes, heading }: Props) {
+  const until = <p role="status">{letterWords.opening}</p>;
+  return (
+    <WithPart of={pdfReader} until={until} leadTo={heading}>
+      {(openPdf) => <Opened openPdf={openPdf} bytes={bytes} heading={heading} />}
+    </WithPart>
+  );
+}
+
+function Opened({ openPdf, bytes, heading }: Props & { readonly openPdf: OpenPdf }) {
+  const [tries, setTries] = useState(1);
+  /** Null until it is known. */
+  const [opening, setOpening] = useState<PdfOpening | null>(null);
+  const place = useLed(opening?.type ?? 'opening', heading);
   useEffect(() => {
-    let file: PdfFile | null = null;
-    let isClosed = false;
-    import('./pdf-file.ts')
-      .then(({ openPdf }) => openPdf(bytes))
-      .then(
-        (opened) => {
-          file = opened;
-          if (isClosed) opened.close();
-          else setReading({ type: 'open', file: opened });
-        },
-        () => {
-          if (!isClosed) setReading({ type: 'broken' });
-        },
-      );
+    let isGone = false;
+    let close = (): void => undefined;
+    void openPdf(bytes).then((found) => {
+      if (found.type === 'open') ({ close } = found.file);
+      if (isGone) close();
+      else setOpening(found);
+    });
     return () => {
-      isClosed = true;
-      file?.close();
+      isGone = true;
+      close();
     };
-  }, [bytes]);
-  switch (reading.type) {
-    case 'opening':
-      return <p role="status">{letterWords.opening}</p>;
-    case 'broken':
+  }, [bytes, tries]);
+  const tryAgain = () => {
+    setOpening(null);
+    setTries(tries + 1);
+  };
+  return <div ref={place}>{pagesOf(opening, tries > 1, tryAgain)}</div>;
+}
+
+function pagesOf(opening: PdfOpening | null, isAgain: boolean, tryAgain: () => void): JSX.Element {
+  switch (opening?.type) {
+    case undefined:
+      return isAgain ? (
+        <NotHad tryAgain={null} meanwhile={letterWords.opening} />
+      ) : (
+        <p role="status">{letterWords.opening}</p>
+      );
+    case 'damaged':
       return (
         <p class="letter__unshown" role="alert">
           {pdfWords.broken}
         </p>
       );
+    case 'not-read':
+      return <NotHad why={pdfWords.notRead} tryAgain={tryAgain} />;
     case 'open':
-      return <Pages file={reading.file} />;
+      return <Pages file={opening.file} />;
   }
 }
 
