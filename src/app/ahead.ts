@@ -14,7 +14,7 @@ export type RecordWork = {
 };
 
 export type Ahead = {
-  /** While the question is read; it is left at the answer. */
+  /** While the question is read; it is left at any answer, and where the launch closes. */
   readonly rehearse: () => void;
   /** To be told of every state: what an entry needs by itself is worked out as it comes. */
   readonly arrived: (state: State) => void;
@@ -48,7 +48,7 @@ export function ahead(
       void inSlices(whileOpen(work.rehearsing(), () => !isAsked));
     },
     arrived: (state) => {
-      isAsked ||= 'receipt' in state || state.step === 'permitted';
+      isAsked ||= state.step !== 'verified';
       const items = state.step === 'showing' ? state.summary.items : [];
       // What follows comes after what was there; whatever else came instead is another answer.
       const from = items[0] === met[0] ? met.length : 0;

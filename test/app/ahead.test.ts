@@ -41,13 +41,26 @@ describe('while the question is read', () => {
     expect(done).toEqual(['rehearsed 1', 'rehearsed 2', 'rehearsed 3']);
   });
 
-  it('no further than to the answer', () => {
-    const answer: { now: (() => void) | null } = { now: null };
-    const { done, works } = worker(() => answer.now?.());
+  /** What is done where this state comes in the middle of the first piece. */
+  function meanwhile(state: State): readonly string[] {
+    const change: { now: (() => void) | null } = { now: null };
+    const { done, works } = worker(() => change.now?.());
     const { rehearse, arrived } = works();
-    answer.now = () => arrived(open());
+    change.now = () => arrived(state);
     rehearse();
-    expect(done).toEqual(['met Asthma', 'rehearsed 1']);
+    return done;
+  }
+
+  it('no further than to the answer', () => {
+    expect(meanwhile(open())).toEqual(['met Asthma', 'rehearsed 1']);
+  });
+
+  it('no further where the launch closes', () => {
+    expect(meanwhile(closed)).toEqual(['rehearsed 1']);
+  });
+
+  it('whatever else is said of the question', () => {
+    expect(meanwhile(atGate())).toHaveLength(3);
   });
 });
 

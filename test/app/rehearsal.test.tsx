@@ -39,11 +39,14 @@ describe('a rehearsal', () => {
     expect(document.documentElement.textContent).not.toContain(rehearsalWord);
   });
 
-  it('leaves no listener, no timer and no request behind', () => {
+  it('leaves no listener, no request, and no timer that does anything', () => {
     const listening = vi.spyOn(EventTarget.prototype, 'addEventListener');
     const asking = vi.spyOn(globalThis, 'fetch');
     vi.useFakeTimers();
     rehearsed();
+    const page = document.documentElement.outerHTML;
+    vi.runAllTimers();
+    expect(document.documentElement.outerHTML).toBe(page);
     const ours = listening.mock.contexts.filter((on) => on === window || on === document);
     expect(ours).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);

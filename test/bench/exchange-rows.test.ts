@@ -10,7 +10,7 @@ describe('what the exchange adds', () => {
     expect(row.verdict).toBe('missed');
     expect(row.measured).toBe(
       'median 8.0 ms, p95 8.9 ms (from the first line: median 1.0 ms, p95 1.9 ms); ' +
-        'that source alone median 1002.0 ms, p95 1008.3 ms',
+        'that source, asked beside them, median 1002.0 ms, p95 1008.3 ms',
     );
   });
 

@@ -15,8 +15,8 @@ const bound = 5;
 
 /**
  * The verdict is on all that a caller waits for, from the request to the last byte, beyond what the
- * slowest source takes when it is asked by itself.
- * @param alone milliseconds that source took, asked in the same way
+ * slowest source takes when it is asked directly.
+ * @param alone milliseconds that source took, asked in the same way beside them
  * @param spreadMs over how long a round's launches were begun, one after another
  */
 export function addedRow(
@@ -32,7 +32,7 @@ export function addedRow(
   return {
     name: `exchange: request → last byte, beyond its slowest source, ${open}`,
     target: 'a few milliseconds, median',
-    measured: `${said(added)} (from the first line: ${byFanOut}); that source alone ${said(alone)}`,
+    measured: `${said(added)} (from the first line: ${byFanOut}); that source, asked beside them, ${said(alone)}`,
     bound: `${bound} ms`,
     verdict: atMost(median(added), bound),
     samples: { launches, alone },

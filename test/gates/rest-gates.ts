@@ -128,6 +128,12 @@ export const restGates: readonly Gate[] = [
       '() => true',
       'no further than to the answer',
     ],
+    [
+      'Nothing goes on rehearsing once the launch has closed',
+      "isAsked ||= state.step !== 'verified'",
+      "isAsked ||= 'receipt' in state",
+      'no further where the launch closes',
+    ],
   ]),
   ...gatesIn(
     'Another patient’s data on screen',

@@ -1,7 +1,7 @@
 /**
- * Every rule of the sandbox's index, as the index sends a tester through it: the same user,
- * patient and story, in a sandbox of its own, in a real browser. What is promised there must be
- * seen, and recorded.
+ * Every rule of the sandbox's index, opened where the index links it: the same user, patient and
+ * story, in a sandbox of its own, in a real browser. What is promised there must be seen, and
+ * recorded.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
@@ -42,7 +42,7 @@ async function seen(app: AppScreen, words: string): Promise<string> {
   }
 }
 
-describe('every rule can be clicked to', () => {
+describe('every rule can be reached', () => {
   it('from the index, which links each of them', async ({ expect }) => {
     const sandbox = await ownSandbox();
     const page = await browser.newPage();

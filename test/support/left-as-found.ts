@@ -1,6 +1,6 @@
 /**
- * Setup of the tests whose worker goes on to another file: nothing that a file changed about the
- * clock, the globals, the page or its storage is there for the next.
+ * Setup of the tests whose worker goes on to another file: what a file did to the clock, stubbed,
+ * drew or stored is undone. What else it changes it has to undo itself.
  */
 import { afterAll, vi } from 'vitest';
 

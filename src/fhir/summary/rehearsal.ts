@@ -1,7 +1,7 @@
 /**
  * An answer that is nobody's, for the readers to be rehearsed with: what has run a few thousand
  * times takes a fraction of the time of what runs first. It is written as an exchange streams a
- * summary (contract 2.4), of what most of a record is; every word of it says what it is.
+ * summary (contract 2.4), of what most of a record is; its titles, names and dates are no one's.
  */
 import { parseNhsNumber } from '../../domain/nhs-number.ts';
 import type { PatientRef } from '../../domain/person.ts';
@@ -9,7 +9,7 @@ import { clinicalSystem } from '../clinical-systems.ts';
 import { codeSystem, identifierSystem } from '../systems.ts';
 import type { Traced } from './traced.ts';
 
-/** What every text of it says. */
+/** What every title and name of it says. */
 export const rehearsalWord = 'Rehearsal';
 const text = rehearsalWord;
 

@@ -14,12 +14,16 @@ import { type View, ViewContext } from './view.ts';
 /**
  * In pieces, so that no key and no press waits for all of it. A piece takes down what it drew
  * before it ends, or fails: what a component does once it was painted is never done.
- * @param records as the record comes, and as it grows
  */
 export function* rehearseDrawing(records: readonly Rehearsed[]): Generator<void, void> {
-  for (const part of [<FirstLook key="look" />, <Sections key="all" log={{ type: 'loading' }} />]) {
-    drawn(part, records);
-    yield;
+  for (const record of records) {
+    for (const part of [
+      <FirstLook key="look" />,
+      <Sections key="all" log={{ type: 'loading' }} />,
+    ]) {
+      drawn(part, record);
+      yield;
+    }
   }
 }
 
@@ -31,10 +35,10 @@ export type Rehearsed = {
   readonly criticalMedicines: CriticalMedicines;
 };
 
-function drawn(part: JSX.Element, records: readonly Rehearsed[]): void {
+function drawn(part: JSX.Element, record: Rehearsed): void {
   const root = document.createElement('div');
   try {
-    for (const record of records) render(inRecord(record, part), root);
+    render(inRecord(record, part), root);
   } finally {
     render(null, root);
   }

@@ -27,7 +27,7 @@ describe('the answer that is nobody’s', () => {
     expect(new Set(kinds).size).toBeGreaterThan(12);
   });
 
-  it('says in every text that it is a rehearsal', () => {
+  it('says in every title that it is a rehearsal', () => {
     const { items } = readToTheEnd(1);
     expect(items.length).toBeGreaterThan(100);
     expect(items.filter(({ title }) => title !== rehearsalWord)).toEqual([]);
