@@ -13,7 +13,7 @@ import { rehearseDrawing, type Rehearsed } from '../ui/summary/rehearsal.tsx';
 
 const sources = ['GP', 'OUH'];
 
-/** Some 3,900 lines. Twice as many were measured to gain nothing. */
+/** Some 3,900 lines. Half as many were measured to gain less, and twice as many no more. */
 const readings = 25;
 /** Its entries, so many times over: sorting and comparing are rehearsed with long lists. */
 const copies = 5;
