@@ -10,8 +10,10 @@ import { watchPrinting } from './printing.ts';
 import { watchReading } from './reading.ts';
 import { steadily, steadyPage } from './steady.ts';
 
-/** Within this, whether or not the page was ever quiet. */
-const rehearsedByMs = 2000;
+/** Nobody has read the question by then; a press that comes at once is not made to wait. */
+const rehearsedFromMs = 200;
+/** From then, whether or not the page was ever quiet. */
+const rehearsedWithinMs = 2000;
 
 export type OpenPageParts = {
   readonly draw: (state: State) => void;
@@ -38,7 +40,9 @@ export function openPage(parts: OpenPageParts): (state: State) => void {
     },
   );
   const works = ahead(work, critical, after);
-  whenQuiet(works.rehearse, rehearsedByMs);
+  after(() => {
+    whenQuiet(works.rehearse, rehearsedWithinMs);
+  }, rehearsedFromMs);
   const show = paced({
     draw: (state) => {
       steadily(steadyPage, state.step === 'showing' && state.reading, () => {
