@@ -50,10 +50,10 @@ const ofUnits = apart.filter((file) => !ofComponents.includes(file));
 
 /**
  * `unit` and `component` never leave the process or loopback; a worker keeps what it has loaded
- * from file to file, but for files that replace modules or globals. After them come the journeys, which
- * drive a real browser against sandboxes of their own: two files at a time, since each waits for
- * its browser half the time; then those that wait for sources, three at a time, apart from those that work; and
- * last, one by one, those that measure.
+ * from file to file, but for files that replace modules or globals. After them come the journeys,
+ * which drive a real browser against sandboxes of their own: two files at a time, since each waits
+ * for its browser half the time; then those that wait for sources, three at a time, apart from those
+ * that work; and last, one by one, those that measure.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),

@@ -1,7 +1,7 @@
 /**
  * A rehearsal, while the question is read: what has run often takes a fraction of the time of what
- * runs first. An answer that is nobody's is read as often as makes a
- * long record, worked out, drawn out of the page, and let go.
+ * runs first. An answer that is nobody's is read as often as makes a long record, worked out, drawn
+ * out of the page, and let go.
  */
 import { rehearseReading } from '../adapters/exchange/rehearsal.ts';
 import { parseClinicalDate } from '../domain/clinical-date.ts';
@@ -31,11 +31,11 @@ export function* rehearsing(): Generator<void, void> {
     ).flat();
     for (let drawing = 0; drawing < drawings; drawing += 1) {
       // Lists of their own: what was worked out of a list is remembered with it.
-      const records = [[...many], [...items]].map(recordOf);
-      for (const { summary, criticalMedicines } of records)
+      const [long, short] = [recordOf([...many]), recordOf([...items])];
+      for (const { summary, criticalMedicines } of [long, short])
         yield* preparing(summary, criticalMedicines);
-      // The short one: no drawing may keep a key waiting.
-      yield* rehearseDrawing(records.slice(1));
+      // No drawing may keep a key waiting.
+      yield* rehearseDrawing(short);
     }
   } catch {
     // As said above.

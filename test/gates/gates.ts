@@ -12,6 +12,7 @@ import { hostGates } from './host-gates.ts';
 import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
 import { labelGates } from './label-gates.ts';
+import { lateLetterGates } from './late-letter-gates.ts';
 import { laterGates } from './later-gates.ts';
 import { launchGates } from './launch-gates.ts';
 import { longListGates } from './long-list-gates.ts';
@@ -50,6 +51,7 @@ export const gates: readonly Gate[] = [
   ...steadyGates,
   ...letterGates,
   ...exchangeAdapterGates,
+  ...lateLetterGates,
   ...laterGates,
   ...hostGates,
   ...launchGates,

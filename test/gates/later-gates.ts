@@ -156,41 +156,6 @@ export const laterGates: readonly Gate[] = [
       'leaves the focus where somebody has gone',
     ],
   ]),
-  ...gatesIn(outage, 'src/ui/summary/letters/letter-viewer.tsx', component('ui/letter-again'), [
-    [
-      'A letter that is asked for again keeps the focus of whoever asks',
-      "isAgain.current = view.type === 'failed';",
-      'isAgain.current = false;',
-      'keeps the focus at its button, and says what is done',
-    ],
-    [
-      'A letter that came of another try has the focus on its title',
-      'useLed(view.type, heading)',
-      "useLed('', heading)",
-      'has the focus on its title once it comes',
-    ],
-  ]),
-  ...gatesIn(
-    outage,
-    'src/ui/summary/letters/letter-viewer.tsx',
-    component('ui/letter-content-late'),
-    [
-      [
-        'What draws a letter leads to its title when it came of another try',
-        'until={until} leadTo={heading}',
-        'until={until}',
-        'with the focus on its title',
-      ],
-    ],
-  ),
-  ...gatesIn(outage, 'src/ui/summary/letters/letter-layer.tsx', component('ui/letter-late'), [
-    [
-      'The code of a letter leads to its title when it came of another try',
-      'of={letterViewer} leadTo={heading}',
-      'of={letterViewer}',
-      'with the focus on its title again',
-    ],
-  ]),
   ...gatesIn(outage, 'src/ui/gate/gate-form.tsx', answer, [
     [
       'An answer that is tried again keeps the focus',

@@ -15,7 +15,7 @@ const text = rehearsalWord;
 
 /** Whom it is about: a number from the range that nobody is given, and an id that no trace says. */
 export function nobody(): Traced | null {
-  const nhsNumber = parseNhsNumber('9990000018');
+  const nhsNumber = parseNhsNumber('9999990002');
   return nhsNumber && { ref: 'nobody' as PatientRef, nhsNumber, restricted: 'none' };
 }
 

@@ -15,15 +15,10 @@ import { type View, ViewContext } from './view.ts';
  * In pieces, so that no key and no press waits for all of it. A piece takes down what it drew
  * before it ends, or fails: what a component does once it was painted is never done.
  */
-export function* rehearseDrawing(records: readonly Rehearsed[]): Generator<void, void> {
-  for (const record of records) {
-    for (const part of [
-      <FirstLook key="look" />,
-      <Sections key="all" log={{ type: 'loading' }} />,
-    ]) {
-      drawn(part, record);
-      yield;
-    }
+export function* rehearseDrawing(record: Rehearsed): Generator<void, void> {
+  for (const part of [<FirstLook key="look" />, <Sections key="all" log={{ type: 'loading' }} />]) {
+    drawn(part, record);
+    yield;
   }
 }
 
