@@ -13,7 +13,7 @@ import { steadily, steadyPage } from './steady.ts';
 /** Nobody has read the question by then; a press that comes at once is not made to wait. */
 const rehearsedFromMs = 200;
 /** From then, whether or not the page was ever quiet. */
-const rehearsedWithinMs = 2000;
+const rehearsedWithinMs = 100;
 
 export type OpenPageParts = {
   readonly draw: (state: State) => void;
