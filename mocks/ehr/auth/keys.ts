@@ -11,11 +11,19 @@ export const signingAlgorithm = { gp: 'RS256', epr: 'ES256' } as const satisfies
 /** Finding an RSA key takes a tenth of a second of a processor, a sandbox without it a twentieth. */
 const made = new Map<HostKey, Promise<{ keys: JWK[] }>>();
 
-/** Signing keys for one issuer, made when a process first asks and never written down. */
+/**
+ * Signing keys for one issuer, made when a process first asks and never written down. Where they
+ * could not be made, whoever asks next has it tried again.
+ */
 export function createSigningKeys(host: HostKey): Promise<{ keys: JWK[] }> {
-  const earlier = made.get(host) ?? make(host);
-  made.set(host, earlier);
-  return earlier;
+  const earlier = made.get(host);
+  if (earlier) return earlier;
+  const making = make(host).catch((error: unknown) => {
+    made.delete(host);
+    throw error;
+  });
+  made.set(host, making);
+  return making;
 }
 
 async function make(host: HostKey): Promise<{ keys: JWK[] }> {
