@@ -41,6 +41,26 @@ export const steadyGates: readonly Gate[] = [
       'stays with whoever is at the end of the page',
     ],
   ]),
+  ...gatesIn(moved, 'src/ui/summary/look/passed.ts', component('ui/passed'), [
+    [
+      'Who pressed End keeps what follows the timeline where it is when that comes',
+      "return event.key === 'End';",
+      'return false;',
+      'by the End key',
+    ],
+    [
+      'Who followed a link past the timeline keeps what follows it where it is when that comes',
+      'return place?.compareDocumentPosition(target) === Node.DOCUMENT_POSITION_FOLLOWING;',
+      'return false;',
+      'by the focus where it goes to what follows',
+    ],
+    [
+      'Whoever goes on from there has the top of what they read kept again',
+      "const signs = ['keydown', 'pointerdown', 'wheel', 'touchstart', 'focusin'] as const;",
+      "const signs = ['keydown', 'focusin'] as const;",
+      'no longer after',
+    ],
+  ]),
   ...gatesIn(moved, 'src/ui/summary/below.tsx', component('ui/below'), [
     [
       'What is above a reader is laid out before more comes',

@@ -16,6 +16,7 @@ import {
   reachSummary,
 } from './clinician.ts';
 import { focused, tabTo } from './keys.ts';
+import { cut, hold } from './late-files.ts';
 import { browserSession } from './session.ts';
 
 const session = browserSession({ width: 1280, height: 900 });
@@ -27,31 +28,6 @@ const discharge = {
   words: 'Page 1 of 2',
 };
 
-const isChunk = (name: string) => new RegExp(`/assets/${name}-[\\w-]{8}\\.js$`);
-
-/** Nothing of this address comes until the cut is mended: no file of a chunk, by its name. */
-async function cut(what: string | RegExp) {
-  const address = typeof what === 'string' ? isChunk(what) : what;
-  await session.context.route(address, (route) => route.abort('internetdisconnected'));
-  const failures = () =>
-    session.traffic.requests.filter(
-      (request) => address.test(request.url()) && request.failure() !== null,
-    ).length;
-  const isLost = () => expect.poll(failures).toBeGreaterThan(0);
-  return { isLost, failures, mend: () => session.context.unroute(address) };
-}
-
-/** Files of this chunk wait until they are let go. */
-async function hold(name: string) {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await session.context.route(isChunk(name), async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
-
 async function openedGrace(): Promise<Page> {
   const { app } = await openInWindow(session.context, grace);
   await agree(app);
@@ -62,7 +38,7 @@ async function openedGrace(): Promise<Page> {
 
 describe('a network that is lost while the question is read', () => {
   it('is said when Confirm is pressed, keeps the answers, and records them once it is back', async () => {
-    const { isLost, mend } = await cut('rest');
+    const { isLost, mend } = await cut(session, 'rest');
     const { app } = await openInWindow(session.context, grace);
     await reachGate(app);
     await isLost();
@@ -81,7 +57,7 @@ describe('a network that is lost while the question is read', () => {
   });
 
   it('is said where an answer is pressed, and what opens another is there once it is back', async () => {
-    const { isLost, mend } = await cut('answering');
+    const { isLost, mend } = await cut(session, 'answering');
     const { app } = await openInWindow(session.context, grace);
     await reachGate(app);
     await isLost();
@@ -96,7 +72,7 @@ describe('a network that is lost while the question is read', () => {
   });
 
   it('leaves the question as it is where the record’s own screen did not come, and opens later', async () => {
-    const { isLost, mend } = await cut('record-parts');
+    const { isLost, mend } = await cut(session, 'record-parts');
     const { app } = await openInWindow(session.context, grace);
     await reachGate(app);
     await isLost();
@@ -107,7 +83,7 @@ describe('a network that is lost while the question is read', () => {
   });
 
   it('keeps no abandoned question out of the trail', async () => {
-    const { isLost } = await cut('rest');
+    const { isLost } = await cut(session, 'rest');
     const { app } = await openInWindow(session.context, { ...grace, patient: 'MALIK, Aryan' });
     await reachGate(app);
     await isLost();
@@ -121,7 +97,7 @@ describe('a part of the open record that does not come', () => {
     ['the timeline', 'timeline-body', 'Timeline'],
     ['the access log', 'access-log-body', 'Access log'],
   ])('is said in its place: %s', async (_, name, heading) => {
-    const { mend } = await cut(name);
+    const { mend } = await cut(session, name);
     const app = await openedGrace();
     const place = app.getByRole('region', { name: heading, exact: true });
     await place.scrollIntoViewIfNeeded();
@@ -138,7 +114,7 @@ describe('a part of the open record that does not come', () => {
   });
 
   it('is tried again with the keyboard: what a row says besides', async () => {
-    const { mend, failures } = await cut('row-more');
+    const { mend, failures } = await cut(session, 'row-more');
     const app = await openedGrace();
     const more = app.getByRole('button', { name: /^More/ }).first();
     await more.focus();
@@ -166,7 +142,7 @@ describe('a part of the open record that does not come', () => {
     ['what opens PDFs', 'pdf-file', discharge],
     ['what reads PDFs', /\/pdf\.worker[\w.-]*\.mjs$/, discharge],
   ])('is tried again with the keyboard: of a letter, %s', async (_, what, { title, words }) => {
-    const { mend, failures } = await cut(what);
+    const { mend, failures } = await cut(session, what);
     const app = await openedGrace();
     await app
       .getByRole('button', { name: new RegExp(`^Open ${title}`) })
@@ -192,7 +168,7 @@ describe('a part of the open record that does not come', () => {
 
 describe('code that is slow to come', () => {
   it('of a letter leaves the focus on its title, and Escape leads back to where it was opened', async () => {
-    const release = await hold('letter-viewer');
+    const release = await hold(session, 'letter-viewer');
     const app = await openedGrace();
     const opener = app.getByRole('button', { name: /^Open Anticoagulation clinic note/ });
     await opener.focus();
@@ -211,7 +187,7 @@ describe('code that is slow to come', () => {
   });
 
   it('of a trend gives it the focus once it is there, and Escape gives it back', async () => {
-    const release = await hold('trend-panel');
+    const release = await hold(session, 'trend-panel');
     const app = await openedGrace();
     const opener = app.getByRole('button', { name: 'Trend of Potassium' }).first();
     await opener.focus();

@@ -4,14 +4,16 @@ import { useNear } from '../../parts/near.ts';
 import { laterWords } from '../../wording/later.ts';
 import { summaryWords } from '../../wording/summary.ts';
 import { useIsWhole } from '../view.ts';
+import { usePassed } from './passed.ts';
 
 export const timelineBody = part(async () => (await import('./timeline-body.tsx')).TimelineBody);
 
 export function Timeline() {
   const isWhole = useIsWhole();
   const [place, isNear] = useNear<HTMLElement>(isWhole);
+  const look = usePassed(place) ? 'panel section section--passed' : 'panel section';
   return (
-    <section class="panel section" aria-labelledby="timeline" ref={place}>
+    <section class={look} aria-labelledby="timeline" ref={place}>
       <h2 id="timeline" tabIndex={-1}>
         {summaryWords.timeline}
       </h2>
