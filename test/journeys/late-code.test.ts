@@ -1,8 +1,9 @@
 /** Parts of the app itself that come late, or not at first, in a real browser. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { laterWords } from '../../src/ui/wording/later.ts';
 import { unrecordedWords } from '../../src/ui/wording/gate.ts';
+import { narrativeWords } from '../../src/ui/wording/narrative.ts';
 import { axe } from '../support/chromium.ts';
 import {
   agree,
@@ -23,6 +24,7 @@ const session = browserSession({ width: 1280, height: 900 });
 const grace = { user: 'sam-patel', patient: 'OKAFOR, Grace' };
 
 const note = { title: 'Anticoagulation clinic note', words: /has had no bleeding/ };
+const ownText = 'Her daughter saw the rash.';
 const discharge = {
   title: 'Discharge summary, acute general medicine',
   words: 'Page 1 of 2',
@@ -34,6 +36,33 @@ async function openedGrace(): Promise<Page> {
   await reachSummary(app);
   await app.getByText('All 4 sources answered.').waitFor();
   return app as Page;
+}
+
+/** Each entry of this type also says something in its source's own words. */
+async function withOwnText(type: string, words: string): Promise<void> {
+  const div = `<div xmlns='http://www.w3.org/1999/xhtml'><p>${words}</p></div>`;
+  const plain = `"resourceType":"${type}"`;
+  await session.context.route(/\/\$summary/, async (route) => {
+    const response = await route.fetch();
+    const text = JSON.stringify({ status: 'additional', div });
+    const body = (await response.text()).replaceAll(plain, `${plain},"text":${text}`);
+    await route.fulfill({ response, body });
+  });
+}
+
+/** It is said in this place that a part did not come, and trying again there keeps the focus. */
+async function triedInVain(
+  app: Page,
+  place: Page | Locator,
+  failures: () => number,
+): Promise<void> {
+  await place.getByRole('alert').waitFor();
+  await tabTo(app, app, laterWords.tryAgain);
+  const before = failures();
+  await app.keyboard.press('Enter');
+  await expect.poll(failures).toBeGreaterThan(before);
+  await place.getByRole('alert').waitFor();
+  expect(await focused(app)).toBe(laterWords.tryAgain);
 }
 
 describe('a network that is lost while the question is read', () => {
@@ -113,24 +142,30 @@ describe('a part of the open record that does not come', () => {
     expect((await place.innerText()).length).toBeGreaterThan(heading.length);
   });
 
-  it('is tried again with the keyboard: what a row says besides', async () => {
-    const { mend, failures } = await cut(session, 'row-more');
+  it('is tried again with the keyboard: what a row says besides, and its source’s own text', async () => {
+    await withOwnText('AllergyIntolerance', ownText);
+    const row = await cut(session, 'row-more');
+    const text = await cut(session, 'narrative-text');
     const app = await openedGrace();
-    const more = app.getByRole('button', { name: /^More/ }).first();
-    await more.focus();
+    const allergies = app.getByRole('region', { name: 'Known allergies' });
+    await allergies.getByRole('button', { name: /^More/ }).first().focus();
     await app.keyboard.press('Enter');
     await app.getByRole('alert').getByText(laterWords.failed).waitFor();
-    await tabTo(app, app, laterWords.tryAgain);
-    const again = app.getByRole('button', { name: laterWords.tryAgain });
-    const before = failures();
+    await triedInVain(app, app, row.failures);
+    await row.mend();
     await app.keyboard.press('Enter');
-    await expect.poll(failures).toBeGreaterThan(before);
-    await app.getByRole('alert').getByText(laterWords.failed).waitFor();
-    expect(await focused(app)).toBe(laterWords.tryAgain);
-    await mend();
-    await app.keyboard.press('Enter');
-    await again.waitFor({ state: 'detached' });
+    const show = allergies.getByRole('button', { name: narrativeWords.show }).first();
+    await show.waitFor();
     expect(await app.evaluate(() => document.activeElement === document.body)).toBe(false);
+    await tabTo(app, app, new RegExp(`^${narrativeWords.show}`));
+    await app.keyboard.press('Enter');
+    await allergies.getByRole('alert').getByText(laterWords.failed).waitFor();
+    await triedInVain(app, allergies, text.failures);
+    expect(await axe(app)).toEqual([]);
+    await text.mend();
+    await app.keyboard.press('Enter');
+    await allergies.getByText(ownText).waitFor();
+    expect(await focused(app)).toBe(`${narrativeWords.asWritten}${ownText}`);
     expect(await axe(app)).toEqual([]);
     await reach(app, 'Care Summary', 1);
   });
@@ -150,13 +185,7 @@ describe('a part of the open record that does not come', () => {
       .focus();
     await app.keyboard.press('Enter');
     const letter = app.getByRole('region', { name: title });
-    await letter.getByRole('alert').waitFor();
-    await tabTo(app, app, laterWords.tryAgain);
-    const before = failures();
-    await app.keyboard.press('Enter');
-    await expect.poll(failures).toBeGreaterThan(before);
-    await letter.getByRole('alert').waitFor();
-    expect(await focused(app)).toBe(laterWords.tryAgain);
+    await triedInVain(app, letter, failures);
     expect(await axe(app)).toEqual([]);
     await mend();
     await app.keyboard.press('Enter');
