@@ -22,6 +22,14 @@ export const printGates: readonly Gate[] = [
       'records nothing',
     ],
   ]),
+  ...gatesIn(unrecorded, 'src/ui/styles/_print-guard.scss', unit('size/print-guard'), [
+    [
+      'What the browser’s own menu prints has nothing of the record',
+      'html:not([data-printing]) body > :not(.print-notice) {\n    display: none !important;',
+      'html:not([data-printing]) body > :not(.print-notice) {',
+      'is a notice, and nothing of the screen that is open',
+    ],
+  ]),
   ...gatesIn(unrecorded, 'mocks/exchange/printing.ts', exchange, [
     [
       'A printing is judged as a release is',

@@ -1,25 +1,8 @@
-import { join } from 'node:path';
-import { compile } from 'sass';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../support/run-command.ts';
-
-/** What one declaration is set to wherever the sheet speaks of exactly this selector. */
-function declared(css: string, selector: string, property: string): readonly string[] {
-  const plain = css.replace(/\/\*[^]*?\*\//g, '');
-  const blocks = [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)];
-  const own = blocks.filter(([, selectors = '']) =>
-    selectors.split(',').some((each) => each.trim() === selector),
-  );
-  const values = new RegExp(`(?:^|;)\\s*${property}:\\s*([^;]+)`, 'g');
-  return own.flatMap(([, , body = '']) =>
-    [...body.matchAll(values)].map(([, value]) => value ?? ''),
-  );
-}
+import { compiled, declared } from './declared.ts';
 
 describe('the notice of what arrived', () => {
-  const { css } = compile(join(projectRoot, 'src/ui/styles/summary.scss'), {
-    loadPaths: [join(projectRoot, 'node_modules')],
-  });
+  const css = compiled('summary');
 
   // Where that puts it is tried in a browser, in a window and in a sidebar.
   it('is fixed to the foot of the window, at any width and height', () => {
