@@ -1,4 +1,5 @@
 /** The record is open: sources arrive one by one, and everything goes when it ends. */
+import { askedAgain, renewed } from '../domain/summary/renewal.ts';
 import {
   emptySummary,
   type Summary,
@@ -21,12 +22,9 @@ function retrieving(state: Retrieving, event: Event): Step {
   if (event.type === 'log-read' || event.type === 'log-failed') {
     return [{ ...state, log: logView(event) }, []];
   }
-  const { coverage } = state.verified;
-  const practice = coverage.find((each) => each.registeredPractice)?.source.id ?? null;
-  const summary = { ...emptySummary, practice, sources: expected(coverage) };
   const opened: Showing = {
-    ...{ ...state, step: 'showing', summary, arrival: 'arriving' },
-    ...{ late: [], document: null, print: null },
+    ...{ ...state, step: 'showing', summary: nothingYet(state.verified), arrival: 'arriving' },
+    ...{ renewal: null, late: [], document: null, print: null },
   };
   return arrived(opened, event) ?? [state, []];
 }
@@ -47,7 +45,7 @@ function showing(state: Showing, event: Event): Step {
     case 'reading-began':
       return [{ ...state, reading: true }, []];
     case 'late-acknowledged':
-      return [{ ...state, late: [] }, []];
+      return [{ ...state, late: [], seen: [...state.seen, ...state.late] }, []];
     default:
       return (
         aside(state, event) ??
@@ -60,34 +58,60 @@ function arrived(state: Showing, event: Event): Step | null {
   if (!('attempt' in event) || event.attempt !== state.attempt) return null;
   switch (event.type) {
     case 'part-arrived':
-      return [withNews({ ...state, summary: withPart(state.summary, event.part) }, event.part), []];
+      return [
+        withNews(
+          grown(state, (summary) => withPart(summary, event.part)),
+          event.part,
+        ),
+        [],
+      ];
     case 'source-reported':
       // Recorded while we were reading: dissent shuts what is already on screen, too.
       if (event.report.state === 'dissent') return closed(state, { type: 'dissent' });
-      return [{ ...state, summary: withReport(state.summary, event.report) }, []];
+      return [grown(state, (summary) => withReport(summary, event.report)), []];
     case 'summary-finished':
-      return [{ ...state, arrival: 'complete', summary: withInterruption(state.summary) }, []];
+      return [over(state, 'complete'), []];
     case 'summary-interrupted':
-      return [{ ...state, arrival: 'interrupted', summary: withInterruption(state.summary) }, []];
+      return [over(state, 'interrupted'), []];
   }
+}
+
+/** What comes is added to the newest answer; of an earlier one stands what is not replaced yet. */
+function grown(state: Showing, add: (summary: Summary) => Summary): Showing {
+  if (state.renewal === null) return { ...state, summary: add(state.summary) };
+  const renewal = { ...state.renewal, anew: add(state.renewal.anew) };
+  return { ...state, renewal, summary: renewed(renewal) };
+}
+
+function over(state: Showing, arrival: 'complete' | 'interrupted'): Showing {
+  const ended = { ...grown(state, withInterruption), arrival };
+  const { renewal } = ended;
+  return renewal && askedAgain(renewal).size === 0 ? { ...ended, renewal: null } : ended;
 }
 
 /** What arrives while somebody reads is marked until they say they have seen it. */
 function withNews(state: Showing, { items }: SummaryPart): Showing {
   if (!state.reading || items.length === 0) return state;
-  const seen = new Set(state.seen);
+  const seen = new Set([...state.seen, ...state.late]);
   const news = items.flatMap(({ key }) => (seen.has(key) ? [] : key));
   return news.length === 0 ? state : { ...state, late: [...state.late, ...news] };
 }
 
-/** A whole new `$summary` under the same record (contract 2.4); the old one is not mixed in. */
+/**
+ * A whole new `$summary` under the same record (contract 2.4). What is on screen stays until each
+ * source has answered anew: on a line that broke off once, nothing may come of it.
+ */
 function askAgain(state: Showing): Step {
-  const { key, verified, receipt, log, reading, late } = state;
+  const { verified, receipt, summary: before } = state;
   const attempt = state.attempt + 1;
-  const unread = new Set(late);
-  const seen = state.summary.items.flatMap((item) => (unread.has(item.key) ? [] : item.key));
+  const unread = new Set(state.late);
+  const seen = before.items.flatMap((item) => (unread.has(item.key) ? [] : item.key));
+  const renewal = { before, anew: nothingYet(verified) };
   return [
-    { step: 'retrieving', key, verified, receipt, log, attempt, reading, seen },
+    {
+      ...{ ...state, attempt, seen, renewal, summary: renewed(renewal), arrival: 'arriving' },
+      ...{ document: null, print: null },
+    },
     [{ type: 'retrieve', verified, receipt, attempt }],
   ];
 }
@@ -108,6 +132,11 @@ function logView(event: Extract<Event, { type: 'log-read' | 'log-failed' }>): Lo
   return event.type === 'log-read'
     ? { type: 'loaded', entries: event.entries }
     : { type: 'failed', failure: event.failure };
+}
+
+function nothingYet({ coverage }: Verified): Summary {
+  const practice = coverage.find((each) => each.registeredPractice)?.source.id ?? null;
+  return { ...emptySummary, practice, sources: expected(coverage) };
 }
 
 /** Every configured source is named from the start, so that none is missing in silence. */

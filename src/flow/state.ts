@@ -19,6 +19,7 @@ import type { HostPatient, TracedPatient } from '../domain/person.ts';
 import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceCoverage } from '../domain/source.ts';
 import type { DocumentReading } from '../domain/summary/document-content.ts';
+import type { Renewal } from '../domain/summary/renewal.ts';
 import type { Summary } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing } from '../domain/trace.ts';
@@ -187,6 +188,8 @@ export type Showing = In<
   Opened & {
     summary: Summary;
     arrival: Arrival;
+    /** All were asked again; null for the first answer, and once a new one is whole by itself. */
+    renewal: Renewal | null;
     /** Keys of what arrived while it was being read, until acknowledged (domain notes, 11). */
     late: readonly string[];
     document: DocumentView | null;

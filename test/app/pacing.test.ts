@@ -12,7 +12,7 @@ const showing = (arrival: Arrival = 'arriving'): Showing => ({
   ...{ verified, receipt, attempt: 1, arrival },
   summary: { ...emptySummary, items: [problem('Asthma')] },
   log: { type: 'loading' },
-  ...{ reading: false, seen: [], late: [], document: null, print: null },
+  ...{ reading: false, seen: [], renewal: null, late: [], document: null, print: null },
 });
 /** What a press makes of a state: of the same summary. */
 const pressed = (state: Showing): Showing => ({ ...state, reading: true });

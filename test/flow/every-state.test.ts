@@ -54,7 +54,8 @@ function broken(transition: Transition): string | null {
     }
     if (effect.type === 'record-print' && effect.receipt !== rests) return 'a print of nothing';
     const clinical = effect.type === 'retrieve' || effect.type === 'read-log';
-    if (clinical && (effect.receipt !== rests || to.step !== 'retrieving')) {
+    const asks = to.step === 'retrieving' || (to.step === 'showing' && to.arrival === 'arriving');
+    if (clinical && (effect.receipt !== rests || !asks)) {
       return `${effect.type} without a record`;
     }
     if (effect.type === 'read-document') {

@@ -67,7 +67,9 @@ function isRepeated(state: State): boolean {
   if (!('attempt' in state) || state.attempt > 2) return 'attempt' in state;
   if (state.step !== 'showing') return false;
   const aside = [state.print, state.document].filter((each) => each !== null).length;
-  return state.summary.items.length > 1 || aside > 1 || (aside > 0 && state.attempt > 1);
+  const [shown, anew] = [state.summary, state.renewal?.anew ?? state.summary];
+  const isLong = shown.items.length > 1 || anew.items.length > 1;
+  return isLong || aside > 1 || (aside > 0 && state.attempt > 1);
 }
 
 /** That somebody reads marks what arrives later; it decides nothing. */

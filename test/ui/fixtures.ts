@@ -233,6 +233,7 @@ export function showing(summary: Partial<Summary>, part: Partial<Showing> = {}):
     attempt: 1,
     summary: { ...emptySummary, ...summary },
     arrival: 'complete',
+    renewal: null,
     reading: false,
     seen: [],
     late: [],

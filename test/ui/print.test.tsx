@@ -1,5 +1,6 @@
 /** What is on paper, and that nothing is where its printing was not recorded. */
 import { cleanup, within } from '@testing-library/preact';
+import { emptySummary } from '../../src/domain/summary/summary.ts';
 import { describe, expect, it } from 'vitest';
 import { breakGlassReceipt, gp, oh, on, ouh, report, sc, traced, verified } from './fixtures.ts';
 import { allergy, entry, medication, problem, result } from './items.ts';
@@ -46,6 +47,15 @@ describe('the head of every page', () => {
     expect(arriving.head).not.toHaveTextContent('Every source answered.');
     cleanup();
     expect((await printed(all)).head).toHaveTextContent('Every source answered.');
+  });
+
+  it('says what came of asking again where an earlier answer stands', async () => {
+    const sources = [report(gp, 'answered'), report(oh, 'answered')];
+    const before = { ...emptySummary, sources };
+    const anew = { ...emptySummary, sources: [report(gp, 'timeout'), report(oh, 'answered')] };
+    const { head } = await printed({ sources }, { renewal: { before, anew } });
+    expect(head).toHaveTextContent('Asked again: Hollow Way Medical Centre: no answer.');
+    expect(head).not.toHaveTextContent('Every source answered.');
   });
 
   it('has the key to each tag, and what that source’s word is complete to', async () => {

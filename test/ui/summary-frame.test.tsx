@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../src/domain/summary/item.ts';
+import { emptySummary } from '../../src/domain/summary/summary.ts';
 import type { Arrival } from '../../src/flow/state.ts';
 import type { SourceReport } from '../../src/domain/source.ts';
 import { gp, oh, ouh, report, sc, showing } from './fixtures.ts';
@@ -63,5 +64,59 @@ describe('an answer that broke off', () => {
     const line = within(screen.getByRole('region', { name: 'Sources' })).getByRole('status');
     expect(line).toHaveTextContent('4 of 4 answered. The answer broke off before its end.');
     expect(line).not.toHaveTextContent(/All/);
+  });
+});
+
+describe('the line of sources', () => {
+  const line = () => within(screen.getByRole('region', { name: 'Sources' })).getByRole('status');
+
+  it('does not say that all have answered before the answer’s last line', () => {
+    open({ sources: complete }, 'arriving');
+    expect(line()).toHaveTextContent('4 of 4 answered. Waiting for the end of the answer.');
+    expect(line()).not.toHaveTextContent(/All/);
+  });
+
+  it.each(['arriving', 'interrupted'] as const)(
+    'says it of the others neither, where the patient’s practice does not share (%s)',
+    (arrival) => {
+      const sources = [
+        report(gp, 'not-sharing'),
+        ...complete.filter(({ source }) => source !== gp),
+      ];
+      open({ sources }, arrival);
+      expect(line()).toHaveTextContent('3 of 3 others answered.');
+    },
+  );
+});
+
+describe('an answer asked for again', () => {
+  const anew = (...states: readonly SourceReport['state'][]) => ({
+    before: { ...emptySummary, sources: complete },
+    anew: {
+      ...emptySummary,
+      sources: complete.map(({ source }, at) => report(source, states[at] ?? 'answered')),
+    },
+  });
+  const line = () => within(screen.getByRole('region', { name: 'Sources' })).getByRole('status');
+
+  it('is said to be so while what was said before stands', () => {
+    const renewal = anew('asking', 'asking', 'asking', 'asking');
+    renderApp(showing({ sources: complete }, { renewal, arrival: 'arriving' }));
+    expect(line()).toHaveTextContent(
+      '0 of 4 answered. Asking all again. What each said before stays until it has answered.',
+    );
+    expect(screen.queryByRole('button', { name: 'Ask all again' })).toBeNull();
+  });
+
+  it('names who gave no answer this time, counts them out, and offers to ask once more', async () => {
+    const { user } = renderApp(showing({ sources: complete }, { renewal: anew('failed') }));
+    expect(line()).toHaveTextContent('3 of 4 answered.');
+    expect(line()).toHaveTextContent(`${gp.name}: Asked again: failed.`);
+    expect(screen.getByRole('button', { name: 'Ask all again' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show each source' }));
+    const [card] = screen
+      .getAllByRole('listitem')
+      .filter((each) => each.textContent.includes(gp.name));
+    expect(card).toHaveTextContent('answered. Asked 15:42. Asked again: failed.');
   });
 });

@@ -2,22 +2,29 @@ import { calendarDay, type ClinicalDate, formatTime } from '../../domain/clinica
 import type { SourceReport } from '../../domain/source.ts';
 import { Button } from '../parts/button.tsx';
 import { DateText } from '../parts/date-text.tsx';
-import { sourcesWords } from '../wording/sources.ts';
+import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
 import { inWords, sectionNames } from '../wording/summary.ts';
 import { stateWordsOf } from './source-said.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 
-type Props = { readonly report: SourceReport; readonly canAskAgain: boolean };
+type Props = {
+  readonly report: SourceReport;
+  readonly canAskAgain: boolean;
+  /** What has come of asking it again, where what it said before stands. */
+  readonly again: SourceReport['state'] | undefined;
+};
 
 /** What one source answered, how old its data is, when it was asked, what it keeps at all. */
-export function SourceCard({ report, canAskAgain }: Props) {
+export function SourceCard({ report, canAskAgain, again }: Props) {
   const { summary, send } = useView();
   const { source, upTo, askedAt, keeps } = report;
   return (
     <li class="source">
       <SourceTag source={source.id} /> <strong>{source.name}</strong>:{' '}
-      <span class={canAskAgain ? 'mark' : undefined}>{stateWordsOf(summary, report)}.</span>
+      <span class={canAskAgain && !again ? 'mark' : undefined}>
+        {stateWordsOf(summary, report)}.
+      </span>
       {upTo && (
         <>
           {' '}
@@ -28,6 +35,12 @@ export function SourceCard({ report, canAskAgain }: Props) {
         <span class="quiet">
           {' '}
           {sourcesWords.askedAt} <AskedAt date={askedAt} />.
+        </span>
+      )}
+      {again && (
+        <span class={canAskAgain ? 'mark' : undefined}>
+          {' '}
+          {sourcesWords.askedAgain(sourceStateWords(again))}.
         </span>
       )}
       {canAskAgain && (

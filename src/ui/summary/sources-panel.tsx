@@ -1,11 +1,12 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
-import { useContext, useLayoutEffect, useState } from 'preact/hooks';
-import { isComplete, type SourceReport } from '../../domain/source.ts';
+import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { isComplete, type SourceId, type SourceReport } from '../../domain/source.ts';
 import { groupedBy } from '../../domain/summary/by-drug.ts';
+import { askedAgain, type Renewal } from '../../domain/summary/renewal.ts';
 import type { Arrival } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
 import { frameWords } from '../wording/frame.ts';
-import { sourcesWords } from '../wording/sources.ts';
+import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
 import { lateWords } from './late-notice.tsx';
 import { SourceCard } from './source-card.tsx';
@@ -16,12 +17,13 @@ import { useView } from './view.ts';
 
 type Props = {
   readonly arrival: Arrival;
+  readonly renewal: Renewal | null;
   readonly filters: Filters;
   /** How often the filters were asked for from elsewhere: each time they open. */
   readonly filtersAsked: number;
 };
 
-export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
+export function SourcesPanel({ arrival, renewal, filters, filtersAsked }: Props) {
   const { summary, send } = useView();
   const { sources } = summary;
   const [open, setOpen] = useState(false);
@@ -31,7 +33,10 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
   const practice = notSharing(sources, useContext(SourceNamesContext));
   const brokeOff = arrival === 'interrupted';
   const isOver = arrival !== 'arriving';
-  const canAskAgain = brokeOff || (isOver && sources.some(({ state }) => isWorthAsking(state)));
+  const again = useMemo(() => renewal && askedAgain(renewal), [renewal]);
+  const stateOf = ({ source, state }: SourceReport) => again?.get(source.id) ?? state;
+  const isWorthIt = (report: SourceReport) => isOver && isWorthAsking(stateOf(report));
+  const canAskAgain = brokeOff || sources.some(isWorthIt);
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
       {brokeOff && <BrokeOff />}
@@ -41,7 +46,7 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
           <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>
         </p>
       )}
-      <Answered sources={sources} brokeOff={brokeOff} />{' '}
+      <Answered sources={sources} arrival={arrival} again={again} />{' '}
       {canAskAgain && (
         <>
           <Button look="link" onPress={() => send({ type: 'ask-again' })}>
@@ -65,7 +70,8 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
             <SourceCard
               key={report.source.id}
               report={report}
-              canAskAgain={isOver && isWorthAsking(report.state)}
+              canAskAgain={isWorthIt(report)}
+              again={again?.get(report.source.id)}
             />
           ))}
         </ul>
@@ -97,14 +103,25 @@ function notSharing(
   );
 }
 
-type AnsweredProps = { readonly sources: readonly SourceReport[]; readonly brokeOff: boolean };
+type AnsweredProps = {
+  readonly sources: readonly SourceReport[];
+  readonly arrival: Arrival;
+  /** Of those whose earlier answer stands, by id: what has come of asking them again. */
+  readonly again: ReadonlyMap<SourceId, SourceReport['state']> | null;
+};
 
 /** Announced whole when a source arrives, once, with what came of it; not once per item. */
-function Answered({ sources, brokeOff }: AnsweredProps) {
+function Answered({ sources, arrival, again }: AnsweredProps) {
   const { summary, late } = useView();
   const names = useContext(SourceNamesContext);
   const practice = notSharing(sources, names);
-  const lacking = sources.filter((each) => !isComplete(each.state) && each !== practice);
+  const stateOf = (each: SourceReport) => again?.get(each.source.id) ?? each.state;
+  const said = (each: SourceReport) => {
+    const now = again?.get(each.source.id);
+    return now ? sourcesWords.askedAgain(sourceStateWords(now)) : stateWordsOf(summary, each);
+  };
+  const lacking = sources.filter((each) => each !== practice && !isComplete(stateOf(each)));
+  const counted = answeredWords(sources.map(stateOf), arrival, practice !== undefined);
   return (
     <p class="sources__line" role="status">
       {practice && (
@@ -112,17 +129,12 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
           <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>{' '}
         </>
       )}
-      {practice ? (
-        answeredWords(sources, 'others')
-      ) : (
-        <strong>{answeredWords(sources, brokeOff ? 'broke-off' : 'each')}</strong>
-      )}
-      {brokeOff && <span class="hidden"> {sourcesWords.brokeOff}</span>}
-      <span class="hidden">
-        {lacking.map((each) => ` ${each.source.name}: ${stateWordsOf(summary, each)}.`)}
-      </span>
+      {practice ? counted : <strong>{counted}</strong>}
+      {again && arrival === 'arriving' && ` ${sourcesWords.askingAgain}`}
+      {arrival === 'interrupted' && <span class="hidden"> {sourcesWords.brokeOff}</span>}
+      <span class="hidden">{lacking.map((each) => ` ${each.source.name}: ${said(each)}.`)}</span>
       <span aria-hidden="true">
-        {[...groupedBy(lacking, (each) => stateWordsOf(summary, each))].map(([words, reports]) => (
+        {[...groupedBy(lacking, said)].map(([words, reports]) => (
           <SourceState key={words} words={words} reports={reports} />
         ))}
       </span>
@@ -132,19 +144,21 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
 }
 
 /**
- * Those that take no part are not counted, and are named beside the count. Of an answer that broke
- * off it is never said that all of it is there.
+ * Those that take no part are not counted, and are named beside the count. That all of it is there
+ * is said of an answer that came to its end, and of no other.
  */
 function answeredWords(
-  sources: readonly SourceReport[],
-  of: 'each' | 'others' | 'broke-off',
+  states: readonly SourceReport['state'][],
+  arrival: Arrival,
+  others: boolean,
 ): string {
-  const asked = sources.filter(({ state }) => state !== 'not-sharing');
-  const done = asked.filter(({ state }) => isComplete(state) || state === 'answered-withheld');
-  if (of === 'others') return sourcesWords.othersAnswered(done.length, asked.length);
-  return done.length === asked.length && of === 'each'
-    ? sourcesWords.allAnswered(asked.length)
-    : sourcesWords.answered(done.length, asked.length);
+  const asked = states.filter((state) => state !== 'not-sharing');
+  const done = asked.filter((state) => isComplete(state) || state === 'answered-withheld');
+  const [count, of] = [done.length, asked.length];
+  if (arrival === 'complete' && count === of)
+    return others ? sourcesWords.othersAnswered(of) : sourcesWords.allAnswered(of);
+  const words = (others ? sourcesWords.someOthersAnswered : sourcesWords.answered)(count, of);
+  return arrival === 'arriving' && count === of ? `${words} ${sourcesWords.atItsEnd}` : words;
 }
 
 function isWorthAsking(state: SourceReport['state']): boolean {

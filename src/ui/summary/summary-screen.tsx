@@ -30,23 +30,19 @@ import { type View, ViewContext } from './view.ts';
 /** The open record. Loaded apart from the gate; give it to `App` as `Summary`. */
 export function SummaryScreen(props: SummaryProps) {
   const { state, send } = props;
-  // Kept here, so that asking all again leaves them as they are.
-  const filters = useFilters();
   return state.step === 'retrieving' ? (
     <OpeningScreen sources={expectedSources(state.verified)} send={send} />
   ) : (
-    <OpenRecord {...props} state={state} filters={filters} />
+    <OpenRecord {...props} state={state} />
   );
 }
 
-type OpenProps = Omit<SummaryProps, 'state'> & {
-  readonly state: Showing;
-  readonly filters: Filters;
-};
+type OpenProps = Omit<SummaryProps, 'state'> & { readonly state: Showing };
 
 function OpenRecord(props: OpenProps) {
-  const { state, filters } = props;
+  const { state } = props;
   const { verified, arrival, log } = state;
+  const filters = useFilters();
   const summary = useMemo(
     () => withExpected(state.summary, verified, arrival),
     [state.summary, verified, arrival],
@@ -55,7 +51,7 @@ function OpenRecord(props: OpenProps) {
     () => sourceNames(summary.sources, verified.coverage),
     [summary.sources, verified.coverage],
   );
-  const view = useWholeView(props, summary);
+  const view = useWholeView(props, filters, summary);
   const search = useSearch();
   const [filtersAsked, setFiltersAsked] = useState(0);
   return (
@@ -78,7 +74,7 @@ function OpenRecord(props: OpenProps) {
                   </SectionBoundary>
                 </div>
                 <PrintNotice print={state.print} send={props.send} />
-                <SourcesPanel arrival={arrival} filters={filters} filtersAsked={filtersAsked} />
+                <SourcesPanel {...{ arrival, filters, filtersAsked }} renewal={state.renewal} />
                 <FiltersOn filters={filters} />
                 <SectionBoundary id="late" name={markWords.lateHeading} of={summary}>
                   <LateNotice />
@@ -111,11 +107,14 @@ function useSearch() {
 }
 
 /** One object for as long as nothing in it changed, so that a section is not drawn for nothing. */
-function useWholeView({ state, send, now, policy, filters }: OpenProps, summary: Summary): View {
+function useWholeView(
+  { state, send, now, policy }: OpenProps,
+  { hidden, combined }: Filters,
+  summary: Summary,
+): View {
   const late = useMemo(() => new Set(state.late), [state.late]);
   const { log, receipt, verified, reading: isRead } = state;
   const since = useMemo(() => sinceWhen({ log, receipt, verified }), [log, receipt, verified]);
-  const { hidden, combined } = filters;
   const died = hasDied(verified.host, verified.patient);
   return useMemo(
     () => ({ summary, send, now, policy, since, late, isRead, hasDied: died, combined, hidden }),

@@ -38,8 +38,8 @@ export function sourceStateWords(state: SourceReport['state']): string {
 export const sourcesWords = {
   heading: 'Sources',
   answered: (done: number, of: number) => `${done} of ${of} answered.`,
-  othersAnswered: (done: number, of: number) =>
-    done === of ? `${of} others answered.` : `${done} of ${of} others answered.`,
+  othersAnswered: (count: number) => `${count} others answered.`,
+  someOthersAnswered: (done: number, of: number) => `${done} of ${of} others answered.`,
   allAnswered: (count: number) => `All ${count} sources answered.`,
   /** First of all: most of what is known of anybody is their practice's. */
   noPracticeRecord: (practice: string) =>
@@ -47,7 +47,13 @@ export const sourcesWords = {
   /** Of one that has sent some of what it has. */
   stillArriving: 'still arriving',
   brokeOff: 'The answer broke off before its end. Something may be missing.',
+  /** Of one that has said all before the last line of all: what that says is not known. */
+  atItsEnd: 'Waiting for the end of the answer.',
   askAllAgain: 'Ask all again',
+  /** While a new answer comes: what it does not replace yet is of the one before. */
+  askingAgain: 'Asking all again. What each said before stays until it has answered.',
+  /** After the name of one whose earlier answer stands. */
+  askedAgain: (state: string) => `Asked again: ${state}`,
   details: 'Show each source',
   hideDetails: 'Hide the sources',
   tryAgain: 'Try again',

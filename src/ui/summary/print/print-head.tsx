@@ -3,15 +3,16 @@ import { formatAge } from '../../../domain/age.ts';
 import { type ClinicalDate, formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
 import { formatNhsNumber } from '../../../domain/nhs-number.ts';
 import { formatGender, formatName, knownDeath } from '../../../domain/person.ts';
-import { isComplete, type SourceReport } from '../../../domain/source.ts';
+import { isComplete, type SourceId, type SourceReport } from '../../../domain/source.ts';
+import { askedAgain } from '../../../domain/summary/renewal.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
-import type { Arrival, Showing } from '../../../flow/state.ts';
+import type { Showing } from '../../../flow/state.ts';
 import { hasDied } from '../../parts/banner.tsx';
 import { BreakGlassLine } from '../../parts/break-glass-line.tsx';
 import { ProtectedLine } from '../../parts/protected-line.tsx';
 import { bannerWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
-import { sourcesWords } from '../../wording/sources.ts';
+import { sourceStateWords, sourcesWords } from '../../wording/sources.ts';
 import { absenceWords, inWords } from '../../wording/summary.ts';
 import { stateWordsOf } from '../source-said.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
@@ -44,7 +45,8 @@ export function PrintHead({ state, summary, names, hidden, now, at }: Props) {
         {printWords.by} {printedBy(state)} {printWords.at} {at && formatDateTime(at)}
       </p>
       <p>
-        {sourcesSaid(summary, names)} {missingWords(summary, names, state.arrival)}{' '}
+        {sourcesSaid(summary, names)} {missingWords(summary, names, state)}{' '}
+        {state.renewal && againWords(summary, askedAgain(state.renewal), names)}{' '}
         {state.arrival === 'arriving' && printWords.stillArriving}
         {state.arrival === 'interrupted' && <strong>{sourcesWords.brokeOff}</strong>}
       </p>
@@ -91,12 +93,26 @@ function sourcesSaid(summary: Summary, names: SourceNames): string {
  * Every source that has not said all it could, and why. That none is missing can be said of an
  * answer that came to its end, and of no other.
  */
-function missingWords(summary: Summary, names: SourceNames, arrival: Arrival): string {
+function missingWords(summary: Summary, names: SourceNames, { arrival, renewal }: Showing): string {
   const { sources } = summary;
   const missing = sources.filter(({ state }) => !isComplete(state));
   if (sources.length === 0) return printWords.noSource;
-  if (missing.length === 0) return arrival === 'complete' ? printWords.nothingMissing : '';
+  if (missing.length === 0)
+    return arrival === 'complete' && renewal === null ? printWords.nothingMissing : '';
   return `${printWords.missing} ${missing.map((report) => sourceWords(summary, report, names)).join('; ')}.`;
+}
+
+/** Those whose earlier answer stands, and what came of asking them again. */
+function againWords(
+  { sources }: Summary,
+  again: ReadonlyMap<SourceId, SourceReport['state']>,
+  names: SourceNames,
+): string {
+  const said = sources.flatMap(({ source: { id } }) => {
+    const state = again.get(id);
+    return state === undefined ? [] : `${nameOf(names, id).name}: ${sourceStateWords(state)}`;
+  });
+  return said.length === 0 ? '' : `${sourcesWords.askedAgain(said.join('; '))}.`;
 }
 
 /** "GP Hollow Way Medical Centre to 28-Oct-2026", "SC Social care: no answer". */
