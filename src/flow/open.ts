@@ -45,7 +45,7 @@ function showing(state: Showing, event: Event): Step {
     case 'reading-began':
       return [{ ...state, reading: true }, []];
     case 'late-acknowledged':
-      return [{ ...state, late: [], seen: [...state.seen, ...state.late] }, []];
+      return [{ ...state, late: [] }, []];
     default:
       return (
         aside(state, event) ??
@@ -57,14 +57,10 @@ function showing(state: Showing, event: Event): Step {
 function arrived(state: Showing, event: Event): Step | null {
   if (!('attempt' in event) || event.attempt !== state.attempt) return null;
   switch (event.type) {
-    case 'part-arrived':
-      return [
-        withNews(
-          grown(state, (summary) => withPart(summary, event.part)),
-          event.part,
-        ),
-        [],
-      ];
+    case 'part-arrived': {
+      const more = grown(state, (summary) => withPart(summary, event.part));
+      return [withNews(more, event.part), []];
+    }
     case 'source-reported':
       // Recorded while we were reading: dissent shuts what is already on screen, too.
       if (event.report.state === 'dissent') return closed(state, { type: 'dissent' });
@@ -92,7 +88,7 @@ function over(state: Showing, arrival: 'complete' | 'interrupted'): Showing {
 /** What arrives while somebody reads is marked until they say they have seen it. */
 function withNews(state: Showing, { items }: SummaryPart): Showing {
   if (!state.reading || items.length === 0) return state;
-  const seen = new Set([...state.seen, ...state.late]);
+  const seen = new Set(state.seen);
   const news = items.flatMap(({ key }) => (seen.has(key) ? [] : key));
   return news.length === 0 ? state : { ...state, late: [...state.late, ...news] };
 }
@@ -104,8 +100,8 @@ function withNews(state: Showing, { items }: SummaryPart): Showing {
 function askAgain(state: Showing): Step {
   const { verified, receipt, summary: before } = state;
   const attempt = state.attempt + 1;
-  const unread = new Set(state.late);
-  const seen = before.items.flatMap((item) => (unread.has(item.key) ? [] : item.key));
+  // What is unread of it stays marked, and is no second news.
+  const seen = before.items.map(({ key }) => key);
   const renewal = { before, anew: nothingYet(verified) };
   return [
     {

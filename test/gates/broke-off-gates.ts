@@ -14,13 +14,13 @@ export const brokeOffGates: readonly Gate[] = [
     ],
     [
       'An answer that broke off is never said to be all of it',
-      "brokeOff ? 'broke-off' : 'each'",
-      "'each'",
+      "if (arrival === 'complete' && count === of)",
+      "if (arrival !== 'arriving' && count === of)",
       'is not said to be all of it, however many had finished',
     ],
     [
       'An answer that broke off is heard',
-      '{brokeOff && <span class="hidden"> {sourcesWords.brokeOff}</span>}',
+      `{arrival === 'interrupted' && <span class="hidden"> {sourcesWords.brokeOff}</span>}`,
       '',
       'is not said to be all of it, however many had finished',
     ],
@@ -34,9 +34,15 @@ export const brokeOffGates: readonly Gate[] = [
     ],
     [
       'Paper of an answer that broke off never says that every source answered',
-      "arrival === 'complete' ? printWords.nothingMissing : ''",
-      'printWords.nothingMissing',
+      "arrival === 'complete' && renewal === null",
+      'renewal === null',
       onPaper,
+    ],
+    [
+      'Paper never says that every source answered where one was asked again in vain',
+      "arrival === 'complete' && renewal === null",
+      "arrival === 'complete'",
+      'says what came of asking again where an earlier answer stands',
     ],
   ]),
   ...gatesIn(partial, 'src/ui/summary/source-said.ts', component('ui/waiting'), [

@@ -28,6 +28,7 @@ import { protectedGates } from './protected-gates.ts';
 import { readerGates } from './reader-gates.ts';
 import { receiptGates } from './receipt-gates.ts';
 import { releaseGates } from './release-gates.ts';
+import { renewalGates } from './renewal-gates.ts';
 import { restGates } from './rest-gates.ts';
 import { screenGates } from './screen-gates.ts';
 import { steadyGates } from './steady-gates.ts';
@@ -66,6 +67,7 @@ export const gates: readonly Gate[] = [
   ...protectedGates,
   ...answerGates,
   ...brokeOffGates,
+  ...renewalGates,
   ...labelGates,
   ...restGates,
   ...ownLaunchGates,

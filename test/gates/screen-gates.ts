@@ -104,8 +104,8 @@ export const screenGates: readonly Gate[] = [
   ...gatesIn(late, 'src/flow/open.ts', unit('flow/late'), [
     [
       'What arrives after reading began is news',
-      "case 'part-arrived':\n      return [withNews({ ...state, summary: withPart(state.summary, event.part) }, event.part), []];",
-      "case 'part-arrived':\n      return [{ ...state, summary: withPart(state.summary, event.part) }, []];",
+      'return [withNews(more, event.part), []];',
+      'return [more, []];',
       'is marked, and what was there before is not',
     ],
     [
@@ -116,8 +116,8 @@ export const screenGates: readonly Gate[] = [
     ],
     [
       'Asking all again keeps what is unread marked',
-      '(unread.has(item.key) ? [] : item.key)',
-      'item.key',
+      '...{ document: null, print: null },\n    },\n    [{ type: ',
+      '...{ late: [], document: null, print: null },\n    },\n    [{ type: ',
       'stays marked when all are asked again',
     ],
   ]),

@@ -1,9 +1,12 @@
-import { screen, within } from '@testing-library/preact';
+import { cleanup, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { drawLanes, inSight, ticks, windowOf } from '../../src/ui/summary/look/timeline-scale.ts';
+import type { SourceReport } from '../../src/domain/source.ts';
+import type { Item } from '../../src/domain/summary/item.ts';
+import { emptySummary } from '../../src/domain/summary/summary.ts';
 import type { TimelineEvent } from '../../src/domain/summary/timeline.ts';
 import { Timeline } from '../../src/ui/summary/look/timeline.tsx';
-import { gp, on, ouh } from './fixtures.ts';
+import { gp, on, ouh, report } from './fixtures.ts';
 import { entry, medication, problem } from './items.ts';
 import { renderPart } from './record-view.tsx';
 import { brokenRules } from './render-app.tsx';
@@ -79,6 +82,49 @@ describe('the timeline', () => {
     renderPart(<Timeline />);
     expect(section().getByText(/^No admission, visit, diagnosis or medicine/)).toBeVisible();
     expect(section().queryByRole('slider')).toBeNull();
+  });
+
+  describe('where the word of a source is missing', () => {
+    const lacking = (shown: readonly Item[], state: SourceReport['state'] = 'interrupted') => {
+      const sources = [report(gp, 'answered'), report(ouh, state)];
+      return renderPart(<Timeline />, shown, {
+        summary: { ...emptySummary, items: shown, sources },
+      });
+    };
+    const laneOf = (name: string) => section().getByText(new RegExp(`^${name}`)).textContent;
+
+    it.each([
+      ['interrupted', 'OUH broke off'],
+      ['failed', 'OUH failed'],
+      ['asking', 'OUH still asking'],
+    ] as const)('names it, and does not call an empty lane none (%s)', (state, words) => {
+      lacking([problem('Asthma', { date: on('2024-08') })], state);
+      expect(
+        section().getByText((_, each) => each?.textContent === words && each.tagName === 'P'),
+      ).toBeVisible();
+      expect(laneOf('Admissions')).toBe('Admissions Not known');
+      expect(laneOf('Diagnoses')).toBe('Diagnoses 1');
+    });
+
+    it('does not say that there is nothing', () => {
+      lacking([]);
+      expect(section().getByText(/has come. Do not read this as none/)).toBeVisible();
+      expect(section().queryByText(/^No admission/)).toBeNull();
+    });
+
+    it('does not say that there is nothing in the time that is shown', () => {
+      lacking([problem('Asthma', { date: on('1998'), status: 'past', ended: on('1999') })]);
+      expect(section().getByText(/^Nothing of this time has come/)).toBeVisible();
+    });
+  });
+
+  it('says none of a time in which every source has none, and less where some were left out', () => {
+    const shown = [problem('Asthma', { date: on('2024-08') })];
+    const { container } = renderPart(<Timeline />, shown);
+    expect(container).toHaveTextContent('Admissions None in this time');
+    cleanup();
+    const hidden = renderPart(<Timeline />, shown, { hidden: new Set([ouh.id]) });
+    expect(hidden.container).toHaveTextContent('Admissions None shown');
   });
 
   it('has no accessibility problem', async () => {

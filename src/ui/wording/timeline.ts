@@ -31,8 +31,13 @@ export const timelineWords = {
   legend:
     'A bar runs to today only where its source says that it goes on. Without an end, only the beginning is drawn. Bars say nothing of what was taken.',
   empty: 'No admission, visit, diagnosis or medicine with a date.',
-  none: 'None',
+  none: 'None in this time',
+  noneShown: 'None shown',
   noneInRange: 'Nothing in this time.',
+  /** In their place where the word of a source is missing, or something could not be read. */
+  emptyNotKnown: 'Nothing with a date has come. Do not read this as none.',
+  notKnown: 'Not known',
+  rangeNotKnown: 'Nothing of this time has come. Do not read this as none.',
   since: (date: string) => `since ${date}`,
   span: (from: string, to: string) => `${from} to ${to}`,
   today: 'today',

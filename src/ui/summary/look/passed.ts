@@ -1,6 +1,6 @@
 /** Whether somebody went past a place that is drawn late, to what follows it. */
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 const signs = ['keydown', 'pointerdown', 'wheel', 'touchstart', 'focusin'] as const;
 
@@ -11,7 +11,7 @@ const signs = ['keydown', 'pointerdown', 'wheel', 'touchstart', 'focusin'] as co
  */
 export function usePassed(place: RefObject<Element | null>): boolean {
   const [isPassed, setPassed] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const look = (event: Event) => setPassed(isPast(event, place.current));
     const listening = { capture: true, passive: true };
     for (const sign of signs) addEventListener(sign, look, listening);

@@ -13,6 +13,7 @@ import { useView } from '../view.ts';
 import { Mark } from '../words.tsx';
 import { Cursor } from './cursor.tsx';
 import { Lanes } from './timeline-lanes.tsx';
+import { missingFromTimeline, TimelineMissing } from './timeline-missing.tsx';
 import { inSight, type InSight, type Window, windowOf } from './timeline-scale.ts';
 import {
   datesOf,
@@ -34,6 +35,8 @@ export function TimelineBody() {
       seen: inSight(events, (event) => sourcesOf(event).every((id) => hidden.has(id)), whole),
     };
   }, [events, sourcesOf, range, hidden, now.iso]);
+  const lacking = useMemo(() => missingFromTimeline(summary), [summary]);
+  const isKnown = lacking.length === 0;
   const missing = timelineWords.leftOut({ undated, earlier: seen.earlier, hidden: seen.hidden });
   return (
     <>
@@ -42,8 +45,13 @@ export function TimelineBody() {
       <p class="look-filter__out" role="status">
         {missing}
       </p>
-      {events.length === 0 && <p class="absence">{timelineWords.empty}</p>}
-      {events.length > 0 && seen.events.length === 0 && <p>{timelineWords.noneInRange}</p>}
+      <TimelineMissing missing={lacking} />
+      {events.length === 0 && (
+        <p class="absence">{isKnown ? timelineWords.empty : timelineWords.emptyNotKnown}</p>
+      )}
+      {events.length > 0 && seen.events.length === 0 && (
+        <p>{isKnown ? timelineWords.noneInRange : timelineWords.rangeNotKnown}</p>
+      )}
       {seen.events.length > 0 && (
         <Drawing key={range} seen={seen} window={window} sourcesOf={sourcesOf} />
       )}

@@ -2,6 +2,7 @@
 import type { TimelineEvent } from '../../../domain/summary/timeline.ts';
 import { useMemo } from 'preact/hooks';
 import { useView } from '../view.ts';
+import { useNoneIn } from './timeline-missing.tsx';
 import { nameInPicture } from './timeline-words.ts';
 import { laneNames, timelineWords } from '../../wording/timeline.ts';
 import {
@@ -50,10 +51,11 @@ export function Lanes({ events, window, chosen, choose }: Props) {
 type LaneProps = Pick<Props, 'window' | 'chosen' | 'choose'> & { readonly drawing: LaneDrawing };
 
 function LaneView({ drawing: { lane, bars, lines, total }, window, chosen, choose }: LaneProps) {
+  const none = useNoneIn(lane);
   return (
     <div class="lane">
       <p class="lane__name">
-        {laneNames[lane]} <span class="quiet">{total === 0 ? timelineWords.none : total}</span>
+        {laneNames[lane]} <span class="quiet">{total === 0 ? none : total}</span>
         {bars.length < total && (
           <span class="quiet"> {timelineWords.newest(bars.length, total)}</span>
         )}
