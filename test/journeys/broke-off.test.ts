@@ -8,9 +8,11 @@ import { browserSession } from './session.ts';
 
 const session = browserSession({ width: 1200, height: 900 });
 
+const summaryAddress = /\/Patient\/[^/]+\/\$summary/;
+
 /** Every source's part arrives; only the line that says that this was all does not. */
 async function loseLastLine(): Promise<void> {
-  await session.context.route(/\/Patient\/[^/]+\/\$summary/, async (route) => {
+  await session.context.route(summaryAddress, async (route) => {
     const answer = await route.fetch();
     const lines = (await answer.text()).trimEnd().split('\n');
     // It is read here already: neither packed any more, nor as long as it was.
@@ -51,5 +53,85 @@ describe('an answer of which only the last line was lost', () => {
     const head = page.getByRole('article').getByRole('rowgroup').first();
     await head.getByText(sourcesWords.brokeOff).waitFor({ state: 'attached' });
     expect(await head.textContent()).not.toMatch(/every source answered/i);
+  });
+});
+
+/** The exchange's own words for a patient who has meanwhile chosen not to share (contract 2.1). */
+const dissent = {
+  resourceType: 'OperationOutcome',
+  issue: [
+    {
+      ...{ severity: 'error', code: 'forbidden' },
+      details: {
+        coding: [
+          {
+            system: 'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode',
+            code: 'NO_PATIENT_CONSENT',
+          },
+        ],
+      },
+    },
+  ],
+};
+
+describe('an answer that is asked for again', () => {
+  it('leaves what is on screen where nothing comes of it, and is replaced where it comes', async () => {
+    await loseLastLine();
+    const { app } = await openInWindow(session.context, {
+      user: 'sam-patel',
+      patient: 'OKAFOR, Grace',
+    });
+    await agree(app);
+    await reachSummary(app);
+    const page = app as Page;
+    const line = page.getByRole('region', { name: 'Sources' }).getByRole('status');
+    const allergies = page.getByRole('region', { name: 'Known allergies' });
+    await line.getByText('4 of 4 answered.').waitFor();
+    await page.getByLabel('Search the whole summary').fill('pen');
+
+    await session.context.unroute(summaryAddress);
+    let lose: () => void = () => undefined;
+    const lost = new Promise<void>((resolve) => (lose = resolve));
+    await session.context.route(summaryAddress, async (route) => {
+      await lost;
+      await route.abort();
+    });
+    await press(page, sourcesWords.askAllAgain);
+    await line.getByText(sourcesWords.askingAgain).waitFor();
+    expect(await allergies.textContent()).toContain('Penicillin');
+    expect(await page.getByLabel('Search the whole summary').inputValue()).toBe('pen');
+    lose();
+
+    await line.getByText('0 of 4 answered.').waitFor();
+    expect(await line.textContent()).toContain(sourcesWords.brokeOff);
+    expect(await allergies.textContent()).toContain('Penicillin');
+    expect(await axe(page)).toEqual([]);
+
+    await session.context.unroute(summaryAddress);
+    await press(page, sourcesWords.askAllAgain);
+    await line.getByText(sourcesWords.allAnswered(4)).waitFor();
+    expect(await allergies.textContent()).toContain('Penicillin');
+  });
+
+  it('closes where it is refused, and does not say that nothing was shown', async () => {
+    await loseLastLine();
+    const { app } = await openInWindow(session.context, {
+      user: 'sam-patel',
+      patient: 'OKAFOR, Grace',
+    });
+    await agree(app);
+    await reachSummary(app);
+    const page = app as Page;
+    await page.getByText('4 of 4 answered.').first().waitFor();
+    await session.context.unroute(summaryAddress);
+    const headers = { 'access-control-allow-origin': new URL(page.url()).origin };
+    await session.context.route(summaryAddress, (route) =>
+      route.fulfill({ status: 403, headers, json: dissent }),
+    );
+    await press(page, sourcesWords.askAllAgain);
+    const main = page.getByRole('main');
+    await main.getByText(/chosen not to share/).waitFor();
+    expect(await main.textContent()).not.toMatch(/nothing (?:clinical )?was shown/i);
+    expect(await main.textContent()).not.toContain('Penicillin');
   });
 });
