@@ -227,4 +227,14 @@ describe('code that is slow to come', () => {
     await app.keyboard.press('Escape');
     expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);
   });
+
+  it('of why it closed names the system it was opened from, though the launch is over', async () => {
+    const release = await hold('closed-screen');
+    const { app } = await openInWindow(session.context, { ...grace, user: 'rita-shaw' });
+    const revoked = () =>
+      session.traffic.requests.filter((request) => request.url().endsWith('/revocation')).length;
+    await expect.poll(revoked).toBeGreaterThan(0);
+    release();
+    await app.getByText('Your role in Larkfield GP is Receptionist.').waitFor();
+  });
 });
