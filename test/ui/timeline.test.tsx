@@ -77,7 +77,9 @@ describe('the timeline', () => {
 
   it('says that there is nothing rather than drawing nothing', () => {
     renderPart(<Timeline />);
-    expect(section().getByText(/^No admission, visit, diagnosis or medicine/)).toBeVisible();
+    expect(
+      section().getByText(/^No admission, visit, .* medicine with a date has arrived\.$/),
+    ).toBeVisible();
     expect(section().queryByRole('slider')).toBeNull();
   });
 

@@ -30,7 +30,8 @@ export const timelineWords = {
   howTo: 'Arrow keys go from event to event.',
   legend:
     'A bar runs to today only where its source says that it goes on. Without an end, only the beginning is drawn. Bars say nothing of what was taken.',
-  empty: 'No admission, visit, diagnosis or medicine with a date.',
+  /** Of what came: who did not answer may know of some. */
+  empty: 'No admission, visit, diagnosis or medicine with a date has arrived.',
   none: 'None',
   noneInRange: 'Nothing in this time.',
   since: (date: string) => `since ${date}`,
