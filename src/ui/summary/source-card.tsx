@@ -1,6 +1,5 @@
 import { calendarDay, type ClinicalDate, formatTime } from '../../domain/clinical-date.ts';
 import type { SourceReport } from '../../domain/source.ts';
-import { Button } from '../parts/button.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { sourcesWords } from '../wording/sources.ts';
 import { inWords, sectionNames } from '../wording/summary.ts';
@@ -8,16 +7,20 @@ import { stateWordsOf } from './source-said.ts';
 import { SourceTag } from './source-tag.tsx';
 import { useView } from './view.ts';
 
-type Props = { readonly report: SourceReport; readonly canAskAgain: boolean };
+type Props = {
+  readonly report: SourceReport;
+  /** Whether it may answer yet, where it is asked again: with all the others, by one button. */
+  readonly isWorthAsking: boolean;
+};
 
 /** What one source answered, how old its data is, when it was asked, what it keeps at all. */
-export function SourceCard({ report, canAskAgain }: Props) {
-  const { summary, send } = useView();
+export function SourceCard({ report, isWorthAsking }: Props) {
+  const { summary } = useView();
   const { source, upTo, askedAt, keeps } = report;
   return (
     <li class="source">
       <SourceTag source={source.id} /> <strong>{source.name}</strong>:{' '}
-      <span class={canAskAgain ? 'mark' : undefined}>{stateWordsOf(summary, report)}.</span>
+      <span class={isWorthAsking ? 'mark' : undefined}>{stateWordsOf(summary, report)}.</span>
       {upTo && (
         <>
           {' '}
@@ -29,16 +32,6 @@ export function SourceCard({ report, canAskAgain }: Props) {
           {' '}
           {sourcesWords.askedAt} <AskedAt date={askedAt} />.
         </span>
-      )}
-      {canAskAgain && (
-        <>
-          {' '}
-          <Button look="link" onPress={() => send({ type: 'ask-again' })}>
-            {sourcesWords.tryAgain}
-            <span class="hidden"> {sourcesWords.tryAgainAbout(source.name)}</span>
-          </Button>{' '}
-          <span class="quiet">{sourcesWords.asksAll}</span>
-        </>
       )}
       {keeps && (
         <details class="quiet">

@@ -10,7 +10,7 @@ import { type Filters, SourceFilter } from './filters.tsx';
 import { lateWords } from './late-notice.tsx';
 import { SourceCard } from './source-card.tsx';
 import { nameOf, type SourceNames, SourceNamesContext } from './source-names.ts';
-import { stateWordsOf } from './source-said.ts';
+import { hasAnswered, shortfallWords, stateWordsOf } from './source-said.ts';
 import { SourceTags } from './source-tag.tsx';
 import { useView } from './view.ts';
 
@@ -30,20 +30,25 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
   }, [filtersAsked]);
   const practice = notSharing(sources, useContext(SourceNamesContext));
   const brokeOff = arrival === 'interrupted';
-  const isOver = arrival !== 'arriving';
-  const canAskAgain = brokeOff || (isOver && sources.some(({ state }) => isWorthAsking(state)));
+  const canAskAgain =
+    brokeOff || (arrival === 'complete' && sources.some(({ state }) => isWorthAsking(state)));
+  const shortfall = shortfallWords(summary, arrival);
+  const count = countWords(sources, practice ? 'others' : brokeOff ? 'broke-off' : 'each');
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
-      {brokeOff && <BrokeOff />}
+      {shortfall && <Shortfall words={shortfall} />}
       {practice && (
         // In a sidebar the line of sources begins with it, and says it aloud at any width.
         <p class="sources__practice" aria-hidden="true">
           <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>
         </p>
       )}
-      <Answered sources={sources} brokeOff={brokeOff} />{' '}
+      <Answered {...{ practice, count, shortfall }} />{' '}
       {canAskAgain && (
         <>
+          <span class="sources__count" aria-hidden="true">
+            {count}{' '}
+          </span>
           <Button look="link" onPress={() => send({ type: 'ask-again' })}>
             {sourcesWords.askAllAgain}
           </Button>{' '}
@@ -65,7 +70,7 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
             <SourceCard
               key={report.source.id}
               report={report}
-              canAskAgain={isOver && isWorthAsking(report.state)}
+              isWorthAsking={isWorthAsking(report.state)}
             />
           ))}
         </ul>
@@ -79,10 +84,10 @@ export function SourcesPanel({ arrival, filters, filtersAsked }: Props) {
  * In sight whatever the window's width, which the line of sources is not, and whatever each source
  * says of itself; heard in that line.
  */
-function BrokeOff() {
+function Shortfall({ words }: { words: string }) {
   return (
     <p class="mark" aria-hidden="true">
-      {sourcesWords.brokeOff}
+      {words}
     </p>
   );
 }
@@ -97,27 +102,26 @@ function notSharing(
   );
 }
 
-type AnsweredProps = { readonly sources: readonly SourceReport[]; readonly brokeOff: boolean };
+type AnsweredProps = {
+  readonly practice: SourceReport | undefined;
+  readonly count: string;
+  readonly shortfall: string | null;
+};
 
 /** Announced whole when a source arrives, once, with what came of it; not once per item. */
-function Answered({ sources, brokeOff }: AnsweredProps) {
+function Answered({ practice, count, shortfall }: AnsweredProps) {
   const { summary, late } = useView();
-  const names = useContext(SourceNamesContext);
-  const practice = notSharing(sources, names);
-  const lacking = sources.filter((each) => !isComplete(each.state) && each !== practice);
+  const lacking = summary.sources.filter((each) => !isComplete(each.state) && each !== practice);
   return (
     <p class="sources__line" role="status">
-      {practice && (
-        <>
-          <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>{' '}
-        </>
-      )}
       {practice ? (
-        answeredWords(sources, 'others')
+        <>
+          <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong> {count}
+        </>
       ) : (
-        <strong>{answeredWords(sources, brokeOff ? 'broke-off' : 'each')}</strong>
+        <strong>{count}</strong>
       )}
-      {brokeOff && <span class="hidden"> {sourcesWords.brokeOff}</span>}
+      {shortfall && <span class="hidden"> {shortfall}</span>}
       <span class="hidden">
         {lacking.map((each) => ` ${each.source.name}: ${stateWordsOf(summary, each)}.`)}
       </span>
@@ -135,12 +139,9 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
  * Those that take no part are not counted, and are named beside the count. Of an answer that broke
  * off it is never said that all of it is there.
  */
-function answeredWords(
-  sources: readonly SourceReport[],
-  of: 'each' | 'others' | 'broke-off',
-): string {
+function countWords(sources: readonly SourceReport[], of: 'each' | 'others' | 'broke-off'): string {
   const asked = sources.filter(({ state }) => state !== 'not-sharing');
-  const done = asked.filter(({ state }) => isComplete(state) || state === 'answered-withheld');
+  const done = asked.filter(hasAnswered);
   if (of === 'others') return sourcesWords.othersAnswered(done.length, asked.length);
   return done.length === asked.length && of === 'each'
     ? sourcesWords.allAnswered(asked.length)

@@ -1,5 +1,6 @@
 /** Why a source's data is there or not, in words. States that must never look alike do not. */
 import type { SourceReport } from '../../domain/source.ts';
+import { unrecordedWords } from './gate.ts';
 
 /** After the source's name and a colon: "Social care: no answer". */
 export function sourceStateWords(state: SourceReport['state']): string {
@@ -47,12 +48,10 @@ export const sourcesWords = {
   /** Of one that has sent some of what it has. */
   stillArriving: 'still arriving',
   brokeOff: 'The answer broke off before its end. Something may be missing.',
+  nothingArrived: `Nothing arrived. Do not read this as none. ${unrecordedWords.cannotWait}`,
   askAllAgain: 'Ask all again',
   details: 'Show each source',
   hideDetails: 'Hide the sources',
-  tryAgain: 'Try again',
-  tryAgainAbout: (source: string) => `to ask ${source}`,
-  asksAll: '(all are asked again)',
   keeps: 'What it keeps',
   keepsAbout: (source: string) => `: ${source}`,
   keepsOnly: (sections: string) => `It keeps only: ${sections}.`,

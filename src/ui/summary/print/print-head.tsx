@@ -11,9 +11,8 @@ import { BreakGlassLine } from '../../parts/break-glass-line.tsx';
 import { ProtectedLine } from '../../parts/protected-line.tsx';
 import { bannerWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
-import { sourcesWords } from '../../wording/sources.ts';
 import { absenceWords, inWords } from '../../wording/summary.ts';
-import { stateWordsOf } from '../source-said.ts';
+import { shortfallWords, stateWordsOf } from '../source-said.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 
 type Props = {
@@ -46,7 +45,7 @@ export function PrintHead({ state, summary, names, hidden, now, at }: Props) {
       <p>
         {sourcesSaid(summary, names)} {missingWords(summary, names, state.arrival)}{' '}
         {state.arrival === 'arriving' && printWords.stillArriving}
-        {state.arrival === 'interrupted' && <strong>{sourcesWords.brokeOff}</strong>}
+        <strong>{shortfallWords(summary, state.arrival)}</strong>
       </p>
       <p>{filterWords(hidden, names)}</p>
     </>
