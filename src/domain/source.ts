@@ -60,3 +60,8 @@ export type SourceCoverage = {
 export function isComplete(state: SourceReport['state']): boolean {
   return state === 'answered' || state === 'nothing-recorded' || state === 'not-known';
 }
+
+/** Did it say what it has, though some of it may be withheld? */
+export function hasAnswered(state: SourceReport['state']): boolean {
+  return isComplete(state) || state === 'answered-withheld';
+}

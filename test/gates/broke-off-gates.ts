@@ -2,13 +2,14 @@
 import { component, gatesIn, type Gate } from './gate.ts';
 
 const partial = 'A partial record read as complete';
+const frame = component('ui/summary-frame');
 const onPaper = 'says that the answer broke off, where another source';
 
 export const brokeOffGates: readonly Gate[] = [
-  ...gatesIn(partial, 'src/ui/summary/sources-panel.tsx', component('ui/summary-frame'), [
+  ...gatesIn(partial, 'src/ui/summary/sources-panel.tsx', frame, [
     [
       'An answer that broke off is said in sight, at any width',
-      '{brokeOff && <BrokeOff />}',
+      '{shortfall && <Shortfall words={shortfall} />}',
       '',
       'says so apart from the line that only narrow windows show',
     ],
@@ -20,7 +21,7 @@ export const brokeOffGates: readonly Gate[] = [
     ],
     [
       'An answer that broke off is heard',
-      `{arrival === 'interrupted' && <span class="hidden"> {sourcesWords.brokeOff}</span>}`,
+      '{shortfall && <span class="hidden"> {shortfall}</span>}',
       '',
       'is not said to be all of it, however many had finished',
     ],
@@ -28,7 +29,7 @@ export const brokeOffGates: readonly Gate[] = [
   ...gatesIn(partial, 'src/ui/summary/print/print-head.tsx', component('ui/print'), [
     [
       'An answer that broke off is said on paper',
-      "{state.arrival === 'interrupted' && <strong>{sourcesWords.brokeOff}</strong>}",
+      '<strong>{shortfallWords(summary, state.arrival)}</strong>',
       '',
       onPaper,
     ],
@@ -43,6 +44,14 @@ export const brokeOffGates: readonly Gate[] = [
       "arrival === 'complete' && renewal === null",
       "arrival === 'complete'",
       'says what came of asking again where an earlier answer stands',
+    ],
+  ]),
+  ...gatesIn('"None" where we do not know', 'src/ui/summary/source-said.ts', frame, [
+    [
+      'That nothing arrived is said as such, and never as none',
+      'if (isEmpty && !sources.some(({ state }) => hasAnswered(state))) return sourcesWords.nothingArrived;',
+      '',
+      'is said to be missing whole',
     ],
   ]),
   ...gatesIn(partial, 'src/ui/summary/source-said.ts', component('ui/waiting'), [

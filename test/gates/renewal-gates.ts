@@ -29,14 +29,14 @@ export const renewalGates: readonly Gate[] = [
   ...gatesIn(partial, 'src/domain/summary/renewal.ts', unit('domain/summary/renewal'), [
     [
       'Half of what a source says anew takes the place of nothing',
-      'return isSilent(now) && (isDone(state) || !heard.has(id)) ? [id] : [];',
+      'return isSilent(now) && (hasAnswered(state) || !heard.has(id)) ? [id] : [];',
       'return isSilent(now) && !heard.has(id) ? [id] : [];',
       'takes what a source says anew, once it has said all of it',
     ],
     [
       'What a source no longer gives does not stand',
-      'return isSilent(now) && (isDone(state) || !heard.has(id)) ? [id] : [];',
-      'return isDone(state) || !heard.has(id) ? [id] : [];',
+      'return isSilent(now) && (hasAnswered(state) || !heard.has(id)) ? [id] : [];',
+      'return hasAnswered(state) || !heard.has(id) ? [id] : [];',
       'leaves nothing of a source that says it is',
     ],
     [
@@ -49,8 +49,8 @@ export const renewalGates: readonly Gate[] = [
   ...gatesIn(partial, 'src/ui/summary/sources-panel.tsx', component('ui/summary-frame'), [
     [
       'Who gave no answer this time is not counted among those that answered',
-      'answeredWords(sources.map(stateOf), arrival,',
-      'answeredWords(sources.map(({ state }) => state), arrival,',
+      'const states = sources.map(stateOf);',
+      'const states = sources.map(({ state }) => state);',
       'names who gave no answer this time',
     ],
     [

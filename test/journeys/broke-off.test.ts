@@ -39,7 +39,7 @@ describe('an answer of which only the last line was lost', () => {
     await reachSummary(app);
     const page = app as Page;
     const sources = page.getByRole('region', { name: 'Sources' });
-    await sources.getByText('4 of 4 answered.').waitFor({ state: 'attached' });
+    await sources.getByText('4 of 4 answered.').first().waitFor({ state: 'attached' });
     for (const width of [1200, 360]) {
       await page.setViewportSize({ width, height: 900 });
       const words = sources.locator('.mark').filter({ hasText: sourcesWords.brokeOff });
@@ -133,5 +133,38 @@ describe('an answer that is asked for again', () => {
     await main.getByText(/chosen not to share/).waitFor();
     expect(await main.textContent()).not.toMatch(/nothing (?:clinical )?was shown/i);
     expect(await main.textContent()).not.toContain('Penicillin');
+  });
+});
+
+describe('an answer of which nothing arrived', () => {
+  it('is said to be no none, with what to use instead, and asked for again by one button', async () => {
+    const summary = /\/Patient\/[^/]+\/\$summary/;
+    await session.context.route(summary, (route) => route.abort());
+    const { app } = await openInWindow(session.context, {
+      user: 'sam-patel',
+      patient: 'NAIR, Priya',
+    });
+    await agree(app);
+    await reachSummary(app);
+    const page = app as Page;
+    const sources = page.getByRole('region', { name: 'Sources' });
+    const again = sources.getByRole('button', { name: 'Ask all again' });
+    for (const width of [1200, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const words = sources.locator('.mark').filter({ hasText: sourcesWords.nothingArrived });
+      const box = await words.boundingBox();
+      expect(box?.height).toBeGreaterThan(15);
+      expect(box?.width).toBeGreaterThan(200);
+      const count = sources.getByText('0 of 4 answered.').filter({ visible: true });
+      const [place, button] = [await count.last().boundingBox(), await again.boundingBox()];
+      expect(place?.width).toBeGreaterThan(100);
+      expect(button?.y ?? 0).toBeGreaterThanOrEqual((place?.y ?? Infinity) - 5);
+    }
+    expect(await axe(page)).toEqual([]);
+    await session.context.unroute(summary);
+    await again.press('Enter');
+    await page.getByText(/^All \d sources answered\.$/).waitFor();
+    expect(await sources.getByText(sourcesWords.nothingArrived).count()).toBe(0);
+    expect(await again.count()).toBe(0);
   });
 });

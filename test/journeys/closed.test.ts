@@ -12,6 +12,7 @@ import {
   type Opening,
   type Visit,
 } from './clinician.ts';
+import { hold } from './late-files.ts';
 import { browserSession } from './session.ts';
 
 const { exchangeOrigin } = await fileSandbox();
@@ -204,5 +205,17 @@ describe('the record stays closed', () => {
     expect(kinds).toContain('refused');
     expect(kinds).toContain('ended');
     expect(unexpected.problems).toEqual([]);
+  });
+});
+
+describe('a closed screen whose code comes once the launch is over', () => {
+  it('names the system it was opened from', async () => {
+    const release = await hold(session, 'closed-screen');
+    const { app } = await open('gp', { user: 'rita-shaw', patient: 'OKAFOR, Grace' });
+    const revoked = () =>
+      session.traffic.requests.filter((request) => request.url().endsWith('/revocation')).length;
+    await expect.poll(revoked).toBeGreaterThan(0);
+    release();
+    await app.getByText('Your role in Larkfield GP is Receptionist.').waitFor();
   });
 });

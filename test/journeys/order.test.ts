@@ -21,7 +21,10 @@ const session = browserSession({ width: 1280, height: 800 });
 
 const released = () => session.traffic.to(exchangeOrigin, /\$summary/);
 const answered = (app: AppScreen) =>
-  app.getByText(/^(All \d sources|\d of \d) answered\.$/).waitFor({ state: 'attached' });
+  app
+    .getByText(/^(All \d sources|\d of \d) answered\.$/)
+    .first()
+    .waitFor({ state: 'attached' });
 
 /** The exchange's own id of the patient, as the app learnt it from the trace. */
 function tracedPatient(): string {

@@ -7,4 +7,7 @@ import { mockServer } from './mock-server.ts';
 /** The network of every component test; add handlers with `network.use(...)`. */
 export const network = mockServer();
 
+// jsdom has no layout, in which nothing is out of sight.
+Element.prototype.scrollIntoView = () => undefined;
+
 afterEach(cleanup);

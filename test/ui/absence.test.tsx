@@ -218,21 +218,3 @@ describe('the line of sources', () => {
     expect(first).toHaveTextContent(/Asked 15:42/);
   });
 });
-
-describe('asking again', () => {
-  it('is offered once the answer is over and someone did not answer', async () => {
-    const { user, sent } = open({ sources: replacing(report(sc, 'timeout')) });
-    await user.click(screen.getByRole('button', { name: 'Ask all again' }));
-    expect(sent).toEqual([{ type: 'ask-again' }]);
-  });
-
-  it('is not offered while sources are still being asked', () => {
-    open({ sources: replacing(report(sc, 'timeout')) }, 'arriving');
-    expect(screen.queryByRole('button', { name: 'Ask all again' })).toBeNull();
-  });
-
-  it('is not offered for a practice that does not share, which would not help', () => {
-    open({ sources: replacing(report(gp, 'not-sharing')) });
-    expect(screen.queryByRole('button', { name: 'Ask all again' })).toBeNull();
-  });
-});

@@ -82,6 +82,27 @@ describe('every closed screen', () => {
   });
 });
 
+describe('what no further try will mend', () => {
+  const scr = 'If care cannot wait, use the Summary Care Record.';
+
+  it.each([
+    ['too little access', { type: 'scope-missing', scope: 'patient/Patient.r' }],
+    ['settings that are wrong', { type: 'misconfigured' }],
+    ['an exchange that can not serve', { type: 'unsupported-exchange' }],
+  ] as const)('names what to use where care cannot wait, and who mends it: %s', (_, reason) => {
+    renderApp(closed(reason));
+    expect(screen.getByRole('main')).toHaveTextContent(scr);
+    expect(screen.getByRole('main')).toHaveTextContent(/your system administrator/);
+  });
+
+  it('is a registered death, until what records it is corrected', () => {
+    renderApp(closed({ type: 'deceased', notice: 'formal' }));
+    expect(screen.getByRole('main')).toHaveTextContent(
+      `It can be opened once the record of the death is corrected. ${scr}`,
+    );
+  });
+});
+
 describe('a record that the patient does not share', () => {
   it('shows nothing but that it cannot be opened: no count, source, log or break glass', () => {
     renderApp(closed({ type: 'dissent' }, true));

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Unrecorded } from '../../src/flow/state.ts';
 import { atGate, decided, permitted, policy, registrar, unrecorded } from './fixtures.ts';
 import { renderApp } from './render-app.tsx';
@@ -81,6 +81,36 @@ describe('break glass', () => {
     expect(sent).toMatchObject([{ decision: { basis: { justification: 'CT now', short: true } } }]);
   });
 
+  it('asks no more once enough was added, and asks again about what is short again', async () => {
+    const { open, sent, user } = await breakGlass('CT now');
+    await open();
+    const question = () => screen.queryByText(/Is that enough for the privacy team/);
+    await user.type(screen.getByLabelText(why), ', on a blood thinner');
+    expect(question()).toBeNull();
+    expect(screen.getByLabelText(why)).toHaveFocus();
+    await user.clear(screen.getByLabelText(why));
+    await user.type(screen.getByLabelText(why), 'CT');
+    expect(question()).toBeVisible();
+    await open();
+    expect(sent).toMatchObject([{ decision: { basis: { justification: 'CT', short: true } } }]);
+  });
+
+  it('brings the pressed button back into sight, and the question first of all', async () => {
+    const { open, user } = await breakGlass('CT now');
+    const brought: string[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      brought.push(this.textContent);
+    });
+    await open();
+    expect(brought).toEqual([
+      'Break glass and open',
+      'Is that enough for the privacy team to understand? Add more, or open now.',
+    ]);
+    await user.type(screen.getByLabelText(why), ', on a blood thinner');
+    await user.clear(screen.getByLabelText(why));
+    expect(brought).toHaveLength(2);
+  });
+
   it('is not flagged when more was added', async () => {
     const { open, sent, user } = await breakGlass('CT now');
     await open();
@@ -130,6 +160,19 @@ describe('a recording that failed', () => {
     expect(alert).toHaveTextContent('The record stays closed. Nothing was shown.');
     expect(alert).toHaveTextContent('Reference 7F3K');
     expect(screen.getByLabelText('Who asked?')).toHaveValue('Ben Carver, staff nurse');
+  });
+
+  it('keeps the screen for what failed, though the justification was short', () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    renderApp({
+      ...unrecorded(),
+      decided: decided({
+        basis: { type: 'break-glass', reason: 'other', justification: 'CT', short: true },
+      }),
+    });
+    expect(screen.getByText(/Is that enough for the privacy team/)).toBeVisible();
+    expect(scrolled).not.toHaveBeenCalled();
+    expect(screen.getByRole('alert')).toHaveFocus();
   });
 
   it('is tried again as the same decision', async () => {

@@ -45,6 +45,7 @@ describe('someone is at risk of serious harm', () => {
       'Required by a court order',
     ]);
     for (const radio of within(group).getAllByRole('radio')) expect(radio).not.toBeChecked();
+    expect(screen.getByText(/^I am involved in this patient’s care/)).toBeVisible();
     expect(await brokenRules(container)).toEqual([]);
   });
 

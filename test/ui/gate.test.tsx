@@ -200,6 +200,27 @@ describe('who is asking', () => {
   });
 });
 
+describe('what is attested', () => {
+  const care = /I am involved in this patient’s care/;
+
+  it.each(answers.slice(0, 4))('stands above the button that opens: %s', async (answer) => {
+    const { user } = renderApp(atGate());
+    await user.click(screen.getByLabelText(answer));
+    expect(screen.getByText(care)).toBeVisible();
+  });
+
+  it('is no part of a no, which says only what is true then', async () => {
+    const { user } = renderApp(atGate());
+    await user.click(screen.getByLabelText('No: the patient refused, or I have not asked'));
+    expect(screen.queryByText(care)).toBeNull();
+    expect(screen.queryByText(/shown to others/)).toBeNull();
+    expect(screen.getByText('My name will be recorded.')).toBeVisible();
+    expect(screen.getByText('Dr Amina Mensah')).toBeVisible();
+    await user.click(screen.getByLabelText('Yes, the patient agreed'));
+    expect(screen.getByText(care)).toBeVisible();
+  });
+});
+
 describe('while it is recorded', () => {
   it('nothing can be changed or sent', async () => {
     const { user, sent } = renderApp(permitted());

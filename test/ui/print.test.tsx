@@ -40,6 +40,15 @@ describe('the head of every page', () => {
     },
   );
 
+  it('says that nothing arrived, and not that something may be missing', async () => {
+    const { head } = await printed(
+      { sources: [report(gp, 'interrupted'), report(oh, 'interrupted')] },
+      { arrival: 'interrupted' },
+    );
+    expect(head).toHaveTextContent('Nothing arrived. Do not read this as none.');
+    expect(head).not.toHaveTextContent('Something may be missing');
+  });
+
   it('says that every source answered only of an answer that came to its end', async () => {
     const all = { sources: [report(gp, 'answered'), report(oh, 'answered')] };
     const arriving = await printed(all, { arrival: 'arriving' });

@@ -59,7 +59,11 @@ describe('a death that was notified informally', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
       'This patient is recorded as having died',
     );
-    expect(screen.getByText(/The notice is informal/)).toHaveTextContent('Died 19-Nov-2026');
+    // What may be wrong is given, not said to be so.
+    const notice = screen.getByText(/The notice is informal/);
+    expect(notice).toHaveTextContent('It may be wrong. Date given: 19-Nov-2026.');
+    expect(notice).not.toHaveTextContent('Died');
+    expect(screen.getByText(/^If the patient has died, close this page\./)).toBeVisible();
     expect(await brokenRules(container)).toEqual([]);
     await user.click(press('The patient is alive'));
     expect(sent).toEqual([{ type: 'declare', declaration: 'patient-is-alive' }]);

@@ -120,3 +120,42 @@ describe('an answer asked for again', () => {
     expect(card).toHaveTextContent('answered. Asked 15:42. Asked again: failed.');
   });
 });
+
+describe('an answer of which nothing arrived', () => {
+  const sources = [report(gp, 'interrupted'), report(ouh, 'interrupted')];
+  const nothing =
+    'Nothing arrived. Do not read this as none. Cannot wait? Use the Summary Care Record.';
+  const panel = () => screen.getByRole('region', { name: 'Sources' });
+
+  it.each([
+    ['it broke off', 'interrupted', ['interrupted', 'interrupted']],
+    ['everyone failed', 'complete', ['failed', 'timeout']],
+    ['nobody could be asked', 'complete', ['unavailable', 'not-sharing']],
+  ] as const)('is said to be missing whole, in sight and heard: %s', (_, arrival, [one, other]) => {
+    open({ sources: [report(gp, one), report(ouh, other)] }, arrival);
+    const said = within(panel()).getAllByText(nothing);
+    expect(said.map(({ className }) => className)).toEqual(['mark', 'hidden']);
+    expect(within(panel()).getByRole('status')).toHaveTextContent(nothing);
+    expect(panel()).not.toHaveTextContent(/Something may be missing/);
+    expect(screen.getByRole('button', { name: 'Ask all again' })).toBeVisible();
+  });
+
+  it.each([
+    ['more may come', { sources: [report(gp, 'asking')] }, 'arriving'],
+    ['one looked and has nothing', { sources: [report(gp, 'nothing-recorded')] }, 'complete'],
+    ['one withholds what it has', { sources: [report(gp, 'answered-withheld')] }, 'complete'],
+    ['some of it came', { sources, items: [allergy('Latex')] }, 'interrupted'],
+  ] as const)('is not said where %s', (_, summary, arrival) => {
+    open(summary, arrival);
+    expect(panel()).not.toHaveTextContent('Nothing arrived');
+  });
+
+  it('is not said of what came and could not be shown', () => {
+    const unshown = [
+      { key: 'gp/1', source: gp.id, what: 'Basic', section: 'unknown', because: 'not-understood' },
+    ] as const;
+    renderApp(showing({ sources, unshown }, { arrival: 'interrupted' }));
+    expect(panel()).not.toHaveTextContent('Nothing arrived');
+    expect(panel()).toHaveTextContent('Something may be missing.');
+  });
+});

@@ -23,7 +23,10 @@ export type HostDeps = {
 };
 
 export type Host = HostPort & {
-  /** The issuer that was returned to, an entry of the configuration; null before `complete`. */
+  /**
+   * The issuer that was returned to, an entry of the configuration; null before `complete`. Kept
+   * after the end: what is said then names the same system.
+   */
   readonly issuer: () => string | null;
   /** The access token while it is good, for the gated exchange only; null before and after. */
   readonly accessToken: () => string | null;
@@ -40,7 +43,6 @@ export type Host = HostPort & {
 
 /** What there is once a token came: the reads begin while the id_token is still being checked. */
 type Arrived = {
-  readonly issuer: string;
   readonly tokens: Tokens;
   readonly reader: Reader;
   readonly patientId: string;
@@ -56,6 +58,7 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
   const leaving = new AbortController();
   let completed: Promise<Outcome<SignedIn>> | null = null;
   let arrived: Arrived | null = null;
+  let issuer: string | null = null;
   let asking: { readonly resources: UserResources; readonly at: Date } | null = null;
   let verified = false;
   let opening: string | null = null;
@@ -83,7 +86,8 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
         const patient = reader.read('Patient', patientId);
         // Looked at by readPatient; until then a failure is no unhandled one.
         patient.catch(() => undefined);
-        arrived = { tokens, reader, issuer: settings.issuer, patientId, patient };
+        ({ issuer } = settings);
+        arrived = { tokens, reader, patientId, patient };
       },
       onRefresh: () => void prepare(),
     });
@@ -136,7 +140,7 @@ export function createHost(hosts: readonly HostSettings[], deps: HostDeps): Host
         const facts = { nhsNumbersInContext: session.nhsNumbersInContext, now: deps.now() };
         return patientOutcome(hostPatient(resource, settings.nhsNumber, facts));
       }),
-    issuer: () => arrived?.issuer ?? null,
+    issuer: () => issuer,
     accessToken: () => (verified ? (arrived?.tokens.current() ?? null) : null),
     freshAccessToken: async () => (verified ? ((await arrived?.tokens.fresh()) ?? null) : null),
     async prepareHandOver(consentId) {

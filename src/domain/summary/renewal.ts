@@ -2,7 +2,7 @@
  * All sources were asked again: a whole new answer (contract 2.4), of which nothing is known yet.
  * What a source said before is not thrown away for an answer that may never come.
  */
-import { isComplete, type SourceId, type SourceReport } from '../source.ts';
+import { hasAnswered, type SourceId, type SourceReport } from '../source.ts';
 import type { Summary } from './summary.ts';
 
 /** Two answers under the same record, neither of them changed by the other. */
@@ -39,7 +39,7 @@ export function renewed(renewal: Renewal): Summary {
     ],
     sources: anew.sources.map((report) => {
       const said = stands.has(report.source.id) ? reportIn(before, report.source.id) : undefined;
-      return said && isDone(said.state) ? said : report;
+      return said && hasAnswered(said.state) ? said : report;
     }),
   };
 }
@@ -59,7 +59,7 @@ function standing({ before, anew }: Renewal): ReadonlySet<SourceId> {
   return new Set(
     before.sources.flatMap(({ source: { id }, state }) => {
       const now = reportIn(anew, id)?.state ?? 'asking';
-      return isSilent(now) && (isDone(state) || !heard.has(id)) ? [id] : [];
+      return isSilent(now) && (hasAnswered(state) || !heard.has(id)) ? [id] : [];
     }),
   );
 }
@@ -73,18 +73,13 @@ export function askedAgain(renewal: Renewal): ReadonlyMap<SourceId, SourceReport
   return new Map(
     renewal.anew.sources.flatMap(({ source: { id }, state }) => {
       const said = reportIn(renewal.before, id);
-      return said && stands.has(id) && isDone(said.state) ? [[id, state]] : [];
+      return said && stands.has(id) && hasAnswered(said.state) ? [[id, state]] : [];
     }),
   );
 }
 
 function reportIn({ sources }: Summary, id: SourceId): SourceReport | undefined {
   return sources.find(({ source }) => source.id === id);
-}
-
-/** It had said what it would. */
-function isDone(state: SourceReport['state']): boolean {
-  return isComplete(state) || state === 'answered-withheld';
 }
 
 /** It has not spoken; whatever else a source says, a refusal among it, counts from then on. */

@@ -2,11 +2,12 @@
 import { AgreedEarlier } from './agreed-earlier.tsx';
 import { BreakGlassFields } from './break-glass-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { judge } from './judge.ts';
+import { judge, stillMissing } from './judge.ts';
 import { WhoAgreed } from './who-agreed.tsx';
 
 export const answeringParts = {
   judge,
+  stillMissing,
   ErrorSummary,
   AgreedEarlier,
   WhoAgreed,

@@ -1,4 +1,7 @@
 /** Why it is opened without permission, and what is needed now (domain notes section 4). */
+import type { Ref } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isShortJustification } from '../../domain/access.ts';
 import { breakGlassWords } from '../wording/answering.ts';
 import { reasonsFor } from './answer-kinds.ts';
 import { Choice } from './choice.tsx';
@@ -41,7 +44,10 @@ function Reasons({ gate }: { gate: Gate }) {
 }
 
 function Justification({ gate }: { gate: Gate }) {
-  const { draft } = gate;
+  const { draft, rules } = gate;
+  const { justification: text, askedOnceMore } = draft;
+  const box = useBroughtIntoSight(askedOnceMore);
+  const isAsked = askedOnceMore && isShortJustification(text, rules.minimumJustification);
   return (
     <>
       <TextField
@@ -49,13 +55,32 @@ function Justification({ gate }: { gate: Gate }) {
         field="justification"
         label={breakGlassWords.justification}
         hint={breakGlassWords.justificationHint}
-        value={draft.justification}
+        value={text}
         long
         onText={(justification) => gate.change({ justification })}
       />
-      <div role="status">
-        {draft.askedOnceMore && <p class="ask-again">{breakGlassWords.askOnceMore}</p>}
+      <div role="status" ref={box}>
+        {isAsked && <p class="ask-again">{breakGlassWords.askOnceMore}</p>}
       </div>
     </>
   );
+}
+
+/**
+ * What is asked pushes down the button that was pressed, which is one of the two answers to it: it
+ * comes back into sight, and with it the question, which goes first where there is no room for both.
+ */
+function useBroughtIntoSight(asked: boolean): Ref<HTMLDivElement> {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(asked);
+  useLayoutEffect(() => {
+    // Kept from a recording that failed, it is no news: what failed has the screen.
+    if (asked && !before.current) {
+      for (const each of [document.activeElement, box.current]) {
+        each?.scrollIntoView({ block: 'nearest' });
+      }
+    }
+    before.current = asked;
+  }, [asked]);
+  return box;
 }

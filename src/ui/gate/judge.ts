@@ -50,6 +50,20 @@ export function judge(draft: Draft, rules: GateRules): Judged {
   return { type: 'decide', decision: { basis, ...said } };
 }
 
+/**
+ * What a refused press found and still is missing under other answers. Nothing else is found here:
+ * what is missing besides is told by the next press. A no needs nothing filled in.
+ */
+export function stillMissing(
+  errors: readonly FieldError[],
+  draft: Draft,
+  rules: GateRules,
+): readonly FieldError[] {
+  if (draft.answer === 'refused') return [];
+  const now = errorsIn(draft, rules).map(({ message }) => message);
+  return errors.filter(({ message }) => now.includes(message));
+}
+
 function noAnswer({ asks }: GateRules): FieldError {
   const { noAnswer: message, noAnswerOfDeath } = gateErrors;
   return { field: 'answer', message: asks === 'why-of-the-dead' ? noAnswerOfDeath : message };

@@ -6,6 +6,7 @@ import { knownDeath } from '../../domain/person.ts';
 import type { AtGate, Permitted, Unrecorded } from '../../flow/state.ts';
 import { hasDied } from '../parts/banner.tsx';
 import type { Intent, ScreenPolicy, Send } from '../intent.ts';
+import { answering } from './answering-part.ts';
 import { type Draft, draftOf, emptyDraft, type FieldError } from './draft.ts';
 import type { GateRules, Judged } from './judge.ts';
 import { type Judge, type Pressing, useJudge } from './use-judge.ts';
@@ -75,6 +76,11 @@ export function useGate(
   const change = (part: Partial<Draft>) => {
     judging.forget();
     setDraft((before) => ({ ...before, ...part }));
+    // What was said to be missing is said no longer once it is there, or asked for no more.
+    setProblem(({ errors, refusals }) => ({
+      errors: answering.here()?.stillMissing(errors, { ...draft, ...part }, rules) ?? errors,
+      refusals,
+    }));
   };
   const askAnew = () => {
     judging.forget();

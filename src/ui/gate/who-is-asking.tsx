@@ -1,7 +1,7 @@
 /** Who opens it, in which role, and what they attest. Several roles: one is chosen, none is preset. */
 import type { RegisteredIdentifier, UserRole } from '../../domain/user.ts';
 import type { Clinician } from '../../flow/state.ts';
-import { attestation, roleWords } from '../wording/gate.ts';
+import { attestation, attestedByNo, roleWords } from '../wording/gate.ts';
 import { Choice } from './choice.tsx';
 import { describedBy, FieldMessage } from './field-message.tsx';
 import type { Gate } from './use-gate.ts';
@@ -13,7 +13,7 @@ export function WhoIsAsking({ clinician, gate }: { clinician: Clinician; gate: G
   return (
     <div class="gate__attest">
       {more.length > 0 && <RoleChoice roles={roles} gate={gate} />}
-      <p>{attestation}</p>
+      <p>{gate.draft.answer === 'refused' ? attestedByNo : attestation}</p>
       <p>
         <strong>{user.displayName}</strong>
         {more.length === 0 && `, ${roleInWords(only)}`}

@@ -6,7 +6,6 @@ import type { Send } from '../intent.ts';
 import { Button } from '../parts/button.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { useOnce } from '../parts/use-once.ts';
-import { bannerWords } from '../wording/frame.ts';
 import { gateWords } from '../wording/gate.ts';
 import { questionWords } from '../wording/questions.ts';
 
@@ -50,7 +49,7 @@ function ReportedOn({ state }: { state: Asking }) {
   return (
     <>
       {' '}
-      {bannerWords.died} <DateText date={date} />.
+      {questionWords['informal-death'].dateGiven} <DateText date={date} />.
     </>
   );
 }

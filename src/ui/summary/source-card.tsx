@@ -1,6 +1,5 @@
 import { calendarDay, type ClinicalDate, formatTime } from '../../domain/clinical-date.ts';
 import type { SourceReport } from '../../domain/source.ts';
-import { Button } from '../parts/button.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
 import { inWords, sectionNames } from '../wording/summary.ts';
@@ -10,19 +9,20 @@ import { useView } from './view.ts';
 
 type Props = {
   readonly report: SourceReport;
-  readonly canAskAgain: boolean;
+  /** Whether it may answer yet, where it is asked again: with all the others, by one button. */
+  readonly isWorthAsking: boolean;
   /** What has come of asking it again, where what it said before stands. */
   readonly again: SourceReport['state'] | undefined;
 };
 
 /** What one source answered, how old its data is, when it was asked, what it keeps at all. */
-export function SourceCard({ report, canAskAgain, again }: Props) {
-  const { summary, send } = useView();
+export function SourceCard({ report, isWorthAsking, again }: Props) {
+  const { summary } = useView();
   const { source, upTo, askedAt, keeps } = report;
   return (
     <li class="source">
       <SourceTag source={source.id} /> <strong>{source.name}</strong>:{' '}
-      <span class={canAskAgain && !again ? 'mark' : undefined}>
+      <span class={isWorthAsking && !again ? 'mark' : undefined}>
         {stateWordsOf(summary, report)}.
       </span>
       {upTo && (
@@ -38,20 +38,10 @@ export function SourceCard({ report, canAskAgain, again }: Props) {
         </span>
       )}
       {again && (
-        <span class={canAskAgain ? 'mark' : undefined}>
+        <span class={isWorthAsking ? 'mark' : undefined}>
           {' '}
           {sourcesWords.askedAgain(sourceStateWords(again))}.
         </span>
-      )}
-      {canAskAgain && (
-        <>
-          {' '}
-          <Button look="link" onPress={() => send({ type: 'ask-again' })}>
-            {sourcesWords.tryAgain}
-            <span class="hidden"> {sourcesWords.tryAgainAbout(source.name)}</span>
-          </Button>{' '}
-          <span class="quiet">{sourcesWords.asksAll}</span>
-        </>
       )}
       {keeps && (
         <details class="quiet">

@@ -1,6 +1,6 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
 import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { isComplete, type SourceId, type SourceReport } from '../../domain/source.ts';
+import { hasAnswered, isComplete, type SourceId, type SourceReport } from '../../domain/source.ts';
 import { groupedBy } from '../../domain/summary/by-drug.ts';
 import { askedAgain, type Renewal } from '../../domain/summary/renewal.ts';
 import type { Arrival } from '../../flow/state.ts';
@@ -11,7 +11,7 @@ import { type Filters, SourceFilter } from './filters.tsx';
 import { lateWords } from './late-notice.tsx';
 import { SourceCard } from './source-card.tsx';
 import { nameOf, type SourceNames, SourceNamesContext } from './source-names.ts';
-import { stateWordsOf } from './source-said.ts';
+import { shortfallWords, stateWordsOf } from './source-said.ts';
 import { SourceTags } from './source-tag.tsx';
 import { useView } from './view.ts';
 
@@ -31,24 +31,28 @@ export function SourcesPanel({ arrival, renewal, filters, filtersAsked }: Props)
     if (filtersAsked > 0) setOpen(true);
   }, [filtersAsked]);
   const practice = notSharing(sources, useContext(SourceNamesContext));
-  const brokeOff = arrival === 'interrupted';
-  const isOver = arrival !== 'arriving';
   const again = useMemo(() => renewal && askedAgain(renewal), [renewal]);
   const stateOf = ({ source, state }: SourceReport) => again?.get(source.id) ?? state;
-  const isWorthIt = (report: SourceReport) => isOver && isWorthAsking(stateOf(report));
-  const canAskAgain = brokeOff || sources.some(isWorthIt);
+  const states = sources.map(stateOf);
+  const canAskAgain =
+    arrival === 'interrupted' || (arrival === 'complete' && states.some(isWorthAsking));
+  const shortfall = shortfallWords(summary, arrival);
+  const count = countWords(states, arrival, practice !== undefined);
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
-      {brokeOff && <BrokeOff />}
+      {shortfall && <Shortfall words={shortfall} />}
       {practice && (
         // In a sidebar the line of sources begins with it, and says it aloud at any width.
         <p class="sources__practice" aria-hidden="true">
           <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>
         </p>
       )}
-      <Answered sources={sources} arrival={arrival} again={again} />{' '}
+      <Answered {...{ practice, count, shortfall, again, arrival }} />{' '}
       {canAskAgain && (
         <>
+          <span class="sources__count" aria-hidden="true">
+            {count}{' '}
+          </span>
           <Button look="link" onPress={() => send({ type: 'ask-again' })}>
             {sourcesWords.askAllAgain}
           </Button>{' '}
@@ -70,7 +74,7 @@ export function SourcesPanel({ arrival, renewal, filters, filtersAsked }: Props)
             <SourceCard
               key={report.source.id}
               report={report}
-              canAskAgain={isWorthIt(report)}
+              isWorthAsking={isWorthAsking(stateOf(report))}
               again={again?.get(report.source.id)}
             />
           ))}
@@ -85,10 +89,10 @@ export function SourcesPanel({ arrival, renewal, filters, filtersAsked }: Props)
  * In sight whatever the window's width, which the line of sources is not, and whatever each source
  * says of itself; heard in that line.
  */
-function BrokeOff() {
+function Shortfall({ words }: { words: string }) {
   return (
     <p class="mark" aria-hidden="true">
-      {sourcesWords.brokeOff}
+      {words}
     </p>
   );
 }
@@ -104,34 +108,35 @@ function notSharing(
 }
 
 type AnsweredProps = {
-  readonly sources: readonly SourceReport[];
+  readonly practice: SourceReport | undefined;
+  readonly count: string;
+  readonly shortfall: string | null;
   readonly arrival: Arrival;
   /** Of those whose earlier answer stands, by id: what has come of asking them again. */
   readonly again: ReadonlyMap<SourceId, SourceReport['state']> | null;
 };
 
 /** Announced whole when a source arrives, once, with what came of it; not once per item. */
-function Answered({ sources, arrival, again }: AnsweredProps) {
+function Answered({ practice, count, shortfall, arrival, again }: AnsweredProps) {
   const { summary, late } = useView();
-  const names = useContext(SourceNamesContext);
-  const practice = notSharing(sources, names);
-  const stateOf = (each: SourceReport) => again?.get(each.source.id) ?? each.state;
   const said = (each: SourceReport) => {
     const now = again?.get(each.source.id);
     return now ? sourcesWords.askedAgain(sourceStateWords(now)) : stateWordsOf(summary, each);
   };
-  const lacking = sources.filter((each) => each !== practice && !isComplete(stateOf(each)));
-  const counted = answeredWords(sources.map(stateOf), arrival, practice !== undefined);
+  const lacking = summary.sources.filter(
+    (each) => each !== practice && (!isComplete(each.state) || again?.has(each.source.id)),
+  );
   return (
     <p class="sources__line" role="status">
-      {practice && (
+      {practice ? (
         <>
-          <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>{' '}
+          <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong> {count}
         </>
+      ) : (
+        <strong>{count}</strong>
       )}
-      {practice ? counted : <strong>{counted}</strong>}
       {again && arrival === 'arriving' && ` ${sourcesWords.askingAgain}`}
-      {arrival === 'interrupted' && <span class="hidden"> {sourcesWords.brokeOff}</span>}
+      {shortfall && <span class="hidden"> {shortfall}</span>}
       <span class="hidden">{lacking.map((each) => ` ${each.source.name}: ${said(each)}.`)}</span>
       <span aria-hidden="true">
         {[...groupedBy(lacking, said)].map(([words, reports]) => (
@@ -147,14 +152,13 @@ function Answered({ sources, arrival, again }: AnsweredProps) {
  * Those that take no part are not counted, and are named beside the count. That all of it is there
  * is said of an answer that came to its end, and of no other.
  */
-function answeredWords(
+function countWords(
   states: readonly SourceReport['state'][],
   arrival: Arrival,
   others: boolean,
 ): string {
   const asked = states.filter((state) => state !== 'not-sharing');
-  const done = asked.filter((state) => isComplete(state) || state === 'answered-withheld');
-  const [count, of] = [done.length, asked.length];
+  const [count, of] = [asked.filter(hasAnswered).length, asked.length];
   if (arrival === 'complete' && count === of)
     return others ? sourcesWords.othersAnswered(of) : sourcesWords.allAnswered(of);
   const words = (others ? sourcesWords.someOthersAnswered : sourcesWords.answered)(count, of);

@@ -34,7 +34,7 @@ export function signIn(host: string, exchange: string, again: string) {
       nothingShown(
         `${host} did not give enough access`,
         `It did not allow: ${scope}.`,
-        `Ask your system administrator to allow it for the ${exchange}.`,
+        `Ask your system administrator to allow it for the ${exchange}. ${useScr}`,
       ),
     'no-patient-in-context': nothingShown(
       'No patient is open',

@@ -101,7 +101,7 @@ const noticeWords: Readonly<Record<Deceased['notice'], string>> = {
 function ifAlive(notice: Deceased['notice']): string {
   return notice === 'informal'
     ? `Then open it again and choose “${questionWords['informal-death'].yes}”. ${useScr}`
-    : `It can be opened once the death is corrected. ${useScr}`;
+    : `It can be opened once the record of the death is corrected. ${useScr}`;
 }
 
 function lowerFirst(text: string): string {

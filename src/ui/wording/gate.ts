@@ -8,6 +8,9 @@ export const attestation =
   'I am involved in this patient’s care. This is not my own record. ' +
   'My name, role and reason will be recorded and shown to others who open it.';
 
+/** In its place above the button that leaves the record closed: all that is true then. */
+export const attestedByNo = 'My name will be recorded.';
+
 export const gateWords = {
   heading: 'Before you open the Care Summary',
   question: 'Do you have permission to view this record?',

@@ -6,15 +6,17 @@ export const questionWords = {
     heading: questionHeadings.namesake,
     what: 'You and the patient have the same name and date of birth.',
     shown: 'Nothing clinical was shown. Attempts to open your own record are recorded.',
-    ifSo: 'If this is you, close it. Use the NHS App or ask your GP practice.',
+    ifSo: 'If this is you, close this page. Use the NHS App or ask your GP practice.',
     ifNot: 'If it is someone else, go on. That you said so is recorded.',
     yes: 'This is not me',
   },
   'informal-death': {
     heading: questionHeadings['informal-death'],
     what: 'The notice is informal. It may be wrong.',
+    /** Before the date it gives, which may be as wrong. */
+    dateGiven: 'Date given:',
     shown: 'Nothing clinical was shown.',
-    ifSo: 'If the patient has died, close it. The record stays closed and confidential.',
+    ifSo: 'If the patient has died, close this page. The record stays closed and confidential.',
     ifNot:
       'If the patient is alive, go on. That you said so is recorded. Tell their GP practice and ' +
       'your records team, so that it is corrected.',

@@ -1,5 +1,6 @@
 /** Why a source's data is there or not, in words. States that must never look alike do not. */
 import type { SourceReport } from '../../domain/source.ts';
+import { unrecordedWords } from './gate.ts';
 
 /** After the source's name and a colon: "Social care: no answer". */
 export function sourceStateWords(state: SourceReport['state']): string {
@@ -49,6 +50,7 @@ export const sourcesWords = {
   brokeOff: 'The answer broke off before its end. Something may be missing.',
   /** Of one that has said all before the last line of all: what that says is not known. */
   atItsEnd: 'Waiting for the end of the answer.',
+  nothingArrived: `Nothing arrived. Do not read this as none. ${unrecordedWords.cannotWait}`,
   askAllAgain: 'Ask all again',
   /** While a new answer comes: what it does not replace yet is of the one before. */
   askingAgain: 'Asking all again. What each said before stays until it has answered.',
@@ -56,9 +58,6 @@ export const sourcesWords = {
   askedAgain: (state: string) => `Asked again: ${state}`,
   details: 'Show each source',
   hideDetails: 'Hide the sources',
-  tryAgain: 'Try again',
-  tryAgainAbout: (source: string) => `to ask ${source}`,
-  asksAll: '(all are asked again)',
   keeps: 'What it keeps',
   keepsAbout: (source: string) => `: ${source}`,
   keepsOnly: (sections: string) => `It keeps only: ${sections}.`,

@@ -98,15 +98,16 @@ describe('the end', () => {
 
   it('forgets the token and answers nothing any more, and rings no more', async () => {
     await host.end();
-    expect([host.accessToken(), await host.freshAccessToken(), host.issuer()]).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    expect([host.accessToken(), await host.freshAccessToken()]).toEqual([null, null]);
     expect(launch.timers.due()).toBeNull();
     const ended = { type: 'refused', reason: { type: 'session-ended' } };
     expect(await host.readUser()).toEqual(ended);
     expect(await host.complete()).toEqual(ended);
+  });
+
+  it('remembers which host it was, so that what closed is told by the same name', async () => {
+    await host.end();
+    expect(host.issuer()).toBe(base);
   });
 
   it('forgets before the host has answered, and whatever it answers', async () => {

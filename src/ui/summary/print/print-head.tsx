@@ -14,7 +14,7 @@ import { bannerWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
 import { sourceStateWords, sourcesWords } from '../../wording/sources.ts';
 import { absenceWords, inWords } from '../../wording/summary.ts';
-import { stateWordsOf } from '../source-said.ts';
+import { shortfallWords, stateWordsOf } from '../source-said.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 
 type Props = {
@@ -48,7 +48,7 @@ export function PrintHead({ state, summary, names, hidden, now, at }: Props) {
         {sourcesSaid(summary, names)} {missingWords(summary, names, state)}{' '}
         {state.renewal && againWords(summary, askedAgain(state.renewal), names)}{' '}
         {state.arrival === 'arriving' && printWords.stillArriving}
-        {state.arrival === 'interrupted' && <strong>{sourcesWords.brokeOff}</strong>}
+        <strong>{shortfallWords(summary, state.arrival)}</strong>
       </p>
       <p>{filterWords(hidden, names)}</p>
     </>
