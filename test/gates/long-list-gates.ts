@@ -15,6 +15,22 @@ export const longListGates: readonly Gate[] = [
       'is told in full among the differences where every line says another dose',
     ],
   ]),
+  ...gatesIn(unseen, 'src/ui/summary/medicine-words.tsx', component('ui/medicine-notes'), [
+    [
+      'A note on a medicine stands on its line in the first look',
+      'brief ? added(brief, names)',
+      'brief ? []',
+      'stands on its line in the first look',
+    ],
+  ]),
+  ...gatesIn(unseen, 'src/domain/summary/dose-lines.ts', component('ui/medicine-notes'), [
+    [
+      'A line of which only the note is another is not cut as said already',
+      'status, proviso, stopReason, note]',
+      'status, proviso, stopReason]',
+      'keeps a line that says the same dose from being cut short',
+    ],
+  ]),
   ...gatesIn(unseen, 'src/ui/summary/few.tsx', differences, [
     [
       'No line about a critical medicine is cut but what its source has said in the same words',

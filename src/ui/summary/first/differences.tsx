@@ -94,7 +94,7 @@ function Said({ side, title }: { side: Side; title: string }) {
     return (
       <>
         {ownTitle}
-        <MedicineWords item={item} brief lead={ownTitle === '' ? '' : ': '} />
+        <MedicineWords item={item} lead={ownTitle === '' ? '' : ': '} />
       </>
     );
   }
