@@ -181,7 +181,7 @@ describe('Priya: a stale pregnancy', () => {
 });
 
 describe('latest results', () => {
-  it('carry the value before, with its own flag and comment', () => {
+  it('carry the value before, with its own flag, comment and date, none of them taken for the newer’s', () => {
     const potassium = (value: string, date: string, note: string | null) =>
       result('Potassium', {
         ...hospital,
@@ -198,7 +198,7 @@ describe('latest results', () => {
       potassium('6.1 mmol/L', '2026-11-19T18:02:00Z', 'haemolysed'),
     );
     expect(section('Latest results').getByRole('listitem')).toHaveTextContent(
-      /Potassium 4.6 mmol\/L · was 6.1 mmol\/L High \(haemolysed\) 19-Nov-2026/,
+      /Potassium 4.6 mmol\/L · was 6.1 mmol\/L High, haemolysed \(19-Nov-2026\) 20-Nov-2026 09:14/,
     );
   });
 });
