@@ -34,6 +34,19 @@ describe('resuscitation and emergency plans', () => {
     expect(plans().getByText('Agreed with her daughter.')).toBeVisible();
   });
 
+  it('Daniel: say at once the first thing to do, and how many there are', () => {
+    const step = (text: string) => ({ label: 'Step', text });
+    open(
+      entry('emergency-plan', 'Steroid emergency plan', {
+        ...{ value: 'For any acute illness.', note: 'Carries a card' },
+        details: [{ label: 'Category', text: 'Clinical' }, step('Hydrocortisone'), step('Fluids')],
+      }),
+    );
+    expect(plans().getByRole('listitem')).toHaveTextContent(
+      /plan: For any acute illness. · Step 1 of 2 Hydrocortisone · Carries a card 28-Oct-2026/,
+    );
+  });
+
   it('that are over are folded, and never among those in force', async () => {
     const { user } = open(
       entry('emergency-plan', 'Crisis plan', { standing: 'past', value: 'Ring the team' }),

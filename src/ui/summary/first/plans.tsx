@@ -1,9 +1,10 @@
 /** Resuscitation and emergency plans: the decision first, every version, never the last word. */
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Row } from '../../../domain/summary/combine.ts';
 import { differencesOf } from '../../../domain/summary/differences.ts';
 import { plansOf } from '../../../domain/summary/first-look.ts';
-import type { Entry } from '../../../domain/summary/item.ts';
+import { type Entry, stepLabel } from '../../../domain/summary/item.ts';
 import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
 import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
@@ -58,9 +59,26 @@ function Plan({ row }: { row: Row<Entry> }) {
       {said && !isDecision && `: ${said}`}
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
-      <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />
+      <Words
+        of={
+          isDecision ? [status, firstLookWords.checkOriginal] : [status, firstStep(details), note]
+        }
+        lead=" · "
+      />
       <Due item={item} />
     </RowLine>
+  );
+}
+
+/** What a plan is for is not yet what to do: that is not left behind a press. */
+function firstStep(details: Entry['details']): ComponentChildren {
+  const steps = details.filter(({ label }) => label === stepLabel);
+  const [first] = steps;
+  if (!first) return null;
+  return (
+    <>
+      <span class="quiet">{firstLookWords.firstStep(steps.length)}</span> {first.text}
+    </>
   );
 }
 
