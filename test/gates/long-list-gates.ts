@@ -1,6 +1,7 @@
 /** Gates of long lists: what is cut short is no source's only word, and what is kept is the newest. */
 import { component, type Gate, gatesIn, unit } from './gate.ts';
 
+const unheard = '"None" where we do not know';
 const unseen = 'A disagreement goes unseen';
 const late = 'An allergy that arrives late goes unseen';
 const stale = 'A stale record read as current';
@@ -21,6 +22,20 @@ export const longListGates: readonly Gate[] = [
       'brief ? added(brief, names)',
       'brief ? []',
       'stands on its line in the first look',
+    ],
+  ]),
+  ...gatesIn(unheard, 'src/ui/summary/first/plans.tsx', component('ui/plans-over'), [
+    [
+      'No plan is said to be in force only where every source answered',
+      "missingFrom(summary, 'emergency-plan').length === 0 &&",
+      '',
+      'are never called none in force',
+    ],
+    [
+      'No plan is said to be in force only where none was written of in words',
+      "!summary.texts.some(({ section }) => section === 'emergency-plan')",
+      'true',
+      'nor where a source wrote of plans in words',
     ],
   ]),
   ...gatesIn(unseen, 'src/domain/summary/dose-lines.ts', component('ui/medicine-notes'), [
