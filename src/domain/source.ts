@@ -2,7 +2,7 @@
  * Where facts come from, and why something is missing: states that must never look alike.
  * Source: domain notes section 8.
  */
-import type { ClinicalDate } from './clinical-date.ts';
+import { type ClinicalDate, momentOf } from './clinical-date.ts';
 import type { SectionKind } from './summary/section-kind.ts';
 
 /** A source's ODS code, or another stable key where it has none. */
@@ -59,4 +59,14 @@ export type SourceCoverage = {
 /** Did this source say all it could? Anything else leaves a gap that must be shown. */
 export function isComplete(state: SourceReport['state']): boolean {
   return state === 'answered' || state === 'nothing-recorded' || state === 'not-known';
+}
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether a source's data is clearly old: more than a week, which is longer than a feed is late by.
+ * @param upTo what the source says that its data is complete to
+ */
+export function isStale(upTo: ClinicalDate, now: ClinicalDate): boolean {
+  return momentOf(upTo) < momentOf(now) - week;
 }

@@ -24,6 +24,14 @@ export const longListGates: readonly Gate[] = [
       'stands on its line in the first look',
     ],
   ]),
+  ...gatesIn(stale, 'src/ui/summary/sources-panel.tsx', component('ui/stale-source'), [
+    [
+      'A source whose data is old is named in the line of sources',
+      'isStale(upTo, now) && (',
+      'false && (',
+      'names a source whose data is old',
+    ],
+  ]),
   ...gatesIn(unheard, 'src/ui/summary/first/plans.tsx', component('ui/plans-over'), [
     [
       'No plan is said to be in force only where every source answered',

@@ -1,9 +1,10 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
-import { isComplete, type SourceReport } from '../../domain/source.ts';
+import { isComplete, isStale, type SourceReport } from '../../domain/source.ts';
 import { groupedBy } from '../../domain/summary/by-drug.ts';
 import type { Arrival } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
+import { DateText } from '../parts/date-text.tsx';
 import { frameWords } from '../wording/frame.ts';
 import { sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
@@ -126,8 +127,28 @@ function Answered({ sources, brokeOff }: AnsweredProps) {
           <SourceState key={words} words={words} reports={reports} />
         ))}
       </span>
+      <Stale sources={sources} />
       {late.size > 0 && <span class="hidden"> {lateWords(summary, late)}</span>}
     </p>
+  );
+}
+
+/** That a source answered does not say that its answer is of today. */
+function Stale({ sources }: Pick<AnsweredProps, 'sources'>) {
+  const { now } = useView();
+  return (
+    <>
+      {sources.map(
+        ({ source, upTo }) =>
+          upTo &&
+          isStale(upTo, now) && (
+            <span class="mark" key={source.id}>
+              {' '}
+              <SourceTags sources={[source.id]} /> {sourcesWords.onlyUpTo} <DateText date={upTo} />.
+            </span>
+          ),
+      )}
+    </>
   );
 }
 
