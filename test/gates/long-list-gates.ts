@@ -24,6 +24,14 @@ export const longListGates: readonly Gate[] = [
       'stands on its line in the first look',
     ],
   ]),
+  ...gatesIn(late, 'src/ui/summary/late-words.ts', component('ui/late-names'), [
+    [
+      'An allergy that arrives late is named, however much came with it',
+      'countOf(items, kind, named))',
+      'countOf(items, kind, []))',
+      'names the allergy among much else',
+    ],
+  ]),
   ...gatesIn(stale, 'src/ui/summary/sources-panel.tsx', component('ui/stale-source'), [
     [
       'A source whose data is old is named in the line of sources',

@@ -8,7 +8,7 @@ import { DateText } from '../parts/date-text.tsx';
 import { frameWords } from '../wording/frame.ts';
 import { sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
-import { lateWords } from './late-notice.tsx';
+import { lateWords } from './late-words.ts';
 import { SourceCard } from './source-card.tsx';
 import { nameOf, type SourceNames, SourceNamesContext } from './source-names.ts';
 import { stateWordsOf } from './source-said.ts';
