@@ -67,15 +67,15 @@ function countOf(
 ): readonly string[] {
   const ofKind = items.filter((item) => item.kind === kind && !isAssertion(item));
   if (ofKind.length === 0) return [];
-  const over = ofKind.filter(isOver).length;
+  const holding = ofKind.filter((item) => !isOver(item));
+  const over = ofKind.length - holding.length;
   const counts = counted(ofKind.length, kind);
   const words = over === 0 ? counts : markWords.ofThemOver(counts, over);
-  const names = named.filter((name) => ofKind.some((item) => urgentName(item) === name));
-  const others = ofKind.filter((item) => !isOver(item) && !names.includes(urgentName(item))).length;
-  if (names.length === 0) return [words];
-  return [
-    `${words} (${[...names, others > 0 && markWords.more(others)].filter(Boolean).join(', ')})`,
-  ];
+  const names = holding.map(urgentName);
+  const said = named.filter((name) => names.includes(name));
+  if (said.length === 0) return [words];
+  const others = names.filter((name) => !said.includes(name)).length;
+  return [`${words} (${[...said, ...(others > 0 ? [markWords.more(others)] : [])].join(', ')})`];
 }
 
 /** "No known allergy" is a sentence of its source's, and no allergy (domain notes, section 8). */
