@@ -2,7 +2,7 @@
  * Where facts come from, and why something is missing: states that must never look alike.
  * Source: domain notes section 8.
  */
-import type { ClinicalDate } from './clinical-date.ts';
+import { type ClinicalDate, momentOf } from './clinical-date.ts';
 import type { SectionKind } from './summary/section-kind.ts';
 
 /** A source's ODS code, or another stable key where it has none. */
@@ -64,4 +64,14 @@ export function isComplete(state: SourceReport['state']): boolean {
 /** Did it say what it has, though some of it may be withheld? */
 export function hasAnswered(state: SourceReport['state']): boolean {
   return isComplete(state) || state === 'answered-withheld';
+}
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether a source's data is clearly old: more than a week, which is longer than a feed is late by.
+ * @param upTo what the source says that its data is complete to
+ */
+export function isStale(upTo: ClinicalDate, now: ClinicalDate): boolean {
+  return momentOf(upTo) < momentOf(now) - week;
 }

@@ -1,6 +1,7 @@
 /** Gates of long lists: what is cut short is no source's only word, and what is kept is the newest. */
 import { component, type Gate, gatesIn, unit } from './gate.ts';
 
+const unheard = '"None" where we do not know';
 const unseen = 'A disagreement goes unseen';
 const late = 'An allergy that arrives late goes unseen';
 const stale = 'A stale record read as current';
@@ -13,6 +14,52 @@ export const longListGates: readonly Gate[] = [
       'const first = firstSaid(sides);',
       'const first = sides.slice(0, many);',
       'is told in full among the differences where every line says another dose',
+    ],
+  ]),
+  ...gatesIn(unseen, 'src/ui/summary/medicine-words.tsx', component('ui/medicine-notes'), [
+    [
+      'A note on a medicine stands on its line in the first look',
+      'brief ? added(brief, names)',
+      'brief ? []',
+      'stands on its line in the first look',
+    ],
+  ]),
+  ...gatesIn(late, 'src/ui/summary/late-words.ts', component('ui/late-names'), [
+    [
+      'An allergy that arrives late is named, however much came with it',
+      'countOf(items, kind, named))',
+      'countOf(items, kind, []))',
+      'names the allergy among much else',
+    ],
+  ]),
+  ...gatesIn(stale, 'src/ui/summary/sources-panel.tsx', component('ui/stale-source'), [
+    [
+      'A source whose data is old is named in the line of sources',
+      'isStale(upTo, now) && (',
+      'false && (',
+      'names a source whose data is old',
+    ],
+  ]),
+  ...gatesIn(unheard, 'src/ui/summary/first/plans.tsx', component('ui/plans-over'), [
+    [
+      'No plan is said to be in force only where every source answered',
+      "missingFrom(summary, 'emergency-plan').length === 0 &&",
+      '',
+      'are never called none in force',
+    ],
+    [
+      'No plan is said to be in force only where none was written of in words',
+      "!summary.texts.some(({ section }) => section === 'emergency-plan')",
+      'true',
+      'nor where a source wrote of plans in words',
+    ],
+  ]),
+  ...gatesIn(unseen, 'src/domain/summary/dose-lines.ts', component('ui/medicine-notes'), [
+    [
+      'A line of which only the note is another is not cut as said already',
+      'status, proviso, stopReason, note]',
+      'status, proviso, stopReason]',
+      'keeps a line that says the same dose from being cut short',
     ],
   ]),
   ...gatesIn(unseen, 'src/ui/summary/few.tsx', differences, [

@@ -27,7 +27,7 @@ describe('Daniel Whitlock', () => {
   it('late allergy is marked until acknowledged', async () => {
     const { page } = daniel;
     await late().waitFor();
-    expect(await seen(late())).toMatch(/Oxford Health: .*1 allergy/);
+    expect(await seen(late())).toMatch(/Oxford Health: .*1 allergy \(Metoclopramide\)/);
     const metoclopramide = lineOf(daniel.section('Known allergies'), 'Metoclopramide');
     expect(await seen(metoclopramide)).toMatch(
       /Metoclopramide: [Oo]culogyric crisis.*OH ?Just arrived/,

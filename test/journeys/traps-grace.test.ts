@@ -51,7 +51,7 @@ describe('Grace Okafor', () => {
   it('two anticoagulants: warfarin stopped by OUH, still on the GP list, apixaban not on it', async () => {
     const critical = grace.section('Critical medicines');
     expect(await seen(lineOf(critical, /^Warfarin/))).toMatch(
-      /^Warfarin differs GP 1mg tablets and 3mg tablets.*last issued 28-Oct-2026 OUH Stopped 07-Nov-2026.*bleed/,
+      /^Warfarin differs GP 1mg tablets and 3mg tablets.*last issued 28-Oct-2026.*Dose in the yellow anticoagulant book OUH Stopped 07-Nov-2026.*bleed/,
     );
     expect(await seen(lineOf(critical, /^Apixaban/))).toMatch(
       /^Apixaban.* differs OUH 2\.5 mg twice daily.*GP not on GP list \(updated 22-Nov-2026/,

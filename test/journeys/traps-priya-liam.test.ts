@@ -15,14 +15,14 @@ describe('Priya Nair', () => {
     expect(current).not.toMatch(/has passed/);
     expect(stale).toMatch(/02-Mar-2025.*the due date has passed.*GP/);
     expect(await seen(priya.section('Differences'))).toMatch(
-      /due dates differ OUH.*14-Feb-2027.*GP.*02-Mar-2025/,
+      /due dates differ OUH.*14-Feb-2027 · recorded 28-Jul-2026 GP.*02-Mar-2025 · the due date has passed · recorded/,
     );
   });
 
   it('stopped teratogen: valproate on repeat at the practice, stopped by the hospital in 2024', async () => {
     const line = lineOf(priya.section('Critical medicines'), /^Sodium valproate/);
     expect(await seen(line)).toMatch(
-      /differs GP 500 mg twice daily · last issued 25-Aug-2026 OUH Stopped 11-Mar-2024: Planning pregnancy/,
+      /differs GP 500 mg twice daily · last issued 25-Aug-2026 · For Epilepsy OUH Stopped 11-Mar-2024: Planning pregnancy/,
     );
     const hospital = medicine(priya, /^Sodium valproate/)
       .getByRole('cell')

@@ -34,6 +34,19 @@ describe('resuscitation and emergency plans', () => {
     expect(plans().getByText('Agreed with her daughter.')).toBeVisible();
   });
 
+  it('Daniel: say at once the first thing to do, and how many there are', () => {
+    const step = (text: string) => ({ label: 'Step', text });
+    open(
+      entry('emergency-plan', 'Steroid emergency plan', {
+        ...{ value: 'For any acute illness.', note: 'Carries a card' },
+        details: [{ label: 'Category', text: 'Clinical' }, step('Hydrocortisone'), step('Fluids')],
+      }),
+    );
+    expect(plans().getByRole('listitem')).toHaveTextContent(
+      /plan: For any acute illness. · Step 1 of 2 Hydrocortisone · Carries a card 28-Oct-2026/,
+    );
+  });
+
   it('that are over are folded, and never among those in force', async () => {
     const { user } = open(
       entry('emergency-plan', 'Crisis plan', { standing: 'past', value: 'Ring the team' }),
@@ -181,7 +194,7 @@ describe('Priya: a stale pregnancy', () => {
 });
 
 describe('latest results', () => {
-  it('carry the value before, with its own flag and comment', () => {
+  it('carry the value before, with its own flag, comment and date, none of them taken for the newer’s', () => {
     const potassium = (value: string, date: string, note: string | null) =>
       result('Potassium', {
         ...hospital,
@@ -198,7 +211,7 @@ describe('latest results', () => {
       potassium('6.1 mmol/L', '2026-11-19T18:02:00Z', 'haemolysed'),
     );
     expect(section('Latest results').getByRole('listitem')).toHaveTextContent(
-      /Potassium 4.6 mmol\/L · was 6.1 mmol\/L High \(haemolysed\) 19-Nov-2026/,
+      /Potassium 4.6 mmol\/L · was 6.1 mmol\/L High, haemolysed \(19-Nov-2026\) 20-Nov-2026 09:14/,
     );
   });
 });

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../src/domain/summary/item.ts';
-import { lateWords } from '../../src/ui/summary/late-notice.tsx';
+import { lateWords } from '../../src/ui/summary/late-words.ts';
 import { SearchBox } from '../../src/ui/summary/find/search-box.tsx';
 import { Timeline } from '../../src/ui/summary/look/timeline.tsx';
 import { gp, on, ouh, report, showing } from './fixtures.ts';

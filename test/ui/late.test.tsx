@@ -12,7 +12,8 @@ const asthma = problem('Asthma');
 const late = allergy('Metoclopramide', { source: oh.id, reactions: ['oculogyric crisis'] });
 const plan = entry('safeguarding', 'Child protection plan', { source: oh.id });
 const arrived = showing({ items: [asthma, late, plan], sources }, { late: [late.key, plan.key] });
-const said = 'New since you opened. Oxford Health: 1 allergy, 1 safeguarding entry.';
+const said =
+  'New since you opened. Oxford Health: 1 allergy (Metoclopramide), 1 safeguarding entry.';
 
 describe('what arrives while it is being read', () => {
   it('Daniel: is said above what is read, marked on its row, and takes no focus', () => {

@@ -29,6 +29,20 @@ describe('results', () => {
     expect(region().getByRole('combobox')).toHaveFocus();
   });
 
+  it('with several parts have each of them under More', async () => {
+    const part = (title: string, value: string) => ({
+      ...{ title, value, codes: [], measure: null, range: null, flag: null },
+    });
+    const parts = [part('Systolic', '128 mmHg'), part('Diastolic', '70 mmHg')];
+    const { user } = renderPart(<Results />, [
+      result('Blood pressure', { value: '128/70 mmHg', parts }),
+    ]);
+    expect(listed()).toEqual(['Blood pressure 128/70 mmHg']);
+    await user.click(region().getByRole('button', { name: /^More/ }));
+    expect(await region().findByText('Systolic')).toBeVisible();
+    expect(region().getByText('Diastolic').nextSibling).toHaveTextContent('70 mmHg');
+  });
+
   it('open the report as its source wrote it', () => {
     const file = { url: 'Binary/b1', contentType: 'application/pdf', title: null };
     renderPart(<Results />, [

@@ -60,13 +60,8 @@ function agree(one: string, other: string): boolean {
 }
 
 /** The same for lines that a reader would take for one: all that is said of a medicine on its line. */
-export function sayingOf({ title, dose, route, form, status, proviso }: Medication): string {
-  return JSON.stringify([
-    sameWords(title),
-    doseWords(dose),
-    sameWords(route),
-    form,
-    status,
-    proviso,
-  ]);
+export function sayingOf({ title, dose, route, ...item }: Medication): string {
+  const { form, course, status, proviso, stopReason, note } = item;
+  const how = [sameWords(title), doseWords(dose), sameWords(route), form, course];
+  return JSON.stringify([...how, status, proviso, stopReason, note]);
 }

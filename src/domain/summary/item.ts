@@ -199,6 +199,9 @@ export type Entry = ItemBase & {
 };
 export type Detail = { readonly label: string; readonly text: string };
 
+/** The label of each thing that a plan says to do, in the plan's order. */
+export const stepLabel = 'Step';
+
 export type Item =
   Problem | Allergy | Medication | Immunisation | Result | Vital | ClinicalDocument | Entry;
 

@@ -3,7 +3,7 @@ import * as s from '../shape.ts';
 import type { Allergy } from '../../domain/summary/item.ts';
 import { concept, type Concept, concepts } from '../datatypes.ts';
 import { parsed } from '../parsed.ts';
-import { joined, shownText } from '../text.ts';
+import { shownText } from '../text.ts';
 import { type Absence, absenceIn, isNamed } from './absent-unknown.ts';
 import { absenceAlone, allItsWords, withoutAbsence } from './allergy-absence.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
@@ -109,12 +109,25 @@ function statusOf(verification: readonly string[], clinical: readonly string[]):
   return clinical.includes('active') ? 'active' : 'not-stated';
 }
 
-/** "Anaphylaxis (severe)": manifestation and description, with the author's severity. */
+/**
+ * "Anaphylaxis (severe) within minutes": manifestation, the author's severity beside it and not
+ * beside whatever ends the description, and what the description says that the manifestation does not.
+ */
 function reactionText(each: s.Infer<typeof reaction>): string | null {
-  const words = joined([wordsOfAll(each.manifestation), shownText(each.description)], ': ');
+  const named = wordsOfAll(each.manifestation);
+  const described = shownText(each.description);
   const severity = shownText(each.severity, 40);
-  if (words === null) return severity === null ? null : `Reaction not described (${severity})`;
-  return severity === null ? words : `${words} (${severity})`;
+  if ((named ?? described ?? severity) === null) return null;
+  const name = named ?? described ?? 'Reaction not described';
+  const words = severity === null ? name : `${name} (${severity})`;
+  return named === null || described === null ? words : words + beyond(named, described);
+}
+
+/** What is left of a description that begins with the reaction's name, which stands before it. */
+function beyond(name: string, description: string): string {
+  const left = description.slice(name.length);
+  const begins = description.slice(0, name.length).toLowerCase() === name.toLowerCase();
+  return begins && /^(?:[\s,;.:(]|$)/.test(left) ? left : `: ${description}`;
 }
 
 /** FHIR allergy-intolerance-criticality: how bad the next reaction could be. */

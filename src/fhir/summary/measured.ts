@@ -69,6 +69,27 @@ export function partText({ title, value: text }: ResultPart): string | null {
   return text === null ? null : `${title} ${text}`;
 }
 
+/**
+ * `128/70 mmHg`, as everybody writes it.
+ * @returns null where anything else is said: another part or unit, a limit in place of a number, a
+ *   position in the title, a range or a flag of one alone
+ */
+export function pressureText(parts: readonly ResultPart[]): string | null {
+  const upper = pressureIn(parts, 'systolic', /^(8480-6|271649006)$/);
+  const lower = pressureIn(parts, 'diastolic', /^(8462-4|271650006)$/);
+  if (parts.length !== 2 || !upper || !lower || upper[2] !== lower[2]) return null;
+  return `${upper[1] ?? ''}/${lower[0]}`;
+}
+
+/** @param code its LOINC and SNOMED CT codes */
+function pressureIn(parts: readonly ResultPart[], word: string, code: RegExp) {
+  const part = parts.find(({ codes }) => codes.some((each) => code.test(each.code)));
+  if (!part || part.flag !== null || part.range !== null) return null;
+  const title = part.title.toLowerCase();
+  if (title !== word && title !== `${word} blood pressure`) return null;
+  return /^([\d.]+)( .+)/.exec(part.value ?? '');
+}
+
 /** Each source's own range in its own words, with whom it is for. */
 export function rangesText(part: Pick<Measured, 'referenceRange'>): string | null {
   const ranges = (part.referenceRange ?? []).map((each) => {

@@ -5,6 +5,7 @@ import { parsed } from '../parsed.ts';
 import { joined, shownText } from '../text.ts';
 import { codesOf, sentence, titleOf, wordsOfAll } from './codeable.ts';
 import { annotations, dateOf, noteOf } from './dates.ts';
+import { stepLabel } from '../../domain/summary/item.ts';
 import { details, entry } from './entry.ts';
 import { someConcept, someConcepts, somePeriod } from './lenient.ts';
 import { someReference, someReferences, someWords } from './lenient.ts';
@@ -64,7 +65,7 @@ export function carePlan(resource: unknown, context: Context): Mapped {
     author: authorOf([found.author, ...(found.contributor ?? [])], context),
     details: details(
       ['Category', category === title ? null : category],
-      ...steps.map((each): [string, string | null] => ['Step', each === title ? null : each]),
+      ...steps.map((each): [string, string | null] => [stepLabel, each === title ? null : each]),
     ),
     note: noteOf([], found.note),
   });

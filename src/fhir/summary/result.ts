@@ -19,7 +19,15 @@ import {
   type Mapped,
   notUnderstood,
 } from './mapped.ts';
-import { flagOf, measured, measureIn, partsOf, partText, rangesText } from './measured.ts';
+import {
+  flagOf,
+  measured,
+  measureIn,
+  partsOf,
+  partText,
+  pressureText,
+  rangesText,
+} from './measured.ts';
 import { authorOf, namesOf } from './people.ts';
 import { statement } from './stated.ts';
 import { isStatus } from './status.ts';
@@ -66,7 +74,8 @@ export function observation(resource: unknown, context: Context): Mapped {
     recorded: dateOf(found.issued),
     codes: codesOf(found.code),
     author: namesOf(found.performer, context),
-    value: joined([own, ...parts.map(partText)], ', '),
+    value:
+      (own === null ? pressureText(parts) : null) ?? joined([own, ...parts.map(partText)], ', '),
     note: noteOf([context.doubt, when.words, panelText(found, context)], found.note, sites(found)),
   };
   const { kind } = context;

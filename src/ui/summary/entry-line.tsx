@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { calendarDay } from '../../domain/clinical-date.ts';
+import { calendarDay, formatDate } from '../../domain/clinical-date.ts';
 import type { Row } from '../../domain/summary/combine.ts';
 import { hasPassed } from '../../domain/summary/first-look.ts';
 import type { Entry } from '../../domain/summary/item.ts';
@@ -51,22 +51,29 @@ export function Period({ item }: { item: Entry }) {
   );
 }
 
-/** A date it may have outlived is said to have passed; what follows from that is the reader's. */
-export function Due({ item }: { item: Entry }) {
+/**
+ * A date it may have outlived is said to have passed; what follows from that is the reader's. The
+ * date is said once, where it is the entry's own value.
+ */
+export function Due({ item: { due, value, kind } }: { item: Entry }) {
   const { now } = useView();
-  if (!item.due) return null;
-  const isPregnancy = item.kind === 'pregnancy';
+  if (!due) return null;
+  const isPregnancy = kind === 'pregnancy';
+  const isPassed = hasPassed(due, now);
+  const isSaid = value === formatDate(due);
+  if (isSaid && !isPassed) return null;
   return (
     <span class="item__detail">
       {' · '}
-      {isPregnancy ? firstLookWords.due : firstLookWords.review} <DateText date={item.due} />
-      {hasPassed(item.due, now) && (
+      {!isSaid && (
         <>
-          {' '}
-          <span class="mark">
-            {isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}
-          </span>
+          {isPregnancy ? firstLookWords.due : firstLookWords.review} <DateText date={due} />{' '}
         </>
+      )}
+      {isPassed && (
+        <span class="mark">
+          {isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}
+        </span>
       )}
     </span>
   );

@@ -90,13 +90,32 @@ export function MoreButton({ row: { items }, open, onToggle }: MoreProps) {
   );
 }
 
-/** When it happened; failing that, when it was written down, and that this is what the date is. */
-export function When({ item, withTime = false }: { item: Item; withTime?: boolean }) {
-  if (item.date) return <DateText date={item.date} withTime={withTime} />;
-  if (!item.recorded) return <>{summaryWords.noDate}</>;
+type WhenProps = {
+  readonly item: Item;
+  readonly withTime?: boolean;
+  /** Say what the date is, beside words that hold dates of their own. */
+  readonly asRecorded?: boolean;
+};
+
+/**
+ * When it happened; failing that, when it was written down, and that this is what the date is.
+ * Beside a value that is a date itself no other stands without a word: it would be read as another
+ * due date.
+ */
+export function When({ item, withTime = false, asRecorded = false }: WhenProps) {
+  const { date, recorded } = item;
+  const isNamed = asRecorded || date === null || ('value' in item && isDate(item.value));
+  const when = date ?? recorded;
+  if (!when) return <>{summaryWords.noDate}</>;
   return (
     <>
-      {summaryWords.recordedOn} <DateText date={item.recorded} />
+      {isNamed && `${summaryWords.recordedOn} `}
+      <DateText date={when} withTime={withTime && date !== null} />
     </>
   );
+}
+
+/** As dates are written here: "14-Feb-2027", "Feb-2027". */
+function isDate(value: string | null): boolean {
+  return value !== null && /^(\d\d-)?[A-Z][a-z]{2}-\d{4}/.test(value);
 }

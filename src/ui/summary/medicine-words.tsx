@@ -2,29 +2,35 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ClinicalDate } from '../../domain/clinical-date.ts';
+import { groupedBy } from '../../domain/summary/by-drug.ts';
+import type { Row } from '../../domain/summary/combine.ts';
 import { hasPassed } from '../../domain/summary/first-look.ts';
 import type { Medication } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { medicineWords } from '../wording/medicines.ts';
-import { nameOf, SourceNamesContext } from './source-names.ts';
+import { inWords } from '../wording/summary.ts';
+import { sourcesOf } from './rows.ts';
+import { nameOf, type SourceNames, SourceNamesContext } from './source-names.ts';
 import { ViewContext } from './view.ts';
 import { dated, Words } from './words.tsx';
 
 type Props = {
   readonly item: Medication;
-  /** The first look: what is taken, how, since when. */
-  readonly brief?: boolean;
   readonly lead?: string;
-  /** Its dates are said to be its own source's, where the line speaks for others as well. */
-  readonly oneOfSeveral?: boolean;
+  /**
+   * The first look's line, with all that it speaks for: what is taken, how, since when, and what
+   * each source adds. Where there are several, a date is said to be its own source's.
+   */
+  readonly brief?: Row<Medication>;
 };
 
-export function MedicineWords({ item, brief = false, lead = ': ', oneOfSeveral = false }: Props) {
-  const { name, tag } = nameOf(useContext(SourceNamesContext), item.source);
-  const more = brief ? [] : rest(item, name);
+export function MedicineWords({ item, lead = ': ', brief }: Props) {
+  const names = useContext(SourceNamesContext);
+  const { name, tag } = nameOf(names, item.source);
+  const more = brief ? added(brief, names) : rest(item, name);
   const now = useContext(ViewContext)?.now ?? null;
   const before = [...ending(item), ...provisos(item, now)];
-  const taken = taking(item, oneOfSeveral ? `${tag} ` : '');
+  const taken = taking(item, brief && sourcesOf(brief).length > 1 ? `${tag} ` : '');
   return <Words of={[...before, ...taken, ...more]} lead={lead} />;
 }
 
@@ -91,6 +97,24 @@ function rest(item: Medication, source: string): readonly ComponentChildren[] {
   const { form, course, quantity, author, note } = item;
   const by = author !== null && author !== source && medicineWords.by(author);
   return [form, course, quantity, by, note];
+}
+
+/**
+ * Form, note and a course that is no repeat ("Acute", "Delayed") can change what is done; how much
+ * was supplied and who wrote it stand under Medicines. Whose words they are, where not everybody's.
+ */
+function added(row: Row<Medication>, names: SourceNames): readonly ComponentChildren[] {
+  const all = sourcesOf(row).length;
+  return [...groupedBy(row.items, aside)].map(([words, items]) => {
+    const tags = new Set(items.map(({ source }) => nameOf(names, source).tag));
+    return words && tags.size < all ? `${inWords([...tags])}: ${words}` : words;
+  });
+}
+
+/** What is said of a medicine in the first look beside its dose and dates. */
+export function aside({ form, course, note }: Medication): string {
+  const words = [form, course && /^(repeat|continuous)/i.test(course) ? null : course, note];
+  return words.filter(Boolean).join(' · ');
 }
 
 /** The product's words without the drug's name they begin with, which stands above them. */

@@ -5,6 +5,7 @@ import type { Row } from '../../domain/summary/combine.ts';
 import type { Item } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
 import { combinedWords } from '../wording/marks.ts';
+import { measuredWords } from '../wording/results.ts';
 import { codeSystemName, inWords, summaryWords } from '../wording/summary.ts';
 import { NarrativeToggle } from './narrative/narrative-toggle.tsx';
 import { ItemWords } from './item-words.tsx';
@@ -70,6 +71,12 @@ function Facts({ item }: { item: Item }) {
           <DateText date={item.recorded} withTime />
         </Fact>
       )}
+      {'parts' in item &&
+        item.parts.map(({ title, value }) => (
+          <Fact key={title} label={title}>
+            {value ?? measuredWords.noValue}
+          </Fact>
+        ))}
       {item.author && <Fact label={summaryWords.author}>{item.author}</Fact>}
       <dt>{summaryWords.code}</dt>
       {item.codes.length === 0 && <dd>{summaryWords.noCode}</dd>}

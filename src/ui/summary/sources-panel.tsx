@@ -1,14 +1,21 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
 import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { hasAnswered, isComplete, type SourceId, type SourceReport } from '../../domain/source.ts';
+import {
+  hasAnswered,
+  isComplete,
+  isStale,
+  type SourceId,
+  type SourceReport,
+} from '../../domain/source.ts';
 import { groupedBy } from '../../domain/summary/by-drug.ts';
 import { askedAgain, type Renewal } from '../../domain/summary/renewal.ts';
 import type { Arrival } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
+import { DateText } from '../parts/date-text.tsx';
 import { frameWords } from '../wording/frame.ts';
 import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
-import { lateWords } from './late-notice.tsx';
+import { lateWords } from './late-words.ts';
 import { SourceCard } from './source-card.tsx';
 import { nameOf, type SourceNames, SourceNamesContext } from './source-names.ts';
 import { shortfallWords, stateWordsOf } from './source-said.ts';
@@ -143,8 +150,28 @@ function Answered({ practice, count, shortfall, arrival, again }: AnsweredProps)
           <SourceState key={words} words={words} reports={reports} />
         ))}
       </span>
+      <Stale />
       {late.size > 0 && <span class="hidden"> {lateWords(summary, late)}</span>}
     </p>
+  );
+}
+
+/** That a source answered does not say that its answer is of today. */
+function Stale() {
+  const { now, summary } = useView();
+  return (
+    <>
+      {summary.sources.map(
+        ({ source, upTo }) =>
+          upTo &&
+          isStale(upTo, now) && (
+            <span class="mark" key={source.id}>
+              {' '}
+              <SourceTags sources={[source.id]} /> {sourcesWords.onlyUpTo} <DateText date={upTo} />.
+            </span>
+          ),
+      )}
+    </>
   );
 }
 

@@ -8,8 +8,10 @@ export const firstLookWords = {
   decision: 'Decision not stated',
   checkOriginal: 'check the original',
   over: 'No longer in force',
+  noneInForce: 'None in force',
   morePlans: (left: number) =>
     left === 1 ? '1 more plan or older version' : `${left} more plans or older versions`,
+  firstStep: (of: number) => (of === 1 ? 'Step' : `Step 1 of ${of}`),
   review: 'review',
   reviewPassed: 'the review date has passed',
   to: 'to',

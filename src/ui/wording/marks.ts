@@ -15,6 +15,7 @@ export const markWords = {
   yourOrganisation: 'your organisation',
   entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   amongThem: 'among them',
+  more: (count: number) => `${count} more`,
   lateHeading: 'New since you opened',
   showLate: 'Show what arrived',
   hideLate: 'Hide what arrived',

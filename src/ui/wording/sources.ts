@@ -62,5 +62,6 @@ export const sourcesWords = {
   keepsAbout: (source: string) => `: ${source}`,
   keepsOnly: (sections: string) => `It keeps only: ${sections}.`,
   upTo: 'Up to date to',
+  onlyUpTo: 'up to date only to',
   askedAt: 'Asked',
 } as const;

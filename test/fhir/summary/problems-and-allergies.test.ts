@@ -101,6 +101,29 @@ describe('allergies', () => {
   });
 
   it.each([
+    ['Oculogyric crisis within an hour', 'Oculogyric crisis (severe) within an hour'],
+    ['OCULOGYRIC CRISIS, after 10 mg', 'Oculogyric crisis (severe), after 10 mg'],
+    ['Oculogyric crisis', 'Oculogyric crisis (severe)'],
+    ['Oculogyric crisislike', 'Oculogyric crisis (severe): Oculogyric crisislike'],
+    ['Settled with procyclidine', 'Oculogyric crisis (severe): Settled with procyclidine'],
+  ])('says of “%s” the reaction’s name once, its severity beside it', (description, said) => {
+    const reaction = [
+      { manifestation: [{ text: 'Oculogyric crisis' }], description, severity: 'severe' },
+    ];
+    const item = one({ ...allergy, code: { text: 'Drug' }, reaction }, sections.allergies);
+    expect(item).toMatchObject({ reactions: [said] });
+  });
+
+  it.each([
+    [{ description: 'Wheals', severity: 'mild' }, ['Wheals (mild)']],
+    [{ severity: 'mild' }, ['Reaction not described (mild)']],
+    [{}, []],
+  ])('says of a reaction without a name what there is: %j', (sent, reactions) => {
+    const item = one({ ...allergy, code: { text: 'Drug' }, reaction: [sent] }, sections.allergies);
+    expect(item).toMatchObject({ reactions });
+  });
+
+  it.each([
     ['716186003', 'no-known-allergy'],
     ['409137002', 'no-known-of-kind'],
     ['1287211007', 'not-known'],

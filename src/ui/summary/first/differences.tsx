@@ -11,6 +11,7 @@ import { sayingOf } from '../../../domain/summary/dose-lines.ts';
 import type { SourceReport } from '../../../domain/source.ts';
 import { differenceWords } from '../../wording/first-look.ts';
 import { inWords, summaryWords } from '../../wording/summary.ts';
+import { Due } from '../entry-line.tsx';
 import { When } from '../item-row.tsx';
 import { ItemWords } from '../item-words.tsx';
 import { MedicineWords } from '../medicine-words.tsx';
@@ -74,7 +75,7 @@ function Line({ difference: { title, kind, section, sides } }: { difference: Dif
               {side.item && section !== 'medication' && (
                 <>
                   {' · '}
-                  <When item={side.item} />
+                  <When item={side.item} asRecorded={kind === 'decision'} />
                 </>
               )}
             </li>
@@ -94,7 +95,7 @@ function Said({ side, title }: { side: Side; title: string }) {
     return (
       <>
         {ownTitle}
-        <MedicineWords item={item} brief lead={ownTitle === '' ? '' : ': '} />
+        <MedicineWords item={item} lead={ownTitle === '' ? '' : ': '} />
       </>
     );
   }
@@ -102,6 +103,7 @@ function Said({ side, title }: { side: Side; title: string }) {
     <>
       {item.title}
       <ItemWords item={item} />
+      {'due' in item && <Due item={item} />}
     </>
   );
 }

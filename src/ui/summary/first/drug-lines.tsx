@@ -11,9 +11,8 @@ import { inWords } from '../../wording/summary.ts';
 import { firstOfEach } from '../few.tsx';
 import { Tags } from '../item-row.tsx';
 import { Marks } from '../marks.tsx';
-import { MedicineWords, productWords } from '../medicine-words.tsx';
+import { aside, MedicineWords, productWords } from '../medicine-words.tsx';
 import { nameOf, SourceNamesContext } from '../source-names.ts';
-import { sourcesOf } from '../rows.ts';
 import { SourceTag } from '../source-tag.tsx';
 import { useView } from '../view.ts';
 import { Mark } from '../words.tsx';
@@ -73,7 +72,7 @@ function inLines(rows: readonly Row<Medication>[], product: string | null): read
   const lines = new Map<string, DrugLine>();
   for (const row of rows) {
     const [item] = row.items;
-    const key = JSON.stringify([sourcesOf(row), saidOf(item)]);
+    const key = JSON.stringify([saidOf(item), row.items.map((each) => [each.source, aside(each)])]);
     const line = lines.get(key);
     const words = productWords(item.title, product);
     const isAnother = words !== '' && words !== item.title && !line?.titles.includes(item.title);
@@ -106,12 +105,7 @@ function Line({ line: { row, titles }, product }: LineProps) {
   return (
     <>
       {words}
-      <MedicineWords
-        item={item}
-        brief
-        lead={words === '' ? '' : ': '}
-        oneOfSeveral={sourcesOf(row).length > 1}
-      />
+      <MedicineWords item={item} brief={row} lead={words === '' ? '' : ': '} />
     </>
   );
 }

@@ -55,7 +55,10 @@ function Line({ found: { newest, before } }: { found: KeyResult }) {
   );
 }
 
-/** An older value's flag, status and comment are part of it: "6.1, haemolysed" is not "6.1". */
+/**
+ * An older value's flag, status and comment are part of it: "6.1, haemolysed" is not "6.1". Its
+ * date stands in brackets, apart from the newer value's, which follows.
+ */
 function Before({ item }: { item: Result }) {
   const { now } = useView();
   const { value, flag, status, note, date } = item;
@@ -65,8 +68,8 @@ function Before({ item }: { item: Result }) {
       {firstLookWords.was} {value ?? measuredWords.noValue}
       {flag && ` ${flag.words}`}
       {status && ` ${status}`}
-      {note && ` (${note})`}{' '}
-      {date ? <DateText date={date} withTime={today} /> : summaryWords.noDate}
+      {note && `, ${note}`} (
+      {date ? <DateText date={date} withTime={today} /> : summaryWords.noDate})
     </>
   );
 }

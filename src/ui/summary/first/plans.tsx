@@ -1,14 +1,17 @@
 /** Resuscitation and emergency plans: the decision first, every version, never the last word. */
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Row } from '../../../domain/summary/combine.ts';
 import { differencesOf } from '../../../domain/summary/differences.ts';
 import { plansOf } from '../../../domain/summary/first-look.ts';
-import type { Entry } from '../../../domain/summary/item.ts';
+import { type Entry, stepLabel } from '../../../domain/summary/item.ts';
+import type { Summary } from '../../../domain/summary/summary.ts';
 import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
 import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
 import { RowLine } from '../item-row.tsx';
 import { PagedList } from '../paged-list.tsx';
+import { missingFrom } from '../section-absence.ts';
 import { apart, useRows } from '../rows.ts';
 import { Section } from '../section.tsx';
 import { useView } from '../view.ts';
@@ -22,8 +25,14 @@ export function Plans() {
   const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));
   const over = rows.filter(({ items }) => !items.some(({ key }) => inForce.has(key)));
   const shown = combined ? plans : plans.flatMap(apart);
+  const areNone = over.length > 0 && plans.length === 0 && isAllKnown(summary);
   return (
-    <Section kind="emergency-plan" summary={summary} count={rows.length} aside={<></>}>
+    <Section
+      kind="emergency-plan"
+      summary={summary}
+      count={rows.length}
+      aside={areNone && <p class="count">{firstLookWords.noneInForce}</p>}
+    >
       <PagedList
         anchored
         items={shown}
@@ -37,6 +46,14 @@ export function Plans() {
         </Folded>
       )}
     </Section>
+  );
+}
+
+/** Nobody's word is missing, and nobody wrote of plans in words that only a reader understands. */
+function isAllKnown(summary: Summary): boolean {
+  return (
+    missingFrom(summary, 'emergency-plan').length === 0 &&
+    !summary.texts.some(({ section }) => section === 'emergency-plan')
   );
 }
 
@@ -58,9 +75,26 @@ function Plan({ row }: { row: Row<Entry> }) {
       {said && !isDecision && `: ${said}`}
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
-      <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />
+      <Words
+        of={
+          isDecision ? [status, firstLookWords.checkOriginal] : [status, firstStep(details), note]
+        }
+        lead=" · "
+      />
       <Due item={item} />
     </RowLine>
+  );
+}
+
+/** What a plan is for is not yet what to do: that is not left behind a press. */
+function firstStep(details: Entry['details']): ComponentChildren {
+  const steps = details.filter(({ label }) => label === stepLabel);
+  const [first] = steps;
+  if (!first) return null;
+  return (
+    <>
+      <span class="quiet">{firstLookWords.firstStep(steps.length)}</span> {first.text}
+    </>
   );
 }
 
