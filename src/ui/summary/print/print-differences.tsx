@@ -12,7 +12,7 @@ import { printWords } from '../../wording/print.ts';
 import { inWords } from '../../wording/summary.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 import type { Paper } from './paper.ts';
-import { Version } from './print-section.tsx';
+import { Version } from './print-entry.tsx';
 
 /** Whole, whatever is filtered: a side left out would leave the other standing alone. */
 export function PrintDifferences({ paper }: { paper: Paper }) {
