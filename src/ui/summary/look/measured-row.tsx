@@ -27,8 +27,7 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
     <>
       {opens && (
         <h3 class="panel-title">
-          {opens.date ? measuredWords.panel(opens.title) : opens.title}
-          {opens.date && <DateText date={opens.date} withTime />}
+          {opens === 'single' ? measuredWords.single(item.kind) : <PanelTitle {...opens} />}
         </h3>
       )}
       <div class={inPanel ? 'measured measured--in-panel' : 'measured'}>
@@ -68,6 +67,17 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
         )}
       </div>
     </>
+  );
+}
+
+function PanelTitle({ title, date }: Exclude<Line['opens'], string | null>) {
+  return date ? (
+    <>
+      {measuredWords.panel(title)}
+      <DateText date={date} withTime />
+    </>
+  ) : (
+    <>{title}</>
   );
 }
 
