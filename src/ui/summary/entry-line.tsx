@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { calendarDay } from '../../domain/clinical-date.ts';
 import type { Row } from '../../domain/summary/combine.ts';
-import { hasPassed } from '../../domain/summary/first-look.ts';
+import { dueBeside, hasPassed } from '../../domain/summary/first-look.ts';
 import type { Entry } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { unbroken } from '../parts/unbroken.tsx';
 import { firstLookWords } from '../wording/first-look.ts';
 import { RowLine, When } from './item-row.tsx';
 import { EntryWords } from './item-words.tsx';
 import { AttachmentButtons } from './letters/attachment-buttons.tsx';
 import { useView } from './view.ts';
+import { dated, Mark } from './words.tsx';
 
 type Props = {
   readonly row: Row<Entry>;
@@ -54,19 +56,16 @@ export function Period({ item }: { item: Entry }) {
 /** A date it may have outlived is said to have passed; what follows from that is the reader's. */
 export function Due({ item }: { item: Entry }) {
   const { now } = useView();
-  if (!item.due) return null;
+  const due = dueBeside(item);
+  const passed = item.due !== null && hasPassed(item.due, now);
+  if (!due && !passed) return null;
   const isPregnancy = item.kind === 'pregnancy';
   return (
     <span class="item__detail">
       {' · '}
-      {isPregnancy ? firstLookWords.due : firstLookWords.review} <DateText date={item.due} />
-      {hasPassed(item.due, now) && (
-        <>
-          {' '}
-          <span class="mark">
-            {isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}
-          </span>
-        </>
+      {due && dated(isPregnancy ? firstLookWords.due : firstLookWords.review, due)}
+      {passed && (
+        <Mark>{isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}</Mark>
       )}
     </span>
   );
@@ -80,7 +79,7 @@ export function Details({ of }: { of: Entry['details'] }) {
       {of.map(({ label, text }, index) => (
         // Labels repeat: a plan has many steps.
         <span key={index}>
-          <span class="quiet">{label}</span> {text}
+          <span class="quiet">{label}</span> {unbroken(text)}
           {index < of.length - 1 && ' · '}
         </span>
       ))}

@@ -4,6 +4,7 @@ import type { Row } from '../../../domain/summary/combine.ts';
 import { differencesOf } from '../../../domain/summary/differences.ts';
 import { plansOf } from '../../../domain/summary/first-look.ts';
 import type { Entry } from '../../../domain/summary/item.ts';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
 import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
@@ -55,7 +56,7 @@ function Plan({ row }: { row: Row<Entry> }) {
       after={<Files row={row} />}
       more={<Behind note={isDecision ? note : null} details={details} />}
     >
-      {said && !isDecision && `: ${said}`}
+      {said && !isDecision && unbroken(`: ${said}`)}
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
       <Words of={isDecision ? [status, firstLookWords.checkOriginal] : [status, note]} lead=" · " />

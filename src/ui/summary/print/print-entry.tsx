@@ -7,6 +7,7 @@ import type { Summary } from '../../../domain/summary/summary.ts';
 import { differenceWords } from '../../wording/first-look.ts';
 import { printWords, standingOf } from '../../wording/print.ts';
 import { allergyWords } from '../../wording/summary.ts';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { Kept } from '../section-boundary.tsx';
 import { nameOf } from '../source-names.ts';
 import { factsOf } from './item-facts.ts';
@@ -26,7 +27,7 @@ export function Assertion({ row, paper }: AssertionProps) {
       {row.items.map((item) => (
         <span key={item.key}>
           {nameOf(names, item.source).tag} {said(item.title)}
-          <DiffersMark items={[item]} summary={summary} /> ({saidBy(item, names)}).{' '}
+          <DiffersMark items={[item]} summary={summary} /> ({unbroken(saidBy(item, names))}).{' '}
           {saysMore(item) && `${printWords.wroteMore} `}
         </span>
       ))}
@@ -78,11 +79,13 @@ export function Version({ items, paper, isMarked = false }: VersionProps) {
   const facts = factsOf(first);
   return (
     <>
-      <strong>{first.title}</strong>
+      <strong>{unbroken(first.title)}</strong>
       {standing && <strong class="print__mark"> [{standing}]</strong>}
       {isMarked && <DiffersMark items={items} summary={summary} />}
-      {facts.length > 0 && `: ${facts.join(' · ')}`}{' '}
-      <span class="print__from">({items.map((item) => saidBy(item, names)).join('; ')})</span>
+      {facts.length > 0 && unbroken(`: ${facts.join(' · ')}`)}{' '}
+      <span class="print__from">
+        ({unbroken(items.map((item) => saidBy(item, names)).join('; '))})
+      </span>
       {items.some(saysMore) && ` ${printWords.wroteMore}`}
     </>
   );
