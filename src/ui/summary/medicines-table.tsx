@@ -168,13 +168,13 @@ type LineProps = {
   readonly name: string;
 };
 
-/** This source's own words, even where another's say the same. */
+/** This source's own words, even where another's say the same; a search leads here. */
 function Line({ row, source, name }: LineProps) {
   const [open, setOpen] = useState(false);
   const own = row.items.find((item) => item.source === source) ?? row.items[0];
   const words = productWords(own.title, name);
   return (
-    <div class="drug-table__line">
+    <div class="drug-table__line" id={`item-${own.key}`}>
       <Whose source={source} />
       {words}
       <MedicineWords item={own} lead={words === '' ? '' : ': '} />
