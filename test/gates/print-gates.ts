@@ -94,7 +94,7 @@ export const printGates: readonly Gate[] = [
   ]),
   ...gatesIn(
     'A wrong merge hides a disagreement',
-    'src/ui/summary/print/print-section.tsx',
+    'src/ui/summary/print/print-entry.tsx',
     component('ui/print-entry'),
     [
       [

@@ -194,8 +194,8 @@ export const screenGates: readonly Gate[] = [
     [
       [
         'A due date that has passed says so',
-        'const isPassed = hasPassed(due, now);',
-        'const isPassed = hasPassed(due, now) && false;',
+        'item.due !== null && hasPassed(item.due, now)',
+        'false',
         'says of a due date in the past that it has passed',
       ],
     ],

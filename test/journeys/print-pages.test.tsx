@@ -6,7 +6,7 @@ import { builtinEnvironments } from 'vitest/runtime';
 import type { Browser, Page } from 'playwright-core';
 import { PrintView } from '../../src/ui/summary/print/print-view.tsx';
 import { launchBrowser } from '../support/chromium.ts';
-import { gp, now, oh, on, ouh, report, sc, showing } from '../ui/fixtures.ts';
+import { gp, now, oh, on, ouh, policy, report, sc, showing } from '../ui/fixtures.ts';
 import { gracesItems, result } from '../ui/items.ts';
 
 const notice = 'Use Print in the Care Summary';
@@ -31,7 +31,7 @@ async function paper(): Promise<string> {
   const home = document.createElement('div');
   home.className = 'summary';
   main.append(home);
-  const view = { hidden: new Set([ouh.id]), combined: false, now, hasDied: false };
+  const view = { hidden: new Set([ouh.id]), combined: false, now, hasDied: false, policy };
   render(<PrintView state={state} summary={state.summary} view={view} />, home);
   const drawn = main.outerHTML;
   await screen.teardown(globalThis);

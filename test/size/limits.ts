@@ -34,7 +34,7 @@ const laterParts: Readonly<Record<string, number>> = {
   'src/fhir/gate/review.ts': 1,
   'src/ui/gate/told-list.tsx': 1,
   'src/ui/questions/questions-screen.tsx': 2.5,
-  'src/ui/review/review-screen.tsx': 4.5,
+  'src/ui/review/review-screen.tsx': 5,
   'src/ui/summary/access-log-body.tsx': 3.5,
   'src/ui/summary/find/hits.ts': 2,
   'src/ui/summary/letters/letter-content.tsx': 3.5,

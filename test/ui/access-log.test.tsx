@@ -146,6 +146,15 @@ describe('the access log filtered', () => {
     expect(rows(log)).toHaveLength(120);
   });
 
+  it('says how many openings and attempts there are until something is asked for', async () => {
+    const { log, user } = open({ type: 'loaded', entries: [mine, { ...mine, id: '3' }, others] });
+    expect(log.getByRole('status')).toHaveTextContent(/^2 openings and 1 attempt$/);
+    await user.type(log.getByLabelText('Name contains'), ' ');
+    expect(log.getByRole('status')).toHaveTextContent(/^2 openings and 1 attempt$/);
+    await user.type(log.getByLabelText('From'), '2020-01-01');
+    expect(log.getByRole('status')).toHaveTextContent(/^3 of 3 match$/);
+  });
+
   it('finds people as names are written, and counts as it goes', async () => {
     const { log, user } = all();
     await user.type(log.getByLabelText('Name contains'), 'orourke{Enter}');

@@ -74,7 +74,7 @@ describe('the patient', () => {
     renderApp(atGate());
     const banner = screen.getByRole('region', { name: 'Patient' });
     expect(banner).toHaveTextContent(
-      /^OKAFOR, Grace \(Mrs\)Born14-Jul-1945 \(81y\)GenderFemaleNHS No\.999 000 0018$/,
+      /^OKAFOR, Grace \(Mrs\) Born14-Jul-1945 \(81y\)GenderFemaleNHS No\.999 000 0018$/,
     );
     expect(heard(banner)).toContain('Born 14 July 1945 (81y)');
     expect(screen.getByText('999 000 0018', { selector: 'dd span' })).toHaveClass(

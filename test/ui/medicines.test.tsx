@@ -57,6 +57,26 @@ describe('medicines, source by source', () => {
     );
   });
 
+  it('say on every line whose it is: stacked, no column does', () => {
+    open(
+      ...['1', '2', '3', '4', '5', '6', '7'].map((strength) =>
+        medication(`Warfarin ${strength} mg tablets`, { dose: `${strength} mg` }),
+      ),
+      ...['8', '9'].map((strength) =>
+        medication(`Warfarin ${strength} mg tablets`, { source: ouh.id, status: 'stopped' }),
+      ),
+      medication('Apixaban'),
+    );
+    const current = table('Current, source by source');
+    const tagsIn = (row: RegExp) =>
+      within(current.getByRole('row', { name: row }))
+        .getAllByRole('cell')
+        .map((cell) => within(cell).getAllByRole('img').map(heard));
+    const [practice, trust] = ['Hollow Way Medical Centre', 'Oxford University Hospitals'];
+    expect(tagsIn(/^Warfarin/)).toEqual([Array(7).fill(practice), [trust, trust]]);
+    expect(tagsIn(/^Apixaban/)).toEqual([[practice], [trust]]);
+  });
+
   it('say of a complete list that it does not have the drug, and its date', () => {
     open(...gracesItems());
     const row = table('Current, source by source').getByRole('row', { name: /^Apixaban/ });
@@ -166,6 +186,8 @@ describe('medicines, source by source', () => {
     const { user } = open(...old, ...now);
     const cell = table('Current, source by source').getByRole('cell');
     expect(cell).toHaveTextContent(/one in[^]*two in[^]*three in/);
+    // Five lines and the button are each said to be whose.
+    expect(within(cell).getAllByRole('img')).toHaveLength(6);
     await user.click(within(cell).getByRole('button', { name: '7 more lines about Prednisolone' }));
     expect(within(cell).getAllByText(/Stopped/)).toHaveLength(9);
   });

@@ -48,8 +48,10 @@ describe('differences on paper', () => {
     const marked = (name: string) =>
       within(section(name))
         .getAllByRole('listitem')
-        .filter(({ textContent }) => textContent.includes('[differs]'))
-        .map(({ textContent }) => textContent.split(' ')[0]);
+        .flatMap(({ textContent }) => [
+          ...textContent.matchAll(/(\w+)[^()[]*( \[[^\]]+\])?(?= \[differs\])/g),
+        ])
+        .map(([, title]) => title);
     expect(marked('Medicines')).toEqual(['Warfarin', 'Warfarin']);
     expect(marked('Known allergies')).toEqual(['Penicillin']);
     expect(section('Known allergies')).toHaveTextContent(

@@ -112,6 +112,49 @@ describe('a medicine on paper', () => {
     // Neither on hold nor past its last day is over.
     expect(medicines).toHaveTextContent(/Methotrexate.*Amoxicillin.*Iron \[Stopped\]/);
   });
+
+  const gracesLists = [
+    medication('Bisoprolol 2.5mg tablets', { source: ouh.id, date: on('2026-11-12') }),
+    medication('Apixaban 2.5mg tablets', { source: ouh.id, date: on('2026-11-11') }),
+    medication('Warfarin 1mg tablets', { date: on('2026-10-28') }),
+    medication('Bisoprolol 5mg tablets', { date: on('2026-10-27') }),
+    medication('Digoxin 125microgram tablets', { status: 'not-stated', date: on('2026-10-26') }),
+    medication('Nitrofurantoin', { status: 'completed', date: on('2026-06-04') }),
+    medication('Warfarin', { source: ouh.id, status: 'stopped', date: on('2026-06-03') }),
+  ];
+
+  const linesUnder = (section: HTMLElement) =>
+    within(section)
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent, parentElement }) => [
+        textContent,
+        ...within(parentElement ?? section)
+          .getAllByRole('listitem')
+          .map((line) => line.textContent.match(/Bis.*?mg|Apix|War|Stopped|Dig|Nit/g)),
+      ]);
+
+  it('stands beside all that anybody lists of its drug, under what its drug is', async () => {
+    const { section } = await printed({ items: gracesLists });
+    expect(linesUnder(section('Medicines'))).toEqual([
+      ['Current', ['Bisoprolol 2.5mg', 'Bisoprolol 5mg'], ['Apix'], ['War', 'War', 'Stopped']],
+      ['Status not stated', ['Dig']],
+      ['Completed, stopped or not taken', ['Nit']],
+    ]);
+  });
+
+  it('stands by itself where nothing is combined, and never under “Current” once it is over', async () => {
+    const { section } = await printed({ items: gracesLists }, {}, { combined: false });
+    expect(linesUnder(section('Medicines'))).toEqual([
+      ['Current', ['Bisoprolol 2.5mg'], ['Apix'], ['War'], ['Bisoprolol 5mg']],
+      ['Status not stated', ['Dig']],
+      ['Completed, stopped or not taken', ['Nit'], ['War', 'Stopped']],
+    ]);
+  });
+
+  it('is not called current of who has died', async () => {
+    const { section } = await printed({ items: gracesLists }, {}, { hasDied: true });
+    expect(within(section('Medicines')).queryByRole('heading', { name: 'Current' })).toBeNull();
+  });
 });
 
 describe('a source’s own text, which is not printed,', () => {

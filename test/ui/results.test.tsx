@@ -122,12 +122,33 @@ describe('results', () => {
       result('Troponin', { value: '5 ng/L', date: on('2026-11-20T09:13:00Z') }),
       result('Sodium', { value: '138 mmol/L', panel, date: on('2026-11-20T09:12:00Z') }),
     ]);
-    const title = region().getByRole('heading', { level: 3 });
+    const [title] = region().getAllByRole('heading', { level: 3 });
     expect(title).toHaveTextContent('Urea and electrolytes, 20-Nov-2026 09:14');
     expect(listed()).toEqual([
       'Potassium 4.6 mmol/L: range 3.5 to 5.3 mmol/L',
       'Sodium 138 mmol/L',
       'Troponin 5 ng/L',
+    ]);
+  });
+
+  it('of no panel are not read under the panel above them', () => {
+    const panel = { key: 'p1', title: 'Full blood count' };
+    const inr = (at: string) => result('INR', { value: '2.9', date: on(at) });
+    renderPart(<Results />, [
+      inr('2026-11-21'),
+      result('Platelets', { value: '231', panel, date: on('2026-11-20') }),
+      ...[inr('2026-11-19'), inr('2026-11-18')],
+      result('Sodium', {
+        value: '138',
+        panel: { key: 'p2', title: 'U&E' },
+        date: on('2026-11-17'),
+      }),
+      result('CRP', { value: '4', panel: { key: 'p3', title: 'CRP' }, date: on('2026-11-16') }),
+    ]);
+    const heads = rows().map((row) => within(row).queryByRole('heading')?.textContent);
+    expect(heads).toEqual([
+      ...[undefined, 'Full blood count, 20-Nov-2026', 'Single results', undefined],
+      ...['U&E, 17-Nov-2026', 'Single results'],
     ]);
   });
 

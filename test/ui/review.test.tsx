@@ -76,6 +76,7 @@ describe('the review feed', () => {
 
   it('filters by kind, person and day, and counts as it goes', async () => {
     const { user } = renderApp(loaded([entry, own]));
+    expect(screen.getByRole('status')).toHaveTextContent(/^2 entries$/);
     await user.selectOptions(screen.getByLabelText('What happened'), 'Break glass');
     expect(screen.getByRole('status')).toHaveTextContent('1 of 2 match');
     expect(rows()).toHaveLength(1);

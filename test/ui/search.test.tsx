@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/preact';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { SearchBox } from '../../src/ui/summary/find/search-box.tsx';
+import { Medicines } from '../../src/ui/summary/medicines.tsx';
 import { on, ouh } from './fixtures.ts';
 import { allergy, entry, gracesItems, immunisation, medication, problem, result } from './items.ts';
 import { renderPart } from './record-view.tsx';
@@ -74,6 +75,31 @@ describe('the search', () => {
     expect(said('none')).toMatch(/an assertion, not an allergy/);
     expect(said('vaccine')).toMatch(/ Not given/);
     expect(said('procedure')).toMatch(/ Not done/);
+  });
+
+  it('leads to the very line of a medicine, whose source’s it is', async () => {
+    Element.prototype.scrollIntoView = vi.fn();
+    const codes = [{ system: 'https://dmd.nhs.uk', code: '1', display: null }];
+    const { user, container } = renderPart(
+      <>
+        <SearchBox />
+        <Medicines />
+      </>,
+      [
+        medication('Warfarin 1 mg tablets', { codes, dose: 'as per INR' }),
+        medication('Warfarin 1 mg tablets', { codes, dose: 'as per INR', source: ouh.id }),
+      ],
+    );
+    await search(user, 'warf');
+    await found('2 found');
+    for (const link of hits().getAllByRole('link')) {
+      await user.click(link);
+      expect(document.activeElement).toHaveClass('drug-table__line');
+      expect(`#${document.activeElement?.id}`).toBe(link.getAttribute('href'));
+    }
+    expect(hits().queryByRole('button', { name: /^Go to/ })).toBeNull();
+    const ids = [...container.querySelectorAll('[id^="item-"]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('counts safeguarding and shows nothing of it', async () => {

@@ -127,6 +127,28 @@ describe('the timeline', () => {
     expect(hidden.container).toHaveTextContent('Admissions None shown');
   });
 
+  it('has each name whole and next to its mark, whatever the width and the size of the text', () => {
+    const long = 'Nitrofurantoin 100mg modified-release capsules';
+    const { container } = renderPart(<Timeline />, [
+      medication(long, { status: 'completed', date: on('2026-06-04') }),
+      problem('Heart failure', { date: on('2022-11') }),
+    ]);
+    const styleOf = (name: string) => {
+      const label = section().getByText(name, { selector: '.lanes *' });
+      const mark = label.previousElementSibling as HTMLElement;
+      return { label: label.style, mark: mark.style };
+    };
+    const late = styleOf(`${long} (Completed)`);
+    expect(late.label.width).toBe(late.mark.left);
+    expect(late.label.textAlign).toBe('right');
+    const early = styleOf('Heart failure');
+    expect(early.label.marginLeft).toBe(early.mark.left);
+    // Nothing is as large as some number of pixels, or it would not grow with its words.
+    expect(container.querySelector('.lanes')?.innerHTML).not.toMatch(
+      /px|(?:height|y|r|dx)="[\d.]+"/,
+    );
+  });
+
   it('has no accessibility problem', async () => {
     const { container } = renderPart(<Timeline />, items());
     expect(await brokenRules(container)).toEqual([]);

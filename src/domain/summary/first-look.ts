@@ -1,5 +1,5 @@
 /** What the first ten seconds need, in that order. Source: scenarios, "First ten seconds". */
-import { calendarDay, type ClinicalDate, momentOf } from '../clinical-date.ts';
+import { calendarDay, type ClinicalDate, formatDate, momentOf } from '../clinical-date.ts';
 import { type Row, rowsOf } from './combine.ts';
 import type { Entry, EntryRole } from './item.ts';
 import { type KeyResult, keyResults } from './key-results.ts';
@@ -106,4 +106,9 @@ function isRecent({ role, standing, date, ended }: Entry, now: ClinicalDate): bo
 export function hasPassed(due: ClinicalDate, now: ClinicalDate): boolean {
   const day = calendarDay(due);
   return day < calendarDay(now).slice(0, day.length);
+}
+
+/** The due date, where the value does not say the very same. */
+export function dueBeside({ due, value }: Pick<Entry, 'due' | 'value'>): ClinicalDate | null {
+  return due !== null && value === formatDate(due) ? null : due;
 }

@@ -35,7 +35,8 @@ export type Drug = {
 /** Drugs, those that are current first, in the order of their newest lines. */
 export const drugsOf = once(allDrugs);
 
-const standings = ['current', 'not-stated', 'ended'] as const;
+/** In the order in which they are read. */
+export const standings = ['current', 'not-stated', 'ended'] as const;
 
 function allDrugs(summary: Summary, critical: CriticalMedicines): readonly Drug[] {
   const drugOf = new Map<string, string>();

@@ -7,12 +7,14 @@ type Props = {
   readonly id: string;
   readonly log: FilteredLog<unknown>;
   readonly total: number;
+  /** Said where nothing is asked for; empty where the log's own filter is on. */
+  readonly unasked: string;
   /** What this log alone is filtered by. */
   readonly children?: ComponentChildren;
 };
 
 /** Who and when, and how many rows that leaves, said as it changes. */
-export function LogFilterFields({ id, log, total, children }: Props) {
+export function LogFilterFields({ id, log, total, unasked, children }: Props) {
   const { filter, change, matching } = log;
   return (
     <form class="log-filter" noValidate onSubmit={(event) => event.preventDefault()}>
@@ -41,7 +43,8 @@ export function LogFilterFields({ id, log, total, children }: Props) {
         ))}
       </fieldset>
       <p class="quiet" role="status">
-        {filterWords.matching(matching.length, total)}
+        {(Object.values(filter).join('').trim() === '' && unasked) ||
+          filterWords.matching(matching.length, total)}
         {matching.length === 0 && `. ${filterWords.none}`}
       </p>
     </form>

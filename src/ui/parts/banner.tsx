@@ -43,7 +43,7 @@ export function Banner({ person, death, now, compact, breakGlass = false }: Prop
         class="banner__name"
         data-brief={breakGlass ? `${number} · ${bannerWords.breakGlass}` : number}
       >
-        {formatName(person)}
+        {formatName(person)}{' '}
       </p>
       <dl class="banner__facts">
         <Fact label={bannerWords.born} plain>

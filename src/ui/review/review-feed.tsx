@@ -31,7 +31,12 @@ export function ReviewFeed({ entries }: { entries: readonly ReviewEntry[] }) {
       <h2 class="hidden" id="review-table">
         {reviewWords.tableHeading}
       </h2>
-      <LogFilterFields id="review" log={log} total={entries.length}>
+      <LogFilterFields
+        id="review"
+        log={log}
+        total={entries.length}
+        unasked={kind === null ? reviewWords.total(entries.length) : ''}
+      >
         <KindField kind={kind} onKind={setKind} />
       </LogFilterFields>
       {log.matching.length > 0 && (

@@ -32,9 +32,15 @@ export function AccessLogBody({ log }: { log: LogView }) {
 
 function Entries({ entries }: { entries: readonly AccessLogEntry[] }) {
   const log = useLogFilter(entries);
+  const opened = entries.filter(({ outcome }) => outcome === 'opened').length;
   return (
     <>
-      <LogFilterFields id="log" log={log} total={entries.length} />
+      <LogFilterFields
+        id="log"
+        log={log}
+        total={entries.length}
+        unasked={logWords.total(opened, entries.length - opened)}
+      />
       {log.matching.length > 0 && (
         <LogTable
           // A changed filter begins at its first 50 again.

@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { calendarDay, formatDate } from '../../domain/clinical-date.ts';
+import { calendarDay } from '../../domain/clinical-date.ts';
 import type { Row } from '../../domain/summary/combine.ts';
-import { hasPassed } from '../../domain/summary/first-look.ts';
+import { dueBeside, hasPassed } from '../../domain/summary/first-look.ts';
 import type { Entry } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { unbroken } from '../parts/unbroken.tsx';
 import { firstLookWords } from '../wording/first-look.ts';
 import { RowLine, When } from './item-row.tsx';
 import { EntryWords } from './item-words.tsx';
 import { AttachmentButtons } from './letters/attachment-buttons.tsx';
 import { useView } from './view.ts';
+import { dated, Mark } from './words.tsx';
 
 type Props = {
   readonly row: Row<Entry>;
@@ -55,25 +57,18 @@ export function Period({ item }: { item: Entry }) {
  * A date it may have outlived is said to have passed; what follows from that is the reader's. The
  * date is said once, where it is the entry's own value.
  */
-export function Due({ item: { due, value, kind } }: { item: Entry }) {
+export function Due({ item }: { item: Entry }) {
   const { now } = useView();
-  if (!due) return null;
-  const isPregnancy = kind === 'pregnancy';
-  const isPassed = hasPassed(due, now);
-  const isSaid = value === formatDate(due);
-  if (isSaid && !isPassed) return null;
+  const due = dueBeside(item);
+  const passed = item.due !== null && hasPassed(item.due, now);
+  if (!due && !passed) return null;
+  const isPregnancy = item.kind === 'pregnancy';
   return (
     <span class="item__detail">
       {' · '}
-      {!isSaid && (
-        <>
-          {isPregnancy ? firstLookWords.due : firstLookWords.review} <DateText date={due} />{' '}
-        </>
-      )}
-      {isPassed && (
-        <span class="mark">
-          {isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}
-        </span>
+      {due && dated(isPregnancy ? firstLookWords.due : firstLookWords.review, due)}
+      {passed && (
+        <Mark>{isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}</Mark>
       )}
     </span>
   );
@@ -87,7 +82,7 @@ export function Details({ of }: { of: Entry['details'] }) {
       {of.map(({ label, text }, index) => (
         // Labels repeat: a plan has many steps.
         <span key={index}>
-          <span class="quiet">{label}</span> {text}
+          <span class="quiet">{label}</span> {unbroken(text)}
           {index < of.length - 1 && ' · '}
         </span>
       ))}

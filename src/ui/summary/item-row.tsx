@@ -5,6 +5,7 @@ import type { Row } from '../../domain/summary/combine.ts';
 import type { Item } from '../../domain/summary/item.ts';
 import { part, WithPart } from '../parts/later.tsx';
 import { DateText } from '../parts/date-text.tsx';
+import { unbroken } from '../parts/unbroken.tsx';
 import { summaryWords } from '../wording/summary.ts';
 import { Marks } from './marks.tsx';
 import { sourcesOf } from './rows.ts';
@@ -32,7 +33,7 @@ export function RowLine(props: LineProps) {
   const { row, children, withTime = false, lightTitle = false } = props;
   const [item] = row.items;
   const [open, setOpen] = useState(false);
-  const title = props.title ?? item.title;
+  const title = unbroken(props.title ?? item.title);
   return (
     <>
       <p class="item__words">

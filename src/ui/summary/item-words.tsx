@@ -10,12 +10,13 @@ import type {
   Vital,
 } from '../../domain/summary/item.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { unbroken } from '../parts/unbroken.tsx';
 import { standingWords } from '../wording/first-look.ts';
 import { measuredWords } from '../wording/results.ts';
 import { allergyStatus, ended, immunisationWords, problemStatus } from '../wording/summary.ts';
 import { MedicineWords } from './medicine-words.tsx';
 import { ViewContext } from './view.ts';
-import { Mark, Words } from './words.tsx';
+import { Mark, Value, Words } from './words.tsx';
 
 export function ItemWords({ item }: { item: Item }) {
   switch (item.kind) {
@@ -85,7 +86,7 @@ function MeasuredWords({ item }: { item: Result | Vital }) {
   return (
     <>
       {' '}
-      <span class="value">{value ?? measuredWords.noValue}</span>
+      <Value of={value} />
       {flag && (flag.normal ? ` ${flag.words}` : <Mark>{flag.words}</Mark>)}
       {status && <Mark>{status}</Mark>}
       <Words of={[range && measuredWords.range(range), note]} />
@@ -102,7 +103,7 @@ export function EntryWords({ item }: { item: Entry }) {
   );
   return (
     <>
-      {item.value && `: ${item.value}`}
+      {item.value && unbroken(`: ${item.value}`)}
       {standing && <Mark>{standing}</Mark>}
       <Words of={[item.status, item.note]} lead={item.value || standing ? ' · ' : ': '} />
     </>

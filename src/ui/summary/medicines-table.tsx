@@ -113,20 +113,35 @@ function Cell({ drug, report }: CellProps) {
   const own = drug.rows.filter(({ items }) => items.some((item) => item.source === source.id));
   return (
     <td role="cell" class={own.length === 0 ? 'quiet' : undefined}>
-      <span class="only-narrow">
-        <SourceTag source={source.id} />{' '}
-      </span>
       {own.length === 0 ? (
-        <NotThere report={report} />
+        <>
+          <Whose source={source.id} />
+          <NotThere report={report} />
+        </>
       ) : (
         <Few
           of={own}
           first={fewOf(own)}
           about={drug.name}
           row={(row) => <Line key={row.key} row={row} source={source.id} name={drug.name} />}
+          more={(button) => (
+            <>
+              <Whose source={source.id} />
+              {button}
+            </>
+          )}
         />
       )}
     </td>
+  );
+}
+
+/** On each line where rows are stacked: no column says it there. */
+function Whose({ source }: { source: string }) {
+  return (
+    <span class="only-narrow">
+      <SourceTag source={source} />{' '}
+    </span>
   );
 }
 
@@ -153,13 +168,14 @@ type LineProps = {
   readonly name: string;
 };
 
-/** This source's own words, even where another's say the same. */
+/** This source's own words, even where another's say the same; a search leads here. */
 function Line({ row, source, name }: LineProps) {
   const [open, setOpen] = useState(false);
   const own = row.items.find((item) => item.source === source) ?? row.items[0];
   const words = productWords(own.title, name);
   return (
-    <div class="drug-table__line">
+    <div class="drug-table__line" id={`item-${own.key}`}>
+      <Whose source={source} />
       {words}
       <MedicineWords item={own} lead={words === '' ? '' : ': '} />
       <Marks row={row} /> <MoreButton row={row} open={open} onToggle={setOpen} />

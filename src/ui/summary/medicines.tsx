@@ -1,5 +1,5 @@
 /** Medicines: current first; a stopped one is never shown as current, nor is "stopped" inferred. */
-import { type Drug, drugsOf, medicineStanding } from '../../domain/summary/medicines.ts';
+import { type Drug, drugsOf, medicineStanding, standings } from '../../domain/summary/medicines.ts';
 import { medicineGroupWords, medicineWords } from '../wording/medicines.ts';
 import { MedicinesTable } from './medicines-table.tsx';
 import { MedicineWords } from './medicine-words.tsx';
@@ -8,8 +8,6 @@ import { PagedList } from './paged-list.tsx';
 import { useRows } from './rows.ts';
 import { Section } from './section.tsx';
 import { useView } from './view.ts';
-
-const groupOrder: readonly Drug['standing'][] = ['current', 'not-stated', 'ended'];
 
 /** One column per source; every entry by itself where that is asked for. */
 export function Medicines() {
@@ -33,7 +31,7 @@ function ByDrug({ drugs }: { drugs: readonly Drug[] }) {
   return (
     <>
       {drugs.length > 0 && <p class="quiet">{medicineWords.combined}</p>}
-      {groupOrder.map((group) => {
+      {standings.map((group) => {
         const found = drugs.filter(({ standing }) => standing === group);
         return found.length === 0 ? null : (
           <div class="group" key={group}>
@@ -56,7 +54,7 @@ function OneByOne() {
   const { rows } = useRows('medication');
   return (
     <>
-      {groupOrder.map((group) => {
+      {standings.map((group) => {
         const found = rows.filter(({ items: [item] }) => medicineStanding(item.status) === group);
         return found.length === 0 ? null : (
           <div class="group" key={group}>

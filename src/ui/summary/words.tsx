@@ -2,6 +2,8 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import type { ClinicalDate } from '../../domain/clinical-date.ts';
 import { DateText } from '../parts/date-text.tsx';
+import { unbroken } from '../parts/unbroken.tsx';
+import { measuredWords } from '../wording/results.ts';
 
 type Props = {
   readonly of: readonly ComponentChildren[];
@@ -19,7 +21,7 @@ export function Words({ of, lead = ': ' }: Props) {
       {said.map((part, index) => (
         <Fragment key={index}>
           {index > 0 && ' · '}
-          {part}
+          {unbroken(part)}
         </Fragment>
       ))}
     </span>
@@ -31,9 +33,14 @@ export function Mark({ children }: { children: ComponentChildren }) {
   return (
     <>
       {' '}
-      <span class="mark">{children}</span>
+      <span class="mark">{unbroken(children)}</span>
     </>
   );
+}
+
+/** What was measured. */
+export function Value({ of }: { of: string | null }) {
+  return <span class="value">{unbroken(of ?? measuredWords.noValue)}</span>;
 }
 
 /** "started 12-Nov-2026", or nothing where no date is known. */

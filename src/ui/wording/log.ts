@@ -7,6 +7,12 @@ export const logWords = {
   failed: 'The access log could not be read. Your own access is recorded.',
   reference: (reference: string) => `Reference ${reference}`,
   empty: 'The log came back empty, though your own access is recorded.',
+  /** "3 openings and 1 attempt": a refusal, or a launch that never opened, is an attempt. */
+  total: (openings: number, attempts: number) =>
+    [
+      openings === 1 ? '1 opening' : `${openings} openings`,
+      ...(attempts > 0 ? [attempts === 1 ? '1 attempt' : `${attempts} attempts`] : []),
+    ].join(' and '),
   who: 'Who',
   role: 'Role',
   organisation: 'Organisation',

@@ -18,7 +18,7 @@ export const medicineWords = {
   until: 'until',
   untilPassed: 'that day has passed',
   by: (author: string) => `by ${author}`,
-  combined: 'Combined: what each source lists, side by side.',
+  combined: 'Combined: what each source lists, drug by drug.',
   drug: 'Medicine',
   table: (group: string) => `${group}, source by source`,
   sideways: (group: string) => `${group}: table that scrolls sideways`,

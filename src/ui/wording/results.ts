@@ -45,6 +45,8 @@ export const measuredWords = {
   range: (range: string) => `range ${range}`,
   /** "Urea and electrolytes, " before its date. */
   panel: (title: string) => `${title}, `,
+  /** Over those after a panel that are in none. */
+  single: (kind: MeasuredKind) => `Single ${nouns[kind].many}`,
   trend: 'Trend',
   trendOf: (title: string) => `of ${title}`,
 } as const;

@@ -4,6 +4,7 @@ import type { ReviewKind } from '../../domain/review.ts';
 export const reviewWords = {
   intro: 'Break glass, refusals and what followed. No clinical record can be opened here.',
   tableHeading: 'What was recorded',
+  total: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   nothing: 'Nothing to review.',
   tryAgain: 'Try again',
   reference: (reference: string) => `Reference ${reference}`,

@@ -10,6 +10,7 @@ import { hitDate, hitWords } from './hit-words.ts';
 import { jumpTo } from '../jump.tsx';
 import { jumpToItem } from './jump.ts';
 import { holdsAny, Marked } from './marked.tsx';
+import { Mark } from '../words.tsx';
 
 type Props = { readonly item: Item; readonly words: readonly string[] };
 
@@ -35,7 +36,7 @@ export function HitRow({ item, words }: Props) {
         >
           <Marked text={item.title} words={words} />
         </a>
-        {standing && <span class="mark"> {standing}</span>}
+        {standing && <Mark>{standing}</Mark>}
         {said.map((each, index) => (
           <span key={index}>
             {index === 0 ? ': ' : ' · '}

@@ -3,6 +3,7 @@
  * refuted is taken for a fact that holds (domain notes, section 11).
  */
 import { type ClinicalDate, formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
+import { dueBeside } from '../../../domain/summary/first-look.ts';
 import type { Entry, Item, Medication, Result, Vital } from '../../../domain/summary/item.ts';
 import { findWords } from '../../wording/find.ts';
 import { standingOf } from '../standing.ts';
@@ -82,7 +83,7 @@ function ofEntry(item: Entry): Said {
     item.value,
     item.status,
     dated(findWords.ended, item.ended),
-    dated(findWords.due, item.due),
+    dated(findWords.due, dueBeside(item)),
     item.section,
   ];
 }

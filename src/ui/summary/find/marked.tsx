@@ -1,4 +1,5 @@
 /** Text with the words of the query marked in it. */
+import { unbroken } from '../../parts/unbroken.tsx';
 
 /** The query's words, lower case; empty for a query of blanks. */
 export function wordsOf(query: string): readonly string[] {
@@ -14,8 +15,10 @@ export function holdsAny(text: string, words: readonly string[]): boolean {
 export function Marked({ text, words }: { text: string; words: readonly string[] }) {
   return (
     <>
-      {pieces(text, words).map(({ piece, isMatch }, index) =>
-        isMatch ? <mark key={index}>{piece}</mark> : piece,
+      {unbroken(text, (part) =>
+        pieces(part, words).map(({ piece, isMatch }, index) =>
+          isMatch ? <mark key={index}>{piece}</mark> : piece,
+        ),
       )}
     </>
   );

@@ -4,13 +4,14 @@ import { calendarDay } from '../../../domain/clinical-date.ts';
 import { type KeyResult, keyResults } from '../../../domain/summary/key-results.ts';
 import type { Result } from '../../../domain/summary/item.ts';
 import { DateText } from '../../parts/date-text.tsx';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { firstLookWords } from '../../wording/first-look.ts';
 import { measuredWords } from '../../wording/results.ts';
 import { summaryWords } from '../../wording/summary.ts';
 import { RowLine } from '../item-row.tsx';
 import { Jump } from '../jump.tsx';
 import { useView } from '../view.ts';
-import { Mark, Words } from '../words.tsx';
+import { Mark, Value, Words } from '../words.tsx';
 
 /** Filters leave these alone, since they are few and chosen; the section below obeys them. */
 export function KeyResults() {
@@ -44,7 +45,7 @@ function Line({ found: { newest, before } }: { found: KeyResult }) {
   return (
     <RowLine row={newest} withTime lightTitle>
       {' '}
-      <span class="value">{value ?? measuredWords.noValue}</span>
+      <Value of={value} />
       {flag && (flag.normal ? ` ${flag.words}` : <Mark>{flag.words}</Mark>)}
       {status && <Mark>{status}</Mark>}
       <Words
@@ -65,7 +66,7 @@ function Before({ item }: { item: Result }) {
   const today = date !== null && calendarDay(date) === calendarDay(now);
   return (
     <>
-      {firstLookWords.was} {value ?? measuredWords.noValue}
+      {firstLookWords.was} {unbroken(value ?? measuredWords.noValue)}
       {flag && ` ${flag.words}`}
       {status && ` ${status}`}
       {note && `, ${note}`} (

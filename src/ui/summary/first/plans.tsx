@@ -6,6 +6,7 @@ import { differencesOf } from '../../../domain/summary/differences.ts';
 import { plansOf } from '../../../domain/summary/first-look.ts';
 import { type Entry, stepLabel } from '../../../domain/summary/item.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { differenceWords, firstLookWords, standingWords } from '../../wording/first-look.ts';
 import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
@@ -72,7 +73,7 @@ function Plan({ row }: { row: Row<Entry> }) {
       after={<Files row={row} />}
       more={<Behind note={isDecision ? note : null} details={details} />}
     >
-      {said && !isDecision && `: ${said}`}
+      {said && !isDecision && unbroken(`: ${said}`)}
       {standing && <Mark>{standing}</Mark>}
       {differs && <Mark>{differenceWords.mark}</Mark>}
       <Words

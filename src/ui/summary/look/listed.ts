@@ -19,12 +19,15 @@ export type Listed = {
   readonly leftOut: { readonly older: number; readonly unflagged: number };
 };
 
-/** One row, and the panel it opens: the first of a panel's members that is listed has its title. */
+/**
+ * One row, and what it opens: the first of a panel's members that is listed has its title, and the
+ * first that is in none after a panel says so, or it would be read as one of that panel.
+ */
 export type Line = {
   readonly key: string;
   readonly row: MeasuredRow;
   readonly inPanel: boolean;
-  readonly opens: { readonly title: string; readonly date: ClinicalDate | null } | null;
+  readonly opens: { readonly title: string; readonly date: ClinicalDate | null } | 'single' | null;
 };
 
 /** @param now the present moment */
@@ -84,7 +87,11 @@ function byPanel(rows: readonly MeasuredRow[]): readonly Line[] {
     else if (item.key === id) group.unshift(row);
     else group.push(row);
   }
-  return [...groups.values()].flatMap(linesOf);
+  return [...groups.values()]
+    .flatMap(linesOf)
+    .map((line, at, all) =>
+      !line.inPanel && all[at - 1]?.inPanel ? { ...line, opens: 'single' } : line,
+    );
 }
 
 function linesOf(group: readonly MeasuredRow[]): readonly Line[] {

@@ -7,7 +7,7 @@ import { part, WithPart } from '../../parts/later.tsx';
 import { measuredWords } from '../../wording/results.ts';
 import { RowLine } from '../item-row.tsx';
 import { AttachmentButtons } from '../letters/attachment-buttons.tsx';
-import { Mark, Words } from '../words.tsx';
+import { Mark, Value, Words } from '../words.tsx';
 import type { Line } from './listed.ts';
 import { Spark } from './spark.tsx';
 
@@ -27,8 +27,7 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
     <>
       {opens && (
         <h3 class="panel-title">
-          {opens.date ? measuredWords.panel(opens.title) : opens.title}
-          {opens.date && <DateText date={opens.date} withTime />}
+          {opens === 'single' ? measuredWords.single(item.kind) : <PanelTitle {...opens} />}
         </h3>
       )}
       <div class={inPanel ? 'measured measured--in-panel' : 'measured'}>
@@ -71,6 +70,17 @@ export function MeasuredRow({ line: { row, opens, inPanel }, series, withSpark }
   );
 }
 
+function PanelTitle({ title, date }: Exclude<Line['opens'], string | null>) {
+  return date ? (
+    <>
+      {measuredWords.panel(title)}
+      <DateText date={date} withTime />
+    </>
+  ) : (
+    <>{title}</>
+  );
+}
+
 /** Opened one at a time, and by most readers never. */
 export const trendPanel = part(async () => (await import('./trend-panel.tsx')).TrendPanel);
 
@@ -80,7 +90,7 @@ function Said({ item }: { item: Result | Vital }) {
   return (
     <>
       {' '}
-      {!isFile && <span class="value">{item.value ?? measuredWords.noValue}</span>}
+      {!isFile && <Value of={item.value} />}
       {item.flag && <Flag {...item.flag} />}
       {item.status && <Mark>{item.status}</Mark>}
       <Words of={[item.range && measuredWords.range(item.range), item.note]} />
@@ -101,7 +111,7 @@ function Part({ part: { title, value, flag, range } }: { part: ResultPart }) {
   if (!flag && range === null) return null;
   return (
     <span class="part">
-      {title} <span class="value">{value ?? measuredWords.noValue}</span>
+      {title} <Value of={value} />
       {flag && <Flag {...flag} />}
       <Words of={[range && measuredWords.range(range)]} />
     </span>

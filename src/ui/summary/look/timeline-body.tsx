@@ -5,6 +5,7 @@
 import '../../styles/look.scss';
 import { useContext, useMemo, useState } from 'preact/hooks';
 import { timelineOf } from '../../../domain/summary/timeline.ts';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { laneOne, ranges, type TimeRange, timelineWords } from '../../wording/timeline.ts';
 import { PagedList } from '../paged-list.tsx';
 import { SourceNamesContext } from '../source-names.ts';
@@ -104,7 +105,7 @@ function Drawing({ seen: { events }, window, sourcesOf }: DrawingProps) {
       >
         <Lanes events={events} window={window} chosen={event?.key ?? null} choose={setChosen} />
       </Cursor>
-      <p class="trend__point">{says}</p>
+      <p class="trend__point">{unbroken(says)}</p>
       <p class="quiet">
         {timelineWords.legend} {timelineWords.howTo}
       </p>
@@ -132,7 +133,7 @@ function EventList({ events, sourcesOf }: EventListProps) {
                 {holdingOf(event, hasDied) && <Mark>{holdingOf(event, hasDied)}</Mark>}
               </p>
               <p class="item__from">
-                {datesOf(event)}
+                {unbroken(datesOf(event))}
                 {sourcesOf(event).map((source) => (
                   <span key={source}>
                     {' '}

@@ -21,22 +21,16 @@ type Props = {
   readonly choose: (key: string) => void;
 };
 
-/** CSS pixels. */
-const barHeight = 12;
-const lineHeight = 18;
-/** A moment's circle, and the room that its name keeps from it. */
-const radius = 5;
-/** A letter of a name, on the whole, and the picture in a sidebar. */
-const letterWidth = 6.5;
-const narrowest = 320;
+/** One line of a lane, in the text's own size, so that larger text has the room it needs. */
+const lineHeight = 1.125;
 
 export function Lanes({ events, window, chosen, choose }: Props) {
   const drawn = useMemo(() => drawLanes(events, window), [events, window]);
   return (
     <div class="lanes" aria-hidden="true">
-      <svg class="lanes__axis" width="100%" height={18}>
+      <svg class="lanes__axis" width="100%" height={`${lineHeight}rem`}>
         {ticks(window).map(({ label, left }) => (
-          <text key={label} x={`${left}%`} y={13} text-anchor={left > 90 ? 'end' : 'start'}>
+          <text key={label} y="0.8125rem" {...placeOfTick(left)}>
             {label}
           </text>
         ))}
@@ -46,6 +40,12 @@ export function Lanes({ events, window, chosen, choose }: Props) {
       ))}
     </div>
   );
+}
+
+/** Over its line, but for the first and the last, which stay in the picture. */
+function placeOfTick(left: number) {
+  if (left > 90) return { x: '100%', 'text-anchor': 'end' as const };
+  return { x: `${left}%`, 'text-anchor': left < 10 ? ('start' as const) : ('middle' as const) };
 }
 
 type LaneProps = Pick<Props, 'window' | 'chosen' | 'choose'> & { readonly drawing: LaneDrawing };
@@ -61,13 +61,9 @@ function LaneView({ drawing: { lane, bars, lines, total }, window, chosen, choos
         )}
       </p>
       {lines > 0 && (
-        <svg
-          class={isNamed(lane) ? undefined : 'lane__dots'}
-          width="100%"
-          height={lines * lineHeight}
-        >
+        <div class="lane__bars" style={isNamed(lane) ? {} : { height: `${lines * lineHeight}rem` }}>
           {ticks(window).map(({ label, left }) => (
-            <line key={label} class="lane__tick" x1={`${left}%`} x2={`${left}%`} y1={0} y2="100%" />
+            <i key={label} class="lane__tick" style={{ left: `${left}%` }} />
           ))}
           {bars.map((bar) => (
             <BarView
@@ -77,7 +73,7 @@ function LaneView({ drawing: { lane, bars, lines, total }, window, chosen, choos
               choose={choose}
             />
           ))}
-        </svg>
+        </div>
       )}
     </div>
   );
@@ -89,38 +85,39 @@ type BarProps = {
   readonly choose: (key: string) => void;
 };
 
-/** A span is a bar with square ends, a moment is round; its name is where there is room for it. */
+/** A span is a bar with square ends, a moment is round; a name has a line, or more, to itself. */
 function BarView({ bar, isChosen, choose }: BarProps) {
   const { event, left, width, line } = bar;
-  const name = nameInPicture(event, useView().hasDied);
-  const y = line * lineHeight + 2;
-  const look = `bar-of bar-of--${event.lane}${isChosen ? ' bar-of--chosen' : ''}`;
+  const { hasDied } = useView();
+  const press = () => choose(event.key);
+  const looks = ['lane__bar', `lane__bar--${event.lane}`, !event.isSpan && 'lane__bar--moment'];
+  const look = [...looks, isChosen && 'lane__bar--chosen'].filter(Boolean).join(' ');
+  const place = { left: `${left}%`, ...(event.isSpan ? { width: `${width}%` } : {}) };
+  if (!isNamed(event.lane)) {
+    return (
+      <i
+        class={look}
+        style={{ ...place, translate: `0 ${line * lineHeight}rem` }}
+        onClick={press}
+      />
+    );
+  }
   return (
-    <g class={look} onClick={() => choose(event.key)}>
-      {event.isSpan ? (
-        <rect x={`${left}%`} y={y} width={`${width}%`} height={barHeight} />
-      ) : (
-        <circle cx={`${left}%`} cy={y + barHeight / 2} r={radius} />
-      )}
-      {isNamed(event.lane) && (
-        <text y={y + barHeight - 1.5} {...placeOfName(bar, name)}>
-          {name}
-        </text>
-      )}
-    </g>
+    <div class="lane__line" onClick={press}>
+      <i class={look} style={place} />
+      <p class="lane__label" style={placeOfName(bar)}>
+        {nameInPicture(event, hasDied)}
+      </p>
+    </div>
   );
 }
 
 /**
- * What begins late has its name before it, so that it does not leave the picture; a name that has
- * no room there even in a sidebar begins at the left edge.
+ * Next to its bar or moment, whole, however large the text is: what begins late has its name before
+ * it, so that it does not leave the picture.
  */
-function placeOfName({ event, left }: Bar, name: string) {
-  if (left <= 40) {
-    return { x: `${left}%`, dx: event.isSpan ? 4 : radius + 4, 'text-anchor': 'start' as const };
-  }
-  const fits = name.length * letterWidth < (left / 100) * narrowest - radius - 4;
-  return fits
-    ? { x: `${left}%`, dx: -radius - 4, 'text-anchor': 'end' as const }
-    : { x: 0, dx: 2, 'text-anchor': 'start' as const };
+function placeOfName({ event, left }: Bar) {
+  return left > 50
+    ? { width: `${left}%`, paddingRight: '0.5rem', textAlign: 'right' as const }
+    : { marginLeft: `${left}%`, paddingLeft: event.isSpan ? '0.25rem' : '0.5rem' };
 }

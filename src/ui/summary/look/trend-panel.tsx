@@ -6,6 +6,7 @@ import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 
 import type { Point, Series } from '../../../domain/summary/series.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { type Column, LogTable } from '../../log/log-table.tsx';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { trendWords } from '../../wording/results.ts';
 import { SourceNamesContext } from '../source-names.ts';
 import { SourceTag } from '../source-tag.tsx';
@@ -73,7 +74,7 @@ function TrendOf({ series }: { series: Series }) {
           >
             <div class="trend__chart" ref={holder} />
           </Cursor>
-          <p class="trend__point">{says}</p>
+          <p class="trend__point">{unbroken(says)}</p>
           <p class="quiet">{[...legendWords(points, names), trendWords.howTo].join(' ')}</p>
         </>
       )}

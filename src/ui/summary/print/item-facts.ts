@@ -1,6 +1,7 @@
 /** An item as it stands on paper: everything its source said of it, in words. */
 import { type ClinicalDate, formatDate } from '../../../domain/clinical-date.ts';
 import { kindSaid } from '../../../domain/summary/file-kind.ts';
+import { dueBeside } from '../../../domain/summary/first-look.ts';
 import type {
   Attachment,
   Entry,
@@ -79,7 +80,7 @@ function ofEntry(item: Entry): readonly Said[] {
     // Paper is no order: the decision is read where it was signed (domain notes, section 11).
     isDecision && firstLookWords.checkOriginal,
     ...item.details.map(({ label, text }) => `${label}: ${text}`),
-    dated(dateLabels.due, item.due),
+    dated(dateLabels.due, dueBeside(item)),
     dated(dateLabels.ended, item.ended),
     item.note,
     ...item.attachments.map(fileSaid),

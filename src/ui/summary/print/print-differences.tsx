@@ -7,12 +7,13 @@ import {
   type Side,
 } from '../../../domain/summary/differences.ts';
 import type { SourceReport } from '../../../domain/source.ts';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { differenceWords } from '../../wording/first-look.ts';
 import { printWords } from '../../wording/print.ts';
 import { inWords } from '../../wording/summary.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
 import type { Paper } from './paper.ts';
-import { Version } from './print-section.tsx';
+import { Version } from './print-entry.tsx';
 
 /** Whole, whatever is filtered: a side left out would leave the other standing alone. */
 export function PrintDifferences({ paper }: { paper: Paper }) {
@@ -43,7 +44,7 @@ function Line({ difference: { title, kind, sides }, paper }: LineProps) {
         {sides.map((side) => (
           <li key={`${side.source} ${side.item?.key ?? ''}`}>
             {side.item === null ? (
-              notListed(side, paper.names)
+              unbroken(notListed(side, paper.names))
             ) : (
               <Version items={[side.item]} paper={paper} />
             )}

@@ -10,6 +10,7 @@ import type { Showing } from '../../../flow/state.ts';
 import { hasDied } from '../../parts/banner.tsx';
 import { BreakGlassLine } from '../../parts/break-glass-line.tsx';
 import { ProtectedLine } from '../../parts/protected-line.tsx';
+import { unbroken } from '../../parts/unbroken.tsx';
 import { bannerWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
 import { sourceStateWords, sourcesWords } from '../../wording/sources.ts';
@@ -34,18 +35,18 @@ export function PrintHead({ state, summary, names, hidden, now, at }: Props) {
   return (
     <>
       <p class="print__patient">
-        <strong>{formatName(patient)}</strong> {bannerWords.born} {bornWords(state, now)}{' '}
-        {hasDied(death) && `${bannerWords.died} ${dateOrNotKnown(death?.date ?? null)} `}
+        <strong>{formatName(patient)}</strong> {bannerWords.born} {unbroken(bornWords(state, now))}{' '}
+        {hasDied(death) && unbroken(`${bannerWords.died} ${dateOrNotKnown(death?.date ?? null)} `)}
         {bannerWords.gender} {formatGender(patient.gender)} {bannerWords.nhsNumber}{' '}
-        {formatNhsNumber(patient.nhsNumber)}
+        {unbroken(formatNhsNumber(patient.nhsNumber))}
       </p>
       {patient.restricted !== 'none' && <ProtectedLine />}
       <BreakGlassLine receipt={receipt} hasDied={hasDied(death)} />
       <p>
-        {printWords.by} {printedBy(state)} {printWords.at} {at && formatDateTime(at)}
+        {printWords.by} {printedBy(state)} {printWords.at} {at && unbroken(formatDateTime(at))}
       </p>
       <p>
-        {sourcesSaid(summary, names)} {missingWords(summary, names, state)}{' '}
+        {unbroken(sourcesSaid(summary, names))} {unbroken(missingWords(summary, names, state))}{' '}
         {state.renewal && againWords(summary, askedAgain(state.renewal), names)}{' '}
         {state.arrival === 'arriving' && printWords.stillArriving}
         <strong>{shortfallWords(summary, state.arrival)}</strong>

@@ -1,21 +1,15 @@
 /** One section on paper: heading, whose word is missing, then every entry with source and date. */
 import { allergyHeading } from '../../../domain/summary/absence.ts';
-import { groupedBy } from '../../../domain/summary/by-drug.ts';
 import type { Row } from '../../../domain/summary/combine.ts';
-import { differencesOf } from '../../../domain/summary/differences.ts';
-import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import { itemsOf, type Summary } from '../../../domain/summary/summary.ts';
-import { differenceWords } from '../../wording/first-look.ts';
-import { printWords, standingOf } from '../../wording/print.ts';
-import { allergyHeadings, allergyWords, sectionNames } from '../../wording/summary.ts';
-import { Kept } from '../section-boundary.tsx';
-import { nameOf } from '../source-names.ts';
-import { factsOf } from './item-facts.ts';
+import { printWords } from '../../wording/print.ts';
+import { allergyHeadings, sectionNames } from '../../wording/summary.ts';
 import type { Paper } from './paper.ts';
 import { Absence, Texts } from './print-absence.tsx';
+import { Assertion, PrintEntry } from './print-entry.tsx';
+import { PrintMedicines } from './print-medicines.tsx';
 import { rowsToPrint } from './rows-to-print.ts';
-import { saidBy } from './said-by.ts';
 
 type Props = {
   readonly kind: SectionKind;
@@ -39,12 +33,14 @@ export function PrintSection({ kind, paper, shown, combined }: Props) {
         (kind === 'safeguarding' ? (
           // Whoever finds the paper may be whom the child is guarded from.
           <p>{printWords.safeguarding(rows.length)}</p>
+        ) : kind === 'medication' ? (
+          <PrintMedicines paper={paper} combined={combined} />
         ) : (
           <ul>
             {rows
               .filter((row) => !isAssertion(row))
               .map((row) => (
-                <PrintRow key={row.key} row={row} paper={paper} />
+                <PrintEntry key={row.key} rows={[row]} paper={paper} />
               ))}
           </ul>
         ))}
@@ -56,95 +52,6 @@ export function PrintSection({ kind, paper, shown, combined }: Props) {
   );
 }
 
-/** "No known allergy" is somebody's word, and no entry of a list (domain notes, section 8). */
 function isAssertion({ items: [first] }: Row): boolean {
   return first.kind === 'allergy' && first.assertion !== 'allergy';
-}
-
-type RowProps = { readonly row: Row; readonly paper: Paper };
-
-function Assertion({ row, paper }: RowProps) {
-  const { names, summary } = paper;
-  const [first] = row.items;
-  const isPast = first.kind === 'allergy' && first.status === 'past';
-  const said = isPast ? allergyWords.said : allergyWords.says;
-  return (
-    <p>
-      {row.items.map((item) => (
-        <span key={item.key}>
-          {nameOf(names, item.source).tag} {said(item.title)}
-          <DiffersMark items={[item]} summary={summary} /> ({saidBy(item, names)}).{' '}
-          {saysMore(item) && `${printWords.wroteMore} `}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-/** One entry; where its sources say different things of it, what each says, on a line of its own. */
-function PrintRow({ row, paper }: RowProps) {
-  const [first, ...others] = versionsOf(row, paper.hasDied);
-  return (
-    <li>
-      {first && <Version items={first} paper={paper} isMarked />}
-      {others.map((items) => (
-        <div key={items[0]?.key}>
-          <Version items={items} paper={paper} isMarked />
-        </div>
-      ))}
-    </li>
-  );
-}
-
-/** The items of a row by what is printed of them; newest first. */
-function versionsOf({ items }: Row, hasDied: boolean): readonly (readonly Item[])[] {
-  const printed = (item: Item) =>
-    JSON.stringify([item.title, standingOf(item, hasDied), ...factsOf(item)]);
-  return [...groupedBy(items, printed).values()];
-}
-
-type VersionProps = {
-  /** Of which the same is said, word for word. */
-  readonly items: readonly Item[];
-  readonly paper: Paper;
-  /** Says where another source differs; not among the differences themselves. */
-  readonly isMarked?: boolean;
-};
-
-export function Version({ items, paper, isMarked = false }: VersionProps) {
-  const { summary, names, hasDied } = paper;
-  const [first] = items;
-  if (!first) return null;
-  const standing = standingOf(first, hasDied);
-  const facts = factsOf(first);
-  return (
-    <>
-      <strong>{first.title}</strong>
-      {standing && <strong class="print__mark"> [{standing}]</strong>}
-      {isMarked && <DiffersMark items={items} summary={summary} />}
-      {facts.length > 0 && `: ${facts.join(' · ')}`}{' '}
-      <span class="print__from">({items.map((item) => saidBy(item, names)).join('; ')})</span>
-      {items.some(saysMore) && ` ${printWords.wroteMore}`}
-    </>
-  );
-}
-
-type MarkProps = { readonly items: readonly Item[]; readonly summary: Summary };
-
-/** What can not be compared costs the mark, and is said under the differences. */
-function DiffersMark({ items, summary }: MarkProps) {
-  return (
-    <Kept of={summary} instead={null}>
-      <Differs items={items} summary={summary} />
-    </Kept>
-  );
-}
-
-function Differs({ items, summary }: MarkProps) {
-  const differs = items.some((item) => differencesOf(summary, item).length > 0);
-  return differs ? <strong class="print__mark"> [{differenceWords.mark}]</strong> : null;
-}
-
-function saysMore({ narrative }: Item): boolean {
-  return narrative?.saysMore === true;
 }

@@ -23,7 +23,7 @@ import { PrintSection } from './print-section.tsx';
 export type PrintViewProps = {
   readonly state: Showing;
   readonly summary: Summary;
-  readonly view: Pick<View, 'hidden' | 'combined' | 'now' | 'hasDied'>;
+  readonly view: Pick<View, 'hidden' | 'combined' | 'now' | 'hasDied' | 'policy'>;
 };
 
 /** What no filter ever touches (domain notes, section 11); plans for emergencies with them. */
@@ -35,12 +35,12 @@ const unfiltered: ReadonlySet<SectionKind> = new Set([
 export function PrintView({ state, summary, view }: PrintViewProps) {
   const { print, verified } = state;
   if (print?.type !== 'ready') return null;
-  const { hidden, combined, now, hasDied } = view;
+  const { hidden, combined, now, hasDied, policy } = view;
   const names = sourceNames(summary.sources, verified.coverage);
   const shown = {
     items: summary.items.filter(({ kind, source }) => unfiltered.has(kind) || !hidden.has(source)),
   };
-  const paper = { summary, names, hasDied };
+  const paper = { summary, names, hasDied, critical: policy.criticalMedicines };
   const at = parseClinicalDate(print.at);
   return (
     <article class="print" id={printViewId(print.printId)} lang="en-GB">

@@ -1,7 +1,6 @@
 /** The rows of a section on paper, in the order to be read. */
 import { type Row, rowsOf, uncombined } from '../../../domain/summary/combine.ts';
 import { plansOf } from '../../../domain/summary/first-look.ts';
-import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
 import { isHistory } from '../../wording/first-look.ts';
@@ -9,7 +8,10 @@ import { standingOf } from '../../wording/print.ts';
 import { apart } from '../rows.ts';
 import type { Paper } from './paper.ts';
 
-/** Combined or not, decisions on resuscitation before other plans, what holds before what is over. */
+/**
+ * Combined or not, decisions on resuscitation before other plans, what holds before what is over.
+ * Medicines are put in order where they are printed.
+ */
 export function rowsToPrint(
   kind: SectionKind,
   { summary, hasDied }: Paper,
@@ -31,13 +33,6 @@ function currentFirst(rows: readonly Row[], hasDied: boolean): readonly Row[] {
     ({ items: [{ kind }] }) => kind === 'result' || kind === 'vital' || isHistory(kind),
   );
   if (asTheyHappened) return rows;
-  const holds = ({ items: [first] }: Row) => isHeld(first, hasDied);
+  const holds = ({ items: [first] }: Row) => standingOf(first, hasDied) === null;
   return [...rows.filter(holds), ...rows.filter((row) => !holds(row))];
-}
-
-/** A medicine on hold is not over: it stands among the current ones, and says so. */
-function isHeld(item: Item, hasDied: boolean): boolean {
-  return item.kind === 'medication'
-    ? item.status === 'current'
-    : standingOf(item, hasDied) === null;
 }
