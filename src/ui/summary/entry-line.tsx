@@ -65,7 +65,7 @@ export function Due({ item }: { item: Entry }) {
   const isPregnancy = item.kind === 'pregnancy';
   return (
     <span class="item__detail">
-      {' · '}
+      {due ? ' · ' : ' ·'}
       {due && dated(isPregnancy ? firstLookWords.due : firstLookWords.review, due)}
       {passed && (
         <Mark>{isPregnancy ? firstLookWords.duePassed : firstLookWords.reviewPassed}</Mark>
