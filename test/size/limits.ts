@@ -40,7 +40,7 @@ const laterParts: Readonly<Record<string, number>> = {
   'src/ui/summary/letters/letter-content.tsx': 3.5,
   'src/ui/summary/letters/letter-viewer.tsx': 2,
   'src/ui/summary/letters/pdf-file.ts': 514.5,
-  'src/ui/summary/look/timeline-body.tsx': 3.5,
+  'src/ui/summary/look/timeline-body.tsx': 4,
   'src/ui/summary/look/trend-chart.ts': 24,
   'src/ui/summary/look/trend-panel.tsx': 3.5,
   'src/ui/summary/narrative/narrative-text.tsx': 13.5,
