@@ -3,6 +3,7 @@ import { component, type Gate, gatesIn, unit } from './gate.ts';
 
 const moved = 'Something else is read, or pressed, than was meant';
 const inUse = component('ui/in-use');
+const steady = { ...component('app/steady'), file: 'test/app/steady.test.ts' };
 
 export const inUseGates: readonly Gate[] = [
   ...gatesIn(moved, 'src/domain/summary/combine.ts', unit('domain/summary/combine-properties'), [
@@ -61,6 +62,36 @@ export const inUseGates: readonly Gate[] = [
       "key: firstKey([newest, ...older], arrivalsOf(summary, 'medication')),",
       'key: newest.key,',
       'stays open under a brand that comes later',
+    ],
+  ]),
+  ...gatesIn(moved, 'src/ui/summary/medicines-table.tsx', inUse, [
+    [
+      'A line in use is open still in the table that its drug moves to',
+      'useState(lines?.has(line) === true)',
+      'useState(false)',
+      'is open still when another goes on with it',
+    ],
+  ]),
+  ...gatesIn(moved, 'src/ui/summary/look/trend-panel.tsx', component('ui/trend'), [
+    [
+      'A trend’s cursor in use stays on its value',
+      'return like === -1 ? points.length - 1 : like;',
+      'return points.length - 1;',
+      'stays on its value when older and newer ones come',
+    ],
+  ]),
+  ...gatesIn(moved, 'src/app/steady.ts', steady, [
+    [
+      'A control in use has the focus still where a browser took it out to move it',
+      'was.focus({ preventScroll: true });',
+      '',
+      'has it still where drawing took it out and put it in again',
+    ],
+    [
+      'A control in use hands the focus on to the same one of its row elsewhere',
+      'same?.focus({ preventScroll: true });',
+      '',
+      'hands it on to the same control of the same row elsewhere',
     ],
   ]),
   ...gatesIn(moved, 'src/ui/summary/row-more.tsx', inUse, [

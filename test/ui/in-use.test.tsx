@@ -206,6 +206,17 @@ describe('a line of the medicines table', () => {
   });
 });
 
+describe('a line of a drug that one source ended', () => {
+  it('is open still when another goes on with it, among the current ones', async () => {
+    const ended = { status: 'stopped', date: on('2026-01-05') } as const;
+    const { arrives } = reading(() => <Medicines />, [medication('Ramipril 5mg capsules', ended)]);
+    await opened('Ramipril');
+    arrives(medication('Ramipril 10mg capsules', { source: ouh.id, date: on('2026-11-20') }));
+    expect(screen.getAllByRole('table')).toHaveLength(1);
+    expect(about('Ramipril 5mg')).toHaveAttribute('aria-expanded', 'true');
+  });
+});
+
 describe('a hit', () => {
   it('is still there when hits of sections before its own come', () => {
     const old = problem('Asthma', { date: on('2001') });

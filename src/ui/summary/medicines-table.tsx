@@ -2,7 +2,8 @@
  * A row per drug, a column per source: what each lists, beside each other. In a sidebar the rows
  * are stacked, which takes a table's roles from it, so these are spelt out.
  */
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Row } from '../../domain/summary/combine.ts';
 import type { Medication } from '../../domain/summary/item.ts';
@@ -156,16 +157,28 @@ type LineProps = {
   readonly name: string;
 };
 
+/**
+ * Which lines are open, over all tables: a drug that one source ended is among the current ones as
+ * soon as another goes on with it, and what is read of it goes with it.
+ */
+export const OpenLines = createContext<Set<string> | null>(null);
+
 /** This source's own words, even where another's say the same. */
 function Line({ row, source, name }: LineProps) {
-  const [open, setOpen] = useState(false);
+  const lines = useContext(OpenLines);
+  const line = `${source} ${row.key}`;
+  const [open, setOpen] = useState(lines?.has(line) === true);
+  const toggle = (now: boolean) => {
+    setOpen(now);
+    lines?.[now ? 'add' : 'delete'](line);
+  };
   const own = row.items.find((item) => item.source === source) ?? row.items[0];
   const words = productWords(own.title, name);
   return (
     <div class="drug-table__line" data-row={row.key}>
       {words}
       <MedicineWords item={own} lead={words === '' ? '' : ': '} />
-      <Marks row={row} /> <MoreButton row={row} open={open} onToggle={setOpen} />
+      <Marks row={row} /> <MoreButton row={row} open={open} onToggle={toggle} />
       {open && <More row={row} />}
     </div>
   );
