@@ -9,7 +9,7 @@ const support = (file: string) => fileURLToPath(new URL(`support/${file}`, impor
 const files = (...names: string[]) => names.map((name) => `test/journeys/${name}.test.ts`);
 
 /** Journeys that watch sources answer at their own pace: they wait far more than they work. */
-const waiting = files('steady', 'late-notice', 'sidebar', 'traps-daniel', 'while-open');
+const waiting = files('steady', 'in-use', 'late-notice', 'sidebar', 'traps-daniel', 'while-open');
 
 /** Journeys that measure: what is slow there must be what the app is slow at. */
 const alone = files('look', 'large');

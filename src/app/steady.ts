@@ -5,6 +5,12 @@ export type Steady = {
   readonly focused: () => Element | null;
   /** Some of the open record's rows, and sections that begin, in sight; from the top down. */
   readonly inSight: () => readonly Element[];
+  /**
+   * To be called before something is drawn.
+   * @returns to be called after it: where drawing left nothing with the focus, gives it back to the
+   *   same control, or else to the one of that name in the same row elsewhere, which it returns
+   */
+  readonly holdFocus: () => () => Element | null;
   readonly height: () => number;
   readonly scrollBy: (top: number) => void;
   /** Runs something while the browser keeps no place of its own choice. */
@@ -34,6 +40,23 @@ export const steadyPage: Steady = {
     }
     return found;
   },
+  // A browser that can not move an element takes it out and puts it in again, without the focus.
+  holdFocus: () => {
+    const was = document.activeElement;
+    const row = was?.closest('[data-row]')?.getAttribute('data-row');
+    return () => {
+      if (!(was instanceof HTMLElement) || document.activeElement !== document.body) return null;
+      was.focus({ preventScroll: true });
+      if (was.isConnected || !row) return null;
+      const inRow = `[data-row=${JSON.stringify(row)}] button`;
+      const name = was.getAttribute('aria-label');
+      const same = [...document.querySelectorAll<HTMLElement>(inRow)].find(
+        (each) => each.getAttribute('aria-label') === name,
+      );
+      same?.focus({ preventScroll: true });
+      return same ?? null;
+    };
+  },
   height: () => window.innerHeight,
   scrollBy: (top) => {
     window.scrollBy({ top, behavior: 'instant' });
@@ -61,13 +84,17 @@ type Place = { readonly element: Element; readonly top: number };
  */
 export function steadily(page: Steady, isRead: boolean, draw: () => void): void {
   const held = focusedIn(page);
+  const giveBack = page.holdFocus();
   const places = [...(held ? [held] : []), ...(isRead ? page.inSight().map(placeOf) : [])];
   if (places.length === 0) {
     draw();
+    giveBack();
     return;
   }
   page.alone(() => {
     draw();
+    const instead = giveBack();
+    if (held && instead) places.unshift({ element: instead, top: held.top });
     const kept = places.find(
       (place) => isThere(place.element) && (place !== held || page.focused() === place.element),
     );

@@ -20,6 +20,7 @@ function page(inSight: readonly Element[] = []) {
     scrolled,
     steady: {
       ...{ focused: () => document.activeElement, inSight: () => inSight, height: () => 600 },
+      holdFocus: steadyPage.holdFocus,
       scrollBy: (top: number) => void scrolled.push(top),
       alone: (run: () => void) => {
         run();
@@ -82,6 +83,52 @@ describe('what has the focus', () => {
       button.remove();
     });
     expect(scrolled).toEqual([]);
+  });
+
+  it('has it still where drawing took it out and put it in again', () => {
+    const at = { top: 362 };
+    const button = focused(at);
+    const { steady, scrolled } = page([row({ top: 100 })]);
+    steadily(steady, true, () => {
+      document.body.firstElementChild?.prepend(button);
+      at.top = 400;
+    });
+    expect(document.activeElement).toBe(button);
+    expect(scrolled).toEqual([38]);
+  });
+
+  it('hands it on to the same control of the same row elsewhere, which takes its place', () => {
+    const control = (name: string, at: Lying) => {
+      const line = document.createElement('div');
+      line.dataset['row'] = 'a "line"';
+      const button = lying(document.createElement('button'), at);
+      button.setAttribute('aria-label', name);
+      line.append(button);
+      document.body.firstElementChild?.append(line);
+      return button;
+    };
+    focused({ top: 0 });
+    const here = control('Less about Warfarin', { top: 362 });
+    here.focus();
+    const { steady, scrolled } = page([row({ top: 100 })]);
+    steadily(steady, true, () => {
+      here.parentElement?.remove();
+      control('Trend of Warfarin', { top: 900 });
+      control('Less about Warfarin', { top: 700 });
+    });
+    expect(document.activeElement).toHaveAttribute('aria-label', 'Less about Warfarin');
+    expect(scrolled).toEqual([338]);
+  });
+
+  it('is left where drawing led it', () => {
+    const button = focused({ top: 362 });
+    const other = focused({ top: 300 });
+    button.focus();
+    steadily(page().steady, true, () => {
+      button.remove();
+      other.focus();
+    });
+    expect(document.activeElement).toBe(other);
   });
 
   it('comes before what else is in sight', () => {

@@ -11,6 +11,7 @@ import { holdingGates } from './holding-gates.ts';
 import { hostGates } from './host-gates.ts';
 import { hostWordGates } from './host-word-gates.ts';
 import { identityGates } from './identity-gates.ts';
+import { inUseGates } from './in-use-gates.ts';
 import { labelGates } from './label-gates.ts';
 import { lateLetterGates } from './late-letter-gates.ts';
 import { laterGates } from './later-gates.ts';
@@ -50,6 +51,7 @@ export const gates: readonly Gate[] = [
   ...screenGates,
   ...longListGates,
   ...steadyGates,
+  ...inUseGates,
   ...letterGates,
   ...exchangeAdapterGates,
   ...lateLetterGates,

@@ -31,16 +31,21 @@ async function set({ sandbox }: Session, source: object): Promise<void> {
 /** Of the window, in CSS pixels. */
 export type Size = { readonly width: number; readonly height: number };
 
-/** Grace Okafor's record, open in a window of this size. */
-export async function openedGrace({ context, sandbox }: Session, size: Size): Promise<Page> {
+/** Somebody's record, open in a window of this size. */
+export async function opened(
+  { context, sandbox }: Session,
+  patient: string,
+  size: Size,
+): Promise<Page> {
   const { hostOrigin } = sandbox;
-  const opening = { user: 'amina-mensah', patient: 'OKAFOR, Grace', hostOrigin };
-  const page = await openAlone(context, opening);
+  const page = await openAlone(context, { user: 'amina-mensah', patient, hostOrigin });
   await page.setViewportSize(size);
   await agree(page);
   await reachSummary(page);
   return page;
 }
+
+export const openedGrace = (session: Session, size: Size) => opened(session, 'OKAFOR, Grace', size);
 
 export const answered = (page: Page, words: string) =>
   page.getByText(words).first().waitFor({ state: 'attached' });

@@ -36,7 +36,7 @@ const laterParts: Readonly<Record<string, number>> = {
   'src/ui/questions/questions-screen.tsx': 2.5,
   'src/ui/review/review-screen.tsx': 5,
   'src/ui/summary/access-log-body.tsx': 3.5,
-  'src/ui/summary/find/hits.ts': 2,
+  'src/ui/summary/find/hits.ts': 2.5,
   'src/ui/summary/letters/letter-content.tsx': 3.5,
   'src/ui/summary/letters/letter-viewer.tsx': 2,
   'src/ui/summary/letters/pdf-file.ts': 514.5,

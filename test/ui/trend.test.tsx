@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/preact';
+import { render, screen, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Series } from '../../src/domain/summary/series.ts';
 import { Spark, sparkText } from '../../src/ui/summary/look/spark.tsx';
@@ -6,7 +6,8 @@ import type * as trendChart from '../../src/ui/summary/look/trend-chart.ts';
 import { TrendPanel } from '../../src/ui/summary/look/trend-panel.tsx';
 import { gp, on, ouh } from './fixtures.ts';
 import { result } from './items.ts';
-import { potassium, renderPart, seriesOfResults } from './record-view.tsx';
+import { ViewContext } from '../../src/ui/summary/view.ts';
+import { potassium, renderPart, seriesOfResults, viewOf } from './record-view.tsx';
 import { brokenRules } from './render-app.tsx';
 
 const chart = vi.hoisted(() => ({ breaks: false, shown: [] as number[] }));
@@ -58,6 +59,30 @@ describe('a trend', () => {
     await user.keyboard('{Home}{ArrowLeft}');
     expect(cursor).toHaveAttribute('aria-valuenow', '1');
     expect(chart.shown).toEqual([2, 1, 0]);
+  });
+
+  it('stays on its value when older and newer ones come', async () => {
+    const panel = (series: Series) => (
+      <ViewContext.Provider value={viewOf([])}>
+        <TrendPanel title={series.title} series={[series]} onClose={() => undefined} />
+      </ViewContext.Provider>
+    );
+    const [of, at] = [potassiums(), '2026-11-20T09:14:00Z'];
+    const { rerender } = render(panel(of));
+    await vi.waitFor(() => expect(chart.shown).toEqual([2]));
+    const cursor = screen.getByRole('slider');
+    const before = cursor.getAttribute('aria-valuetext');
+    cursor.focus();
+    const more = seriesOfResults(
+      potassium(4, '2026-01-05'),
+      ...of.points.map(({ item }) => potassium(item.measure?.value ?? 0, item.date?.iso ?? at)),
+      potassium(5, '2026-11-21'),
+    );
+    rerender(panel({ ...more, key: of.key }));
+    expect(cursor).toHaveFocus();
+    expect(cursor.getAttribute('aria-valuetext')).toContain('09:14: 4.6');
+    expect(before).toContain('09:14: 4.6');
+    await vi.waitFor(() => expect(chart.shown).toEqual([2, 3]));
   });
 
   it('has every value in a table, newest first', () => {

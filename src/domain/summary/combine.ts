@@ -8,7 +8,7 @@ import { newestItems } from './newest-items.ts';
 import { once } from './once.ts';
 import { type Likeness, likenessOf } from './sameness.ts';
 import type { SectionKind } from './section-kind.ts';
-import { itemsOf, type Summary } from './summary.ts';
+import { type Arrivals, arrivalsOf, firstKey, itemsOf, type Summary } from './summary.ts';
 
 /** Why several items are one row; said on screen, so that each combination explains itself. */
 export type Sameness =
@@ -21,7 +21,7 @@ export type Sameness =
 
 /** What one line of a list shows: one fact, and everyone who says so. */
 export type Row<T extends Item = Item> = {
-  /** The newest item's. */
+  /** That of the item which arrived first: a row stays the same one, whatever comes to it. */
   readonly key: string;
   /** Newest first; never empty. */
   readonly items: readonly [T, ...T[]];
@@ -34,10 +34,13 @@ export function rowsOf<K extends SectionKind>(
   summary: Pick<Summary, 'items'>,
   kind: K,
 ): readonly Row<ItemOf<K>>[] {
-  return combinedOnce(itemsOf(summary, kind)) as readonly Row<ItemOf<K>>[];
+  const arrivals = arrivalsOf(summary, kind);
+  return combinedOnce(itemsOf(summary, kind), arrivals) as readonly Row<ItemOf<K>>[];
 }
 
-const combinedOnce = once((items: readonly Item[]): readonly Row[] => combined(items));
+const combinedOnce = once((items: readonly Item[], arrivals: Arrivals) =>
+  combined(items, arrivals),
+);
 
 /** Every item for itself, for whoever wants to see what was combined. */
 export function uncombined<K extends SectionKind>(
@@ -51,7 +54,7 @@ export function uncombined<K extends SectionKind>(
 type Alike<T> = { readonly likeness: Likeness; readonly items: T[] };
 
 /** @param items newest first; what is alike in all but identifiers is looked at together */
-function combined<T extends Item>(items: readonly T[]): readonly Row<T>[] {
+function combined<T extends Item>(items: readonly T[], arrivals: Arrivals): readonly Row<T>[] {
   const alike = new Map<string, Alike<T>>();
   for (const item of items) {
     const likeness = likenessOf(item);
@@ -67,7 +70,7 @@ function combined<T extends Item>(items: readonly T[]): readonly Row<T>[] {
       for (const group of likeness.timed === null ? [same] : byTime(same, likeness.timed))
         rows.push(...rowsIn(group, likeness));
   }
-  return newestRowsFirst(rows, items);
+  return newestRowsFirst(rows, arrivals);
 }
 
 /**
@@ -141,19 +144,22 @@ function sharingIdentifiers<T extends Item>(items: readonly T[]): readonly T[][]
   return [...groups.values()];
 }
 
-/** By date, then by source, then as its source lists it: the order of arrival decides nothing. */
+/**
+ * By date, then by source, then as its source lists it: among sources the order of arrival decides
+ * nothing but which item's key is the row's.
+ */
 function newestRowsFirst<T extends Item>(
   rows: readonly Row<T>[],
-  items: readonly T[],
+  arrivals: Arrivals,
 ): readonly Row<T>[] {
-  const place = new Map(items.map((item, at) => [item.key, at]));
   const order = (a: T, b: T) =>
     (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) ||
-    (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0);
+    (arrivals.get(a.key) ?? 0) - (arrivals.get(b.key) ?? 0);
   const sorted = rows.map((row) => {
     if (row.items.length === 1) return row;
     const [first = row.items[0], ...rest] = newestItems(row.items, (item) => item, order);
-    return { ...row, key: first.key, items: [first, ...rest] } satisfies Row<T>;
+    const key = firstKey(row.items, arrivals);
+    return { ...row, key, items: [first, ...rest] } satisfies Row<T>;
   });
   const ofRow = ({ items: [item] }: Row<T>) => item;
   return newestItems(sorted, ofRow, (a, b) => order(ofRow(a), ofRow(b)));

@@ -2,7 +2,7 @@
 import { calendarDay, type ClinicalDate, formatDate, momentOf } from '../clinical-date.ts';
 import { type Row, rowsOf } from './combine.ts';
 import type { Entry, EntryRole } from './item.ts';
-import { type KeyResult, keyResults } from './key-results.ts';
+import { type KeyResult, keyResults, mostResults } from './key-results.ts';
 import { type CriticalMedicines, type Drug, drugsOf } from './medicines.ts';
 import { newestItems } from './newest-items.ts';
 import { entryKinds } from './section-kind.ts';
@@ -36,7 +36,7 @@ export function firstLook(
     ...criticalOf(summary, critical),
     alerts: rowsOf(summary, 'alert').filter(({ items: [{ standing }] }) => standing === 'current'),
     pregnancy: rowsOf(summary, 'pregnancy').filter(holds),
-    results: keyResults(summary, now),
+    results: keyResults(summary, now).slice(0, mostResults),
     ...lastDaysOf(summary, now),
   };
 }

@@ -2,14 +2,20 @@
 import { calendarDay, type ClinicalDate } from '../clinical-date.ts';
 import { type Row, rowsOf } from './combine.ts';
 import type { Result } from './item.ts';
-import type { Summary } from './summary.ts';
+import { arrivalsOf, firstKey, type Summary } from './summary.ts';
 import { testKeys } from './test-key.ts';
 import { unitKey } from './unit.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
-export type KeyResult = { readonly newest: Row<Result>; readonly before: Result | null };
+export type KeyResult = {
+  /** The test's, see {@link Row}: it has it still when a newer value comes. */
+  readonly key: string;
+  readonly newest: Row<Result>;
+  readonly before: Result | null;
+};
 
-const atMost = 6;
+/** How many of them are read at a glance. */
+export const mostResults = 6;
 
 /**
  * Of the last twelve months: those their source flags before the others, newest first in both. The
@@ -23,7 +29,7 @@ export function keyResults(
     ({ items: [item] }) => item.value !== null && !isWithdrawn(item),
   );
   const keyOf = testKeys(rows.map((row) => row.items[0]));
-  const tests = new Map<string, Row<Result>[]>();
+  const tests = new Map<string, [Row<Result>, ...Row<Result>[]]>();
   for (const row of rows) {
     const key = keyOf(row.items[0]);
     const test = tests.get(key);
@@ -31,14 +37,15 @@ export function keyResults(
     else tests.set(key, [row]);
   }
   const since = aYearBefore(now);
-  const recent = [...tests.values()].flatMap(([newest, ...older]) =>
-    newest && isSince(newest.items[0], since)
-      ? [{ newest, before: beforeOf(newest.items[0], older) }]
-      : [],
-  );
+  const arrivals = arrivalsOf(summary, 'result');
+  const recent = [...tests.values()].flatMap((all) => {
+    const [newest, ...older] = all;
+    if (!isSince(newest.items[0], since)) return [];
+    return [{ key: firstKey(all, arrivals), newest, before: beforeOf(newest.items[0], older) }];
+  });
   const isFlagged = ({ newest }: KeyResult) =>
     newest.items.some(({ flag }) => flag?.normal === false);
-  return [...recent.filter(isFlagged), ...recent.filter((one) => !isFlagged(one))].slice(0, atMost);
+  return [...recent.filter(isFlagged), ...recent.filter((one) => !isFlagged(one))];
 }
 
 /** The newest before it in the same unit, or in words where it is in words: nothing is converted. */

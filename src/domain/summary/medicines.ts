@@ -6,7 +6,7 @@ import { type Difference, differencesOf } from './differences.ts';
 import { drugName } from './drug-name.ts';
 import type { Medication } from './item.ts';
 import { once } from './once.ts';
-import type { Summary } from './summary.ts';
+import { arrivalsOf, firstKey, type Summary } from './summary.ts';
 import { hasWords } from './words.ts';
 
 /** Medicines a first look must show, by the words of their names: the deployer's list. */
@@ -20,6 +20,7 @@ export type CriticalClass = {
 
 /** One drug, in all its strengths and products, by everybody. */
 export type Drug = {
+  /** Its first row's to arrive, see {@link Row}: a brand that comes later renames no drug. */
   readonly key: string;
   /** "Warfarin": the product's name up to its strength, as the newest line writes it. */
   readonly name: string;
@@ -44,23 +45,22 @@ function allDrugs(summary: Summary, critical: CriticalMedicines): readonly Drug[
     for (const { key } of lines) drugOf.set(key, drug);
   }
   const rows = groupedBy(rowsOf(summary, 'medication'), ({ key }) => drugOf.get(key) ?? key);
-  const drugs = [...rows].flatMap(([key, lines]) => asDrug(summary, critical, key, lines));
+  const drugs = [...rows.values()].flatMap((lines) => asDrug(summary, critical, lines));
   return standings.flatMap((standing) => drugs.filter((drug) => drug.standing === standing));
 }
 
 function asDrug(
   summary: Summary,
   critical: CriticalMedicines,
-  key: string,
   rows: readonly Row<Medication>[],
 ): readonly Drug[] {
-  const [newest] = rows;
+  const [newest, ...older] = rows;
   if (!newest) return [];
   const ordered = standings.flatMap((one) => rows.filter((row) => standingOf(row) === one));
   const items = rows.flatMap((row) => row.items);
   return [
     {
-      key,
+      key: firstKey([newest, ...older], arrivalsOf(summary, 'medication')),
       name: drugName(newest.items[0].title),
       rows: ordered,
       standing: standings.find((one) => rows.some((row) => standingOf(row) === one)) ?? 'ended',

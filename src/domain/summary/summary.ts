@@ -111,11 +111,34 @@ export function itemsOf<K extends SectionKind>(
   summary: Pick<Summary, 'items'>,
   kind: K,
 ): Sections[K] {
-  return (sectionsOf(summary.items).get(kind) ?? none) as Sections[K];
+  return (sectionsOf(summary.items).get(kind)?.sorted ?? none) as Sections[K];
 }
 
-const sectionsOf = once((items: readonly Item[]): ReadonlyMap<SectionKind, readonly Item[]> => {
-  const sections = new Map<SectionKind, Item[]>();
+/** By the keys of one section's items, which of them came first: 0, 1, 2. */
+export type Arrivals = ReadonlyMap<string, number>;
+
+/** Worked out once for each list of its items, as these are. */
+export function arrivalsOf(summary: Pick<Summary, 'items'>, kind: SectionKind): Arrivals {
+  return arrivals(sectionsOf(summary.items).get(kind)?.sent ?? none);
+}
+
+const arrivals = once(
+  (sent: readonly Item[]): Arrivals => new Map(sent.map(({ key }, at) => [key, at])),
+);
+
+/**
+ * The key of the one that came first: what stands on screen keeps it, whatever comes to it.
+ * @param list items of one section, or rows by the keys of their own first
+ */
+export function firstKey(list: readonly [Keyed, ...Keyed[]], arrivals: Arrivals): string {
+  const at = ({ key }: Keyed) => arrivals.get(key) ?? 0;
+  return list.reduce((first, one) => (at(one) < at(first) ? one : first)).key;
+}
+
+type Keyed = { readonly key: string };
+
+const sectionsOf = once((items: readonly Item[]): ReadonlyMap<SectionKind, Sorted> => {
+  const sections = new Map<SectionKind, [Item, ...Item[]]>();
   for (const item of items) {
     const list = sections.get(item.kind);
     if (list) list.push(item);
@@ -129,17 +152,16 @@ type Sorted = { readonly sent: readonly Item[]; readonly sorted: readonly Item[]
 /** By the first item that was sent, which stays while others are added. */
 const known = new WeakMap<Item, Sorted>();
 
-function sorted(sent: readonly Item[]): readonly Item[] {
+function sorted(sent: readonly [Item, ...Item[]]): Sorted {
   const [first] = sent;
-  if (!first) return sent;
   const before = known.get(first);
   if (
     before &&
     before.sent.length === sent.length &&
     sent.every((it, at) => it === before.sent[at])
   )
-    return before.sorted;
-  const list = newestItems(sent, (item) => item);
-  known.set(first, { sent, sorted: list });
-  return list;
+    return before;
+  const section = { sent, sorted: newestItems(sent, (item) => item) };
+  known.set(first, section);
+  return section;
 }

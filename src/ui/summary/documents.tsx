@@ -24,7 +24,7 @@ export function Documents() {
 function Letter({ row }: { row: Row<ClinicalDocument> }) {
   const [item] = row.items;
   return (
-    <RowLine row={row} after={<Files of={withOtherFiles(row.items)} />}>
+    <RowLine row={row} after={<Files of={withOtherFiles(row)} />}>
       <Words of={[item.type, item.author]} />
       {item.status && <Mark>{item.status}</Mark>}
     </RowLine>
@@ -45,10 +45,14 @@ function Files({ of }: { of: readonly ClinicalDocument[] }) {
   );
 }
 
-/** The same file is offered once, by its hash; what may be another one is offered as well. */
-function withOtherFiles(items: Row<ClinicalDocument>['items']): readonly ClinicalDocument[] {
+/**
+ * The same file is offered once, by its hash: the copy that arrived first, so that its button is
+ * not taken away; what may be another one is offered as well.
+ */
+function withOtherFiles({ key, items }: Row<ClinicalDocument>): readonly ClinicalDocument[] {
   const offered = new Set<string>();
-  return items.filter(({ attachments }) => {
+  const firstFirst = [...items].sort((a, b) => Number(b.key === key) - Number(a.key === key));
+  const kept = firstFirst.filter(({ attachments }) => {
     const isHere = attachments.every(({ url, data }) => url !== null || data !== null);
     const hashes = attachments.flatMap(({ hash }) => hash ?? []);
     const isKnown =
@@ -56,4 +60,5 @@ function withOtherFiles(items: Row<ClinicalDocument>['items']): readonly Clinica
     if (isHere) for (const hash of hashes) offered.add(hash);
     return attachments.length > 0 && !isKnown;
   });
+  return items.filter((item) => kept.includes(item));
 }

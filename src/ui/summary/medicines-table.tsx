@@ -2,7 +2,8 @@
  * A row per drug, a column per source: what each lists, beside each other. In a sidebar the rows
  * are stacked, which takes a table's roles from it, so these are spelt out.
  */
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isComplete, type SourceReport } from '../../domain/source.ts';
 import type { Row } from '../../domain/summary/combine.ts';
 import type { Medication } from '../../domain/summary/item.ts';
@@ -15,6 +16,7 @@ import { summaryWords } from '../wording/summary.ts';
 import { More, MoreButton } from './item-row.tsx';
 import { Marks } from './marks.tsx';
 import { Few, fewOf } from './few.tsx';
+import { reaching, useInUse } from './in-use.ts';
 import { MedicineWords, productWords } from './medicine-words.tsx';
 import { listing, missingFrom } from './section-absence.ts';
 import { stateWordsOf } from './source-said.ts';
@@ -35,12 +37,14 @@ export function MedicinesTable({ drugs, group, first }: Props) {
   const { summary } = useView();
   const columns = useMemo(() => columnsOf(summary), [summary]);
   const [shown, setShown] = useState(first);
-  const before = useRef(first);
+  const firstNewKey = useRef('');
   const firstNew = useRef<HTMLTableRowElement>(null);
   useLayoutEffect(() => {
     if (shown > first) firstNew.current?.focus();
   }, [shown, first]);
-  const left = drugs.length - shown;
+  const [rows, inUse] = useInUse<HTMLTableSectionElement>();
+  const end = reaching(inUse, drugs, shown);
+  const left = drugs.length - end;
   return (
     <>
       <div class="sideways" {...(columns.length > fitting ? sideways(group) : {})}>
@@ -57,14 +61,13 @@ export function MedicinesTable({ drugs, group, first }: Props) {
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
-            {drugs.slice(0, shown).map((drug, index) => (
+          <tbody role="rowgroup" ref={rows}>
+            {drugs.slice(0, end).map((drug) => (
               <tr
                 key={drug.key}
                 role="row"
-                {...(shown > first && index === before.current
-                  ? { tabIndex: -1, ref: firstNew }
-                  : {})}
+                data-row={drug.key}
+                {...(drug.key === firstNewKey.current ? { tabIndex: -1, ref: firstNew } : {})}
               >
                 <th scope="row" role="rowheader">
                   {drug.name}
@@ -83,8 +86,8 @@ export function MedicinesTable({ drugs, group, first }: Props) {
           type="button"
           class="button button--link"
           onClick={() => {
-            before.current = shown;
-            setShown(shown + step);
+            firstNewKey.current = drugs[end]?.key ?? '';
+            setShown(end + step);
           }}
         >
           {summaryWords.showMore(Math.min(step, left), drugs.length)}
@@ -110,9 +113,10 @@ type CellProps = { readonly drug: Drug; readonly report: SourceReport };
 
 function Cell({ drug, report }: CellProps) {
   const { source } = report;
+  const [lines, inUse] = useInUse<HTMLTableCellElement>();
   const own = drug.rows.filter(({ items }) => items.some((item) => item.source === source.id));
   return (
-    <td role="cell" class={own.length === 0 ? 'quiet' : undefined}>
+    <td role="cell" class={own.length === 0 ? 'quiet' : undefined} ref={lines}>
       {own.length === 0 ? (
         <>
           <Whose source={source.id} />
@@ -121,7 +125,7 @@ function Cell({ drug, report }: CellProps) {
       ) : (
         <Few
           of={own}
-          first={fewOf(own)}
+          first={reaching(inUse, own, fewOf(own))}
           about={drug.name}
           row={(row) => <Line key={row.key} row={row} source={source.id} name={drug.name} />}
           more={(button) => (
@@ -168,17 +172,29 @@ type LineProps = {
   readonly name: string;
 };
 
+/**
+ * Which lines are open, over all tables: a drug that one source ended is among the current ones as
+ * soon as another goes on with it, and what is read of it goes with it.
+ */
+export const OpenLines = createContext<Set<string> | null>(null);
+
 /** This source's own words, even where another's say the same; a search leads here. */
 function Line({ row, source, name }: LineProps) {
-  const [open, setOpen] = useState(false);
+  const lines = useContext(OpenLines);
+  const line = `${source} ${row.key}`;
+  const [open, setOpen] = useState(lines?.has(line) === true);
+  const toggle = (now: boolean) => {
+    setOpen(now);
+    lines?.[now ? 'add' : 'delete'](line);
+  };
   const own = row.items.find((item) => item.source === source) ?? row.items[0];
   const words = productWords(own.title, name);
   return (
-    <div class="drug-table__line" id={`item-${own.key}`}>
+    <div class="drug-table__line" id={`item-${own.key}`} data-row={row.key}>
       <Whose source={source} />
       {words}
       <MedicineWords item={own} lead={words === '' ? '' : ': '} />
-      <Marks row={row} /> <MoreButton row={row} open={open} onToggle={setOpen} />
+      <Marks row={row} /> <MoreButton row={row} open={open} onToggle={toggle} />
       {open && <More row={row} />}
     </div>
   );

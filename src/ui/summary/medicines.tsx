@@ -1,7 +1,8 @@
 /** Medicines: current first; a stopped one is never shown as current, nor is "stopped" inferred. */
+import { useState } from 'preact/hooks';
 import { type Drug, drugsOf, medicineStanding, standings } from '../../domain/summary/medicines.ts';
 import { medicineGroupWords, medicineWords } from '../wording/medicines.ts';
-import { MedicinesTable } from './medicines-table.tsx';
+import { MedicinesTable, OpenLines } from './medicines-table.tsx';
 import { MedicineWords } from './medicine-words.tsx';
 import { RowLine } from './item-row.tsx';
 import { PagedList } from './paged-list.tsx';
@@ -28,8 +29,9 @@ export function Medicines() {
 
 function ByDrug({ drugs }: { drugs: readonly Drug[] }) {
   const { hasDied } = useView();
+  const [lines] = useState(() => new Set<string>());
   return (
-    <>
+    <OpenLines.Provider value={lines}>
       {drugs.length > 0 && <p class="quiet">{medicineWords.combined}</p>}
       {standings.map((group) => {
         const found = drugs.filter(({ standing }) => standing === group);
@@ -45,7 +47,7 @@ function ByDrug({ drugs }: { drugs: readonly Drug[] }) {
           </div>
         );
       })}
-    </>
+    </OpenLines.Provider>
   );
 }
 

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { summaryWords } from '../wording/summary.ts';
+import { isIn, type Keyed, keyIn, reaching, useInUse } from './in-use.ts';
 import { ViewContext } from './view.ts';
 
 /** As fast as a virtual list, with a real page to search and print (measured on 20,000 items). */
 const step = 50;
 /** Of a list that is longer than that: its newest, so that a page of many such lists stays light. */
 const ofLong = 5;
-
-type Keyed = { readonly key: string };
 
 type Props<T extends Keyed> = {
   readonly items: readonly T[];
@@ -17,8 +16,11 @@ type Props<T extends Keyed> = {
   readonly first?: number;
   /** How many at first of a list longer than 50: that many all the same, or fewer. */
   readonly firstOfLong?: number;
-  /** The words of the button for the rest, where "Show 50 more of 120" does not say it best. */
-  readonly more?: (left: number) => string;
+  /**
+   * The words of the button for the rest, where "Show 50 more of 120" does not say it best; null for
+   * none, where all of it stands elsewhere.
+   */
+  readonly more?: ((left: number) => string) | null;
   /** Where a search or a notice may lead to a row: its place in its own section, once a page. */
   readonly anchored?: boolean;
 };
@@ -38,36 +40,49 @@ export function PagedList<T extends Keyed>(props: Props<T>) {
   if (!isHeld.current)
     first.current = isRead ? Math.max(first.current, atFirst(props)) : atFirst(props);
   const [pages, setPages] = useState(0);
-  const shown = first.current + pages * step;
+  const [list, inUse] = useInUse<HTMLUListElement>();
+  const asked = pages * step;
+  const reach = reaching(inUse, items, first.current + asked);
+  // Further down than that, only the row itself is drawn: what comes before it may be thousands.
+  if (reach <= first.current + asked + step) first.current = reach - asked;
+  const shown = first.current + asked;
+  const drawn =
+    reach > shown
+      ? items.filter((item, at) => at < shown || isIn(inUse, item))
+      : items.slice(0, shown);
   const firstNew = useRef<HTMLLIElement>(null);
-  const before = useRef(0);
+  const firstNewKey = useRef('');
   useLayoutEffect(() => {
     if (pages > 0) firstNew.current?.focus();
   }, [pages]);
-  const left = items.length - shown;
+  const left = items.length - drawn.length;
   const hold = () => {
     isHeld.current = true;
   };
   const showMore = () => {
     hold();
-    before.current = shown;
+    firstNewKey.current = items[shown]?.key ?? '';
     setPages(pages + 1);
   };
   return (
     <>
-      <ul class="items" onFocusIn={hold} onPointerDown={hold}>
-        {items.slice(0, shown).map((item, index) => (
-          <li
-            class="item"
-            key={item.key}
-            id={anchored ? `item-${item.key}` : undefined}
-            {...(pages > 0 && index === before.current ? { tabIndex: -1, ref: firstNew } : {})}
-          >
-            {row(item)}
-          </li>
-        ))}
+      <ul class="items" ref={list} onFocusIn={hold} onPointerDown={hold}>
+        {drawn.map((item) => {
+          const key = keyIn(inUse, item);
+          return (
+            <li
+              class="item"
+              key={key}
+              data-row={key}
+              id={anchored ? `item-${item.key}` : undefined}
+              {...(key === firstNewKey.current ? { tabIndex: -1, ref: firstNew } : {})}
+            >
+              {row(item)}
+            </li>
+          );
+        })}
       </ul>
-      {left > 0 && (
+      {left > 0 && more !== null && (
         <button type="button" class="button button--link" onClick={showMore}>
           {more?.(left) ?? summaryWords.showMore(Math.min(step, left), items.length)}
         </button>

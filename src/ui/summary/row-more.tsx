@@ -21,25 +21,22 @@ type Props = {
 export function RowMore({ row, children }: Props) {
   const names = useContext(SourceNamesContext);
   const { items, because } = row;
-  if (because === null || items.length === 1) {
-    return (
-      <div class="more">
-        {children}
-        <Origin item={items[0]} />
-      </div>
-    );
-  }
+  const isOne = because === null || items.length === 1;
   const sources = inWords(sourcesOf(row).map((source) => nameOf(names, source).tag));
+  // An original that others join is the same one still, whatever is open in it.
   return (
     <div class="more">
       {children}
-      <p>{combinedWords.combined(combinedWords.because[because], sources)}</p>
+      {!isOne && <p>{combinedWords.combined(combinedWords.because[because], sources)}</p>}
       {items.map((item) => (
-        <div class="original" key={item.key}>
-          <p>
-            {combinedWords.original(nameOf(names, item.source).name)}: <strong>{item.title}</strong>
-            <ItemWords item={item} />
-          </p>
+        <div class={isOne ? undefined : 'original'} key={item.key}>
+          {!isOne && (
+            <p>
+              {combinedWords.original(nameOf(names, item.source).name)}:{' '}
+              <strong>{item.title}</strong>
+              <ItemWords item={item} />
+            </p>
+          )}
           <Origin item={item} />
         </div>
       ))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../../../src/domain/summary/combine.ts';
+import { type Row, rowsOf } from '../../../src/domain/summary/combine.ts';
 import type { Item } from '../../../src/domain/summary/item.ts';
 import { gp, oh, on, ouh, sc } from '../../ui/fixtures.ts';
 import { medication, result } from '../../ui/items.ts';
@@ -66,6 +66,35 @@ describe('whatever arrives', () => {
         const answered = (order: readonly string[]) =>
           order.flatMap((source) => items.filter((item) => item.source === source));
         expect(listed(answered([...sources].reverse()))).toEqual(listed(answered(sources)));
+      }),
+    );
+  });
+
+  it('stands in the row of whatever of it was there first, under a key that no other row has', () => {
+    fc.assert(
+      fc.property(anyItems, (items) => {
+        for (const kind of ['medication', 'result'] as const) {
+          const found: readonly Row[] = rowsOf({ items }, kind);
+          expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
+          for (const row of found) {
+            const first = items.find((item) => row.items.includes(item));
+            expect(row.key).toBe(first?.key);
+          }
+        }
+      }),
+    );
+  });
+
+  it('leaves each row that was there its key, or takes its first item into an earlier one', () => {
+    fc.assert(
+      fc.property(anyItems, fc.nat(30), (items, cut) => {
+        const before: readonly Row[] = rowsOf({ items: items.slice(0, cut) }, 'medication');
+        const after: readonly Row[] = rowsOf({ items }, 'medication');
+        for (const { key } of before) {
+          const row = after.find((each) => each.items.some((item) => item.key === key));
+          const place = (wanted: string | undefined) => items.findIndex((it) => it.key === wanted);
+          expect(place(row?.key)).toBeLessThanOrEqual(place(key));
+        }
       }),
     );
   });

@@ -26,7 +26,7 @@ describe('one problem', () => {
     const ours = problem('Asthma', { ...asthma, date: on('2019') });
     const theirs = problem('asthma', { ...asthma, ...hospital, date: on('2019-03') });
     expect(rowsOf({ items: [ours, theirs] }, 'problem')).toEqual([
-      { key: theirs.key, items: [theirs, ours], because: 'same-code-and-status' },
+      { key: ours.key, items: [theirs, ours], because: 'same-code-and-status' },
     ]);
   });
 

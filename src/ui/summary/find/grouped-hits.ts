@@ -2,6 +2,7 @@
 import type { Item } from '../../../domain/summary/item.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import { sectionOrder } from '../../wording/summary.ts';
+import type { InUse } from '../in-use.ts';
 
 export type HitGroup = {
   readonly kind: SectionKind;
@@ -13,8 +14,15 @@ export type HitGroup = {
 /** Collapsed until it is asked for: a search names the section and opens nothing. */
 const closedKinds: ReadonlySet<SectionKind> = new Set(['safeguarding']);
 
-/** @param most how many hits are drawn, over all sections */
-export function groupedHits(found: readonly Item[], most: number): readonly HitGroup[] {
+/**
+ * @param most how many hits are drawn, over all sections
+ * @param inUse keys of those that are drawn in any case
+ */
+export function groupedHits(
+  found: readonly Item[],
+  most: number,
+  inUse: InUse,
+): readonly HitGroup[] {
   const byKind = new Map<SectionKind, Item[]>();
   for (const item of found) {
     const list = byKind.get(item.kind);
@@ -26,8 +34,10 @@ export function groupedHits(found: readonly Item[], most: number): readonly HitG
   for (const kind of sectionOrder) {
     const all = byKind.get(kind);
     if (!all) continue;
-    const items = closedKinds.has(kind) ? [] : all.slice(0, left);
-    left -= items.length;
+    const first = left;
+    const isDrawn = ({ key }: Item, at: number) => at < first || inUse.has(key);
+    const items = closedKinds.has(kind) ? [] : all.filter(isDrawn);
+    left = Math.max(0, left - items.length);
     groups.push({ kind, items, total: all.length });
   }
   return groups;

@@ -68,7 +68,7 @@ export function HitRow({ item, words }: Props) {
   );
 }
 
-/** Where it is one of several that say the same, it stands on the row of the newest. */
+/** Where it is one of several that say the same, it stands on their row. */
 function rowKey({ summary }: View, item: Item): string {
   const held = rowsOf(summary, item.kind).find(({ items }) =>
     items.some((each) => each.key === item.key),

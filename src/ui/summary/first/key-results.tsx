@@ -1,7 +1,7 @@
 /** The newest value of the latest tests, each beside the one before it. */
 import { useMemo } from 'preact/hooks';
 import { calendarDay } from '../../../domain/clinical-date.ts';
-import { type KeyResult, keyResults } from '../../../domain/summary/key-results.ts';
+import { type KeyResult, keyResults, mostResults } from '../../../domain/summary/key-results.ts';
 import type { Result } from '../../../domain/summary/item.ts';
 import { DateText } from '../../parts/date-text.tsx';
 import { unbroken } from '../../parts/unbroken.tsx';
@@ -10,6 +10,7 @@ import { measuredWords } from '../../wording/results.ts';
 import { summaryWords } from '../../wording/summary.ts';
 import { RowLine } from '../item-row.tsx';
 import { Jump } from '../jump.tsx';
+import { PagedList } from '../paged-list.tsx';
 import { useView } from '../view.ts';
 import { Mark, Value, Words } from '../words.tsx';
 
@@ -28,13 +29,13 @@ export function KeyResults() {
           <Jump to="section-result">{firstLookWords.allResults}</Jump>
         </p>
       </div>
-      <ul class="items">
-        {results.map((found) => (
-          <li class="item" key={found.newest.key}>
-            <Line found={found} />
-          </li>
-        ))}
-      </ul>
+      <PagedList
+        items={results}
+        first={mostResults}
+        firstOfLong={mostResults}
+        more={null}
+        row={(found) => <Line found={found} />}
+      />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { lastDaysOf } from '../../../domain/summary/first-look.ts';
 import type { Entry } from '../../../domain/summary/item.ts';
 import { firstLookWords } from '../../wording/first-look.ts';
 import { EntryLine } from '../entry-line.tsx';
+import { PagedList } from '../paged-list.tsx';
 import { apart } from '../rows.ts';
 import { useView } from '../view.ts';
 
@@ -27,13 +28,7 @@ export function LastDays() {
           {heading}
         </h2>
       </div>
-      <ul class="items">
-        {rows.map((row) => (
-          <li class="item" key={row.key}>
-            <EntryLine row={row} />
-          </li>
-        ))}
-      </ul>
+      <PagedList items={rows} row={(row) => <EntryLine row={row} />} />
     </section>
   );
 }

@@ -26,6 +26,7 @@ export type Listed = {
 export type Line = {
   readonly key: string;
   readonly row: MeasuredRow;
+  readonly items: MeasuredRow['items'];
   readonly inPanel: boolean;
   readonly opens: { readonly title: string; readonly date: ClinicalDate | null } | 'single' | null;
 };
@@ -101,6 +102,6 @@ function linesOf(group: readonly MeasuredRow[]): readonly Line[] {
   const inPanel = panel !== null && panel.title !== only?.items[0].title;
   return group.map((row, at) => {
     const opens = inPanel && at === 0 ? { title: panel.title, date: row.items[0].date } : null;
-    return { key: row.key, row, inPanel, opens };
+    return { key: row.key, row, items: row.items, inPanel, opens };
   });
 }

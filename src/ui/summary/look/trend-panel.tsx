@@ -53,7 +53,10 @@ function TrendOf({ series }: { series: Series }) {
   const id = useId();
   const names = useContext(SourceNamesContext);
   const { title, unit, points } = series;
-  const [at, setAt] = useState(points.length - 1);
+  // The very value, wherever among the others it stands once more of them have come.
+  const [chosen, setChosen] = useState(points[points.length - 1]);
+  const at = placeOf(chosen, points);
+  const setAt = (to: number) => setChosen(points[to]);
   const says = pointWords(points[at] ?? points[0], names);
   const { holder, state } = useChart(points, at, setAt);
   return (
@@ -83,6 +86,16 @@ function TrendOf({ series }: { series: Series }) {
   );
 }
 
+/** Of one that is no longer among them, where its like is; failing that, the newest. */
+function placeOf(chosen: Point | undefined, points: readonly Point[]): number {
+  const itself = points.findIndex((each) => each === chosen);
+  if (itself !== -1) return itself;
+  const like = points.findIndex(
+    ({ at, measure }) => at === chosen?.at && measure.value === chosen.measure.value,
+  );
+  return like === -1 ? points.length - 1 : like;
+}
+
 type Drawing = {
   readonly holder: { current: HTMLDivElement | null };
   readonly state: 'drawn' | 'failed';
@@ -93,13 +106,15 @@ function useChart(points: Series['points'], at: number, setAt: (at: number) => v
   const holder = useRef<HTMLDivElement>(null);
   const chart = useRef<TrendChart | null>(null);
   const [state, setState] = useState<Drawing['state']>('drawn');
+  const shown = useRef(at);
+  shown.current = at;
   useEffect(() => {
     let wanted = true;
     import('./trend-chart.ts')
       .then(({ drawTrend }) => {
         if (!wanted || !holder.current) return;
         chart.current = drawTrend(holder.current, points, setAt);
-        chart.current.show(points.length - 1);
+        chart.current.show(shown.current);
       })
       .catch(() => {
         if (wanted) setState('failed');
