@@ -34,6 +34,7 @@ export function shortfallWords(
 ): string | null {
   if (arrival === 'arriving') return null;
   const isEmpty = [items, unshown, gaps, texts].every(({ length }) => length === 0);
-  if (isEmpty && !sources.some(({ state }) => hasAnswered(state))) return sourcesWords.nothingArrived;
+  if (isEmpty && !sources.some(({ state }) => hasAnswered(state)))
+    return sourcesWords.nothingArrived;
   return arrival === 'interrupted' ? sourcesWords.brokeOff : null;
 }
