@@ -1,5 +1,5 @@
 /** One source's line about one medicine. Stopped is said first and is never inferred. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ClinicalDate } from '../../domain/clinical-date.ts';
 import { groupedBy } from '../../domain/summary/by-drug.ts';
@@ -40,7 +40,7 @@ function ending(item: Medication): readonly ComponentChildren[] {
     return [<strong key="status">{medicineWords.notStated}</strong>];
   const calm = item.status === 'completed';
   return [
-    <span key="status">
+    <Fragment key="status">
       <strong class={calm ? undefined : 'mark'}>
         {endings[item.status]}
         {item.stopped && (
@@ -51,7 +51,7 @@ function ending(item: Medication): readonly ComponentChildren[] {
         )}
       </strong>
       {item.stopReason && `: ${item.stopReason}`}
-    </span>,
+    </Fragment>,
   ];
 }
 

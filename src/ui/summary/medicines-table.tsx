@@ -143,9 +143,9 @@ function Cell({ drug, report }: CellProps) {
 /** On each line where rows are stacked: no column says it there. */
 function Whose({ source }: { source: string }) {
   return (
-    <span class="only-narrow">
-      <SourceTag source={source} />{' '}
-    </span>
+    <>
+      <SourceTag source={source} place=" only-narrow" />{' '}
+    </>
   );
 }
 

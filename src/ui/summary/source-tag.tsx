@@ -4,10 +4,10 @@ import type { SourceId } from '../../domain/source.ts';
 import { nameOf, SourceNamesContext } from './source-names.ts';
 
 /** The tag's colour is never its only meaning: its letters say it, and its title in full. */
-export function SourceTag({ source }: { source: SourceId }) {
+export function SourceTag({ source, place = '' }: { source: SourceId; place?: string }) {
   const { tag, name, tone } = nameOf(useContext(SourceNamesContext), source);
   return (
-    <abbr class={`tag tag--${tone}`} title={name} role="img" aria-label={name}>
+    <abbr class={`tag tag--${tone}${place}`} title={name} role="img" aria-label={name}>
       {tag}
     </abbr>
   );

@@ -47,9 +47,9 @@ export function Value({ of }: { of: string | null }) {
 export function dated(word: string, date: ClinicalDate | null): ComponentChildren {
   return (
     date && (
-      <span key={word}>
+      <Fragment key={word}>
         {word} <DateText date={date} />
-      </span>
+      </Fragment>
     )
   );
 }
