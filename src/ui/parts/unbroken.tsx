@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
  * word is cut, and one too long for a sidebar is left as it is.
  */
 const whole =
-  /(?<![\p{L}\d-])(\d?\d-[A-Z][a-z]{2}-\d{4}(?: \d\d:\d\d)?(?![\p{L}\d])|\+?\d(?: ?\d){9,14}(?! ?\d)|\d[\d.,-]{0,5} (?:[x×] 1|[\p{L}%])\S{0,11}(?: m[2²]\S?)?(?!\S))/u;
+  /(?<![\p{L}\d-])(\d?\d-[A-Z][a-z]{2}-\d{4}(?: \d\d:\d\d)?(?![\p{L}\d])|\+?\d(?: ?\d){9,14}(?! ?\d)|\d(?:[\d.,-]{0,4}\d)? (?!to )(?:[x×] 1|[\p{L}%])\S{0,11}(?: m[2²]\S?)?(?!\S))/u;
 
 /**
  * The same words, none changed or hidden from a copy or a search, of which a line does not break
