@@ -31,12 +31,28 @@ function isBare({ summary: { items, sources } }: Showing): boolean {
   return items.length === 0 && sources.some(({ state }) => state === 'asking');
 }
 
+/** Only more has come of an answer that is not on screen yet: one that was asked for again. */
+function isTheSame(before: State, now: State): boolean {
+  if (before.step !== 'showing' || now.step !== 'showing') return false;
+  const awaited = [before.renewal, now.renewal].every((one) => one !== null && one !== 'in-vain');
+  const shown = ({ summary, late, document, print, log, reading }: Showing) => [
+    ...[summary, late, document, print, log, reading],
+  ];
+  const then = shown(before);
+  return awaited && shown(now).every((part, at) => part === then[at]);
+}
+
 /**
  * Draws every state at once, but for those that bring more of a summary: what they need is prepared
  * first, and after the first of them the newest is drawn once all that has come of it is read.
  * Whatever closes or ends a record, or answers a press, is never delayed.
  */
-export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state: State) => void {
+export function paced({
+  draw: drawNow,
+  prepare,
+  whenQuiet,
+  clock,
+}: PacingParts): (state: State) => void {
   /** Newest state with more of the summary, not drawn yet. */
   let waiting: Showing | null = null;
   let doing: 'nothing' | 'preparing' | 'waiting' = 'nothing';
@@ -49,6 +65,11 @@ export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state:
   /** Counts what was drawn at once: whatever was being prepared before is then out of date. */
   let turn = 0;
   const prepared = new WeakSet<Summary>();
+  let drawn: State | null = null;
+  const draw = (state: State): void => {
+    drawn = state;
+    drawNow(state);
+  };
 
   const isNew = (state: State): state is Showing =>
     state.step === 'showing' && !prepared.has(state.summary);
@@ -103,6 +124,7 @@ export function paced({ draw, prepare, whenQuiet, clock }: PacingParts): (state:
   }
 
   return (state) => {
+    if (drawn !== null && isTheSame(drawn, state)) return;
     if (isNew(state)) {
       // Nothing follows the whole of it, and a press brings no more of it: neither waits.
       isHurried ||= isWhole(state) || waiting?.summary === state.summary;

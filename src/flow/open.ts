@@ -1,5 +1,6 @@
 /** The record is open: sources arrive one by one, and everything goes when it ends. */
-import { askedAgain, renewed } from '../domain/summary/renewal.ts';
+import type { Item } from '../domain/summary/item.ts';
+import { canReplace } from '../domain/summary/renewal.ts';
 import {
   emptySummary,
   type Summary,
@@ -11,7 +12,7 @@ import {
 import { aside } from './aside.ts';
 import { closed } from './close.ts';
 import type { Event, RecheckVerdict } from './event.ts';
-import type { LogView, Retrieving, Showing, Verified } from './state.ts';
+import type { Arrival, LogView, Retrieving, Showing, Verified } from './state.ts';
 import type { Step } from './step.ts';
 import type { OpenSteps } from './transition.ts';
 
@@ -41,17 +42,23 @@ function showing(state: Showing, event: Event): Step {
     case 'rechecked':
       return rechecked(state, event.verdict);
     case 'summary-asked-again':
-      return state.arrival === 'arriving' ? [state, []] : askAgain(state);
+      return isComing(state) ? [state, []] : askAgain(state);
     case 'reading-began':
       return [{ ...state, reading: true }, []];
     case 'late-acknowledged':
       return [{ ...state, late: [] }, []];
     default:
-      return (
-        aside(state, event) ??
-        (state.arrival === 'arriving' ? arrived(state, event) : null) ?? [state, []]
-      );
+      return aside(state, event) ?? (isComing(state) ? arrived(state, event) : null) ?? [state, []];
   }
+}
+
+/** More may come of an answer, the one on screen or a new one. */
+function isComing({ arrival, renewal }: Showing): boolean {
+  return arrival === 'arriving' || isSummary(renewal);
+}
+
+function isSummary(renewal: Showing['renewal']): renewal is Summary {
+  return renewal !== null && renewal !== 'in-vain';
 }
 
 function arrived(state: Showing, event: Event): Step | null {
@@ -72,44 +79,59 @@ function arrived(state: Showing, event: Event): Step | null {
   }
 }
 
-/** What comes is added to the newest answer; of an earlier one stands what is not replaced yet. */
 function grown(state: Showing, add: (summary: Summary) => Summary): Showing {
-  if (state.renewal === null) return { ...state, summary: add(state.summary) };
-  const renewal = { ...state.renewal, anew: add(state.renewal.anew) };
-  return { ...state, renewal, summary: renewed(renewal) };
+  if (!isSummary(state.renewal)) return { ...state, summary: add(state.summary) };
+  const anew = add(state.renewal);
+  return canReplace(state.summary, anew) ? replaced(state, anew) : { ...state, renewal: anew };
 }
 
-function over(state: Showing, arrival: 'complete' | 'interrupted'): Showing {
-  const ended = { ...grown(state, withInterruption), arrival };
-  const { renewal } = ended;
-  return renewal && askedAgain(renewal).size === 0 ? { ...ended, renewal: null } : ended;
+/** A new answer that came to its end is the record as it is now, whatever it lacks. */
+function over(state: Showing, arrival: Exclude<Arrival, 'arriving'>): Showing {
+  if (!isSummary(state.renewal))
+    return { ...state, arrival, summary: withInterruption(state.summary) };
+  const anew = withInterruption(state.renewal);
+  return arrival === 'complete' || canReplace(state.summary, anew)
+    ? { ...replaced(state, anew), arrival }
+    : { ...state, renewal: 'in-vain' };
 }
 
 /** What arrives while somebody reads is marked until they say they have seen it. */
-function withNews(state: Showing, { items }: SummaryPart): Showing {
-  if (!state.reading || items.length === 0) return state;
-  const seen = new Set(state.seen);
-  const news = items.flatMap(({ key }) => (seen.has(key) ? [] : key));
+function withNews(state: Showing, { items }: Pick<SummaryPart, 'items'>): Showing {
+  if (!state.reading || items.length === 0 || isSummary(state.renewal)) return state;
+  const known = new Set([...state.seen, ...state.late]);
+  const news = items.flatMap((item) =>
+    known.has(item.key) || known.has(identityOf(item)) ? [] : item.key,
+  );
   return news.length === 0 ? state : { ...state, late: [...state.late, ...news] };
 }
 
-/**
- * A whole new `$summary` under the same record (contract 2.4). What is on screen stays until each
- * source has answered anew: on a line that broke off once, nothing may come of it.
- */
+/** Ids are one answer's own: of another, what has the same words under it counts as the same. */
+function identityOf({ source, key, title }: Item): string {
+  return `${source} ${key} ${title}`;
+}
+
+/** A whole new `$summary` under the same record (contract 2.4); the old one is not mixed in. */
 function askAgain(state: Showing): Step {
-  const { verified, receipt, summary: before } = state;
+  const { verified, receipt } = state;
   const attempt = state.attempt + 1;
-  // What is unread of it stays marked, and is no second news.
-  const seen = before.items.map(({ key }) => key);
-  const renewal = { before, anew: nothingYet(verified) };
-  return [
+  const asked = { ...state, attempt, renewal: nothingYet(verified) };
+  return [grown(asked, (summary) => summary), [{ type: 'retrieve', verified, receipt, attempt }]];
+}
+
+/** The new answer is on screen from now on. What was read of the earlier one is no news in it. */
+function replaced(state: Showing, anew: Summary): Showing {
+  const unread = new Set(state.late);
+  const read = state.summary.items.filter(({ key }) => !unread.has(key));
+  const { document } = state;
+  const letter = state.summary.items.find(({ key }) => key === document?.item);
+  const isThere = letter && anew.items.some((item) => identityOf(item) === identityOf(letter));
+  return withNews(
     {
-      ...{ ...state, attempt, seen, renewal, summary: renewed(renewal), arrival: 'arriving' },
-      ...{ document: null, print: null },
+      ...{ ...state, summary: anew, arrival: 'arriving', renewal: null },
+      ...{ seen: read.map(identityOf), late: [], document: isThere ? document : null },
     },
-    [{ type: 'retrieve', verified, receipt, attempt }],
-  ];
+    anew,
+  );
 }
 
 /** Recorded or run out while we were reading: what is on screen goes (domain notes, section 11). */

@@ -19,7 +19,6 @@ import type { HostPatient, TracedPatient } from '../domain/person.ts';
 import type { ReviewEntry } from '../domain/review.ts';
 import type { SourceCoverage } from '../domain/source.ts';
 import type { DocumentReading } from '../domain/summary/document-content.ts';
-import type { Renewal } from '../domain/summary/renewal.ts';
 import type { Summary } from '../domain/summary/summary.ts';
 import type { ToldAnswer } from '../domain/told.ts';
 import type { Standing } from '../domain/trace.ts';
@@ -96,6 +95,12 @@ export type ReviewView =
   | { readonly type: 'failed'; readonly failure: Failure };
 
 export type Arrival = 'arriving' | 'complete' | 'interrupted';
+
+/**
+ * All were asked again: what has come of it, while the earlier answer is on screen; `in-vain` where
+ * that still is, since no whole answer came. Null where what is on screen is the newest.
+ */
+export type Renewal = Summary | 'in-vain' | null;
 
 type In<Step extends string, Fields = unknown> = {
   readonly step: Step;
@@ -188,8 +193,7 @@ export type Showing = In<
   Opened & {
     summary: Summary;
     arrival: Arrival;
-    /** All were asked again; null for the first answer, and once a new one is whole by itself. */
-    renewal: Renewal | null;
+    renewal: Renewal;
     /** Keys of what arrived while it was being read, until acknowledged (domain notes, 11). */
     late: readonly string[];
     document: DocumentView | null;

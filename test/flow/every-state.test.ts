@@ -54,7 +54,10 @@ function broken(transition: Transition): string | null {
     }
     if (effect.type === 'record-print' && effect.receipt !== rests) return 'a print of nothing';
     const clinical = effect.type === 'retrieve' || effect.type === 'read-log';
-    const asks = to.step === 'retrieving' || (to.step === 'showing' && to.arrival === 'arriving');
+    const awaits =
+      to.step === 'showing' &&
+      (to.arrival === 'arriving' || (to.renewal !== null && to.renewal !== 'in-vain'));
+    const asks = to.step === 'retrieving' || awaits;
     if (clinical && (effect.receipt !== rests || !asks)) {
       return `${effect.type} without a record`;
     }

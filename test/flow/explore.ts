@@ -67,8 +67,9 @@ function isRepeated(state: State): boolean {
   if (!('attempt' in state) || state.attempt > 2) return 'attempt' in state;
   if (state.step !== 'showing') return false;
   const aside = [state.print, state.document].filter((each) => each !== null).length;
-  const [shown, anew] = [state.summary, state.renewal?.anew ?? state.summary];
-  const isLong = shown.items.length > 1 || anew.items.length > 1;
+  const { renewal } = state;
+  const anew = renewal === null || renewal === 'in-vain' ? state.summary : renewal;
+  const isLong = state.summary.items.length > 1 || anew.items.length > 1;
   return isLong || aside > 1 || (aside > 0 && state.attempt > 1);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/app/perform.ts';
 import type { State } from '../../src/flow/state.ts';
 import { letter } from './alphabet.ts';
-import { after, asks, decided, happen, story, toGate } from './story.ts';
+import { after, decided, happen, story, toGate } from './story.ts';
 
 /** A part of these letters, in one asking of the exchange. */
 const part = (attempt: number, ...keys: readonly string[]): Happening => ({
@@ -15,7 +15,6 @@ const part = (attempt: number, ...keys: readonly string[]): Happening => ({
 
 const [reading, seen] = [{ type: 'reading-began' }, { type: 'late-acknowledged' }] as const;
 const finished = { type: 'summary-finished', attempt: 1 } as const;
-const askedAgain = { type: 'summary-asked-again' } as const;
 
 const opened = (...happenings: readonly Happening[]) =>
   after(...toGate, decided, story.recorded, ...happenings)[0];
@@ -34,17 +33,5 @@ describe('what arrives after reading began', () => {
     const more = opened(part(1, 'first'), reading, part(1, 'second'), part(1, 'third'));
     expect(lateIn(more)).toEqual(['second', 'third']);
     expect(lateIn(happen(more, seen)[0])).toEqual([]);
-  });
-
-  it('stays marked when all are asked again, and what had been read is no news', () => {
-    const again = happen(opened(...withNews), askedAgain);
-    expect(asks(again)).toEqual(['retrieve']);
-    const [state] = happen(again[0], part(2, 'first', 'second', 'third'));
-    expect(lateIn(state)).toEqual(['second', 'third']);
-  });
-
-  it('is no news again once it was acknowledged', () => {
-    const [again] = happen(opened(...withNews, seen), askedAgain);
-    expect(lateIn(happen(again, part(2, 'first', 'second'))[0])).toEqual([]);
   });
 });

@@ -40,17 +40,17 @@ export const brokeOffGates: readonly Gate[] = [
       onPaper,
     ],
     [
-      'Paper never says that every source answered where one was asked again in vain',
+      'Paper never says that every source answered where it is not the newest answer',
       "arrival === 'complete' && renewal === null",
       "arrival === 'complete'",
-      'says what came of asking again where an earlier answer stands',
+      'says that it is not the newest answer',
     ],
   ]),
   ...gatesIn('"None" where we do not know', 'src/ui/summary/source-said.ts', frame, [
     [
       'That nothing arrived is said as such, and never as none',
-      'if (isEmpty && !sources.some(({ state }) => hasAnswered(state))) return sourcesWords.nothingArrived;',
-      '',
+      'if (isEmpty && !sources.some(({ state }) => hasAnswered(state)))',
+      'if (isEmpty && sources.length === 0)',
       'is said to be missing whole',
     ],
   ]),

@@ -169,8 +169,8 @@ export const combiningGates: readonly Gate[] = [
   ...gatesIn(unheard, 'src/domain/summary/absence.ts', unit('domain/summary/absence'), [
     [
       'A section of words alone may hold an allergy',
-      "if (summary.texts.some((each) => mayHold(each, 'allergy'))) return 'unavailable';",
-      '',
+      'return !summary.texts.some((each) => mayHold(each, kind));',
+      'return true;',
       'may hold an allergy',
     ],
     [

@@ -43,7 +43,7 @@ export const longListGates: readonly Gate[] = [
   ...gatesIn(unheard, 'src/ui/summary/first/plans.tsx', component('ui/plans-over'), [
     [
       'No plan is said to be in force only where every source answered',
-      "missingFrom(summary, 'emergency-plan').length === 0 &&",
+      "isAllKnown(summary, 'emergency-plan') &&",
       '',
       'are never called none in force',
     ],

@@ -8,56 +8,62 @@ const again = unit('flow/asked-again');
 export const renewalGates: readonly Gate[] = [
   ...gatesIn(partial, 'src/flow/open.ts', again, [
     [
-      'Asking again throws nothing away before anything has come',
-      'summary: renewed(renewal), arrival:',
-      'summary: renewal.anew, arrival:',
-      'stays on screen until something comes of it',
+      'Asking again throws nothing away before those that sent it have answered',
+      'return canReplace(state.summary, anew) ? replaced(state, anew) : { ...state, renewal: anew };',
+      'return replaced(state, anew);',
+      'stays on screen until those that had sent it have answered',
     ],
     [
-      'What is shown while a new answer comes is both, by source',
-      'return { ...state, renewal, summary: renewed(renewal) };',
-      'return { ...state, renewal, summary: renewal.anew };',
-      'stays there where nothing comes of it',
+      'A new answer that breaks off replaces nothing that it lacks',
+      "return arrival === 'complete' || canReplace(state.summary, anew)",
+      'return anew',
+      'stays there where no whole answer comes of it',
     ],
     [
-      'An earlier answer is known as one for as long as any of it stands',
-      'renewal && askedAgain(renewal).size === 0 ?',
-      'renewal ?',
-      'says what did not come of it for as long as the earlier answer stands',
+      'What is not on screen yet is no news',
+      '|| isSummary(state.renewal)) return state;',
+      ') return state;',
+      'is none before it is on screen',
+    ],
+    [
+      'What has another title under a name that was read is news',
+      '`${source} ${key} ${title}`',
+      '`${source} ${key}`',
+      'is another entry under a name that one had before',
+    ],
+    [
+      'A letter of the earlier answer never stands under another’s name',
+      'document: isThere ? document : null',
+      'document',
+      'closes no letter that is the same, and any other',
     ],
   ]),
   ...gatesIn(partial, 'src/domain/summary/renewal.ts', unit('domain/summary/renewal'), [
     [
-      'Half of what a source says anew takes the place of nothing',
-      'return isSilent(now) && (hasAnswered(state) || !heard.has(id)) ? [id] : [];',
-      'return isSilent(now) && !heard.has(id) ? [id] : [];',
-      'takes what a source says anew, once it has said all of it',
+      'Nothing of the earlier answer goes while a source of it has not spoken',
+      'states.every((state) => state && !isSilent(state))',
+      'states.every((state) => state)',
+      'and not while one of them has not',
     ],
     [
-      'What a source no longer gives does not stand',
-      'return isSilent(now) && (hasAnswered(state) || !heard.has(id)) ? [id] : [];',
-      'return hasAnswered(state) || !heard.has(id) ? [id] : [];',
-      'leaves nothing of a source that says it is',
-    ],
-    [
-      'Two entries of two answers never share a name',
-      'return taken.has(each.key) ? { ...each, key: `${each.key}#anew` } : each;',
-      'return each;',
-      'never has two entries of one name',
+      'What a source refuses does not stay on screen',
+      'states.some(isRefusal) ||',
+      '',
+      'at once where one of them refuses',
     ],
   ]),
   ...gatesIn(partial, 'src/ui/summary/sources-panel.tsx', component('ui/summary-frame'), [
     [
-      'Who gave no answer this time is not counted among those that answered',
-      'const states = sources.map(stateOf);',
-      'const states = sources.map(({ state }) => state);',
-      'names who gave no answer this time',
+      'An earlier answer is said to be one, in sight',
+      '{earlier && <Shortfall words={earlier} />}',
+      '',
+      'is said to be the earlier one, in sight and heard',
     ],
     [
-      'What stands from before is said to be so',
-      "{again && arrival === 'arriving' && ` ${sourcesWords.askingAgain}`}",
+      'An earlier answer is said to be one, aloud',
+      '{earlier && <span class="hidden"> {earlier}</span>}',
       '',
-      'is said to be so while what was said before stands',
+      'is said to be the earlier one, in sight and heard',
     ],
     [
       'Before the last line nobody says that all have answered',
@@ -69,7 +75,7 @@ export const renewalGates: readonly Gate[] = [
   ...gatesIn(silence, 'src/ui/summary/look/timeline-missing.tsx', component('ui/timeline'), [
     [
       'An empty lane of the timeline is none only where nobody’s word is missing',
-      'if (missingFrom(summary, kindOf[lane]).length > 0) return timelineWords.notKnown;',
+      'if (!isAllKnown(summary, kindOf[lane])) return timelineWords.notKnown;',
       '',
       'names it, and does not call an empty lane none',
     ],
@@ -77,7 +83,7 @@ export const renewalGates: readonly Gate[] = [
   ...gatesIn(silence, 'src/ui/summary/look/timeline-body.tsx', component('ui/timeline'), [
     [
       'An empty timeline says none only where nobody’s word is missing',
-      'const isKnown = lacking.length === 0;',
+      'const isKnown = useMemo(() => isTimelineKnown(summary), [summary]);',
       'const isKnown = true;',
       'does not say that there is nothing',
     ],

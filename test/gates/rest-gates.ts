@@ -8,14 +8,14 @@ const runner = { ...component('app/runner'), file: 'test/app/runner.test.ts' };
 const pacing = { ...component('app/pacing'), file: 'test/app/pacing.test.ts' };
 const ahead = { ...component('app/ahead'), file: 'test/app/ahead.test.ts' };
 const missing =
-  "if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {";
+  'if (missingSources(summary, kind).length > 0 || summary.sources.length === 0) return false;';
 
 export const restGates: readonly Gate[] = [
   ...gatesIn(silence, 'src/domain/summary/absence.ts', access, [
     [
       'A source whose word is missing makes a list unavailable',
       missing,
-      'if (summary.sources.length === 0) {',
+      'if (summary.sources.length === 0) return false;',
       'unavailable when a source sent an empty section with a reason',
     ],
     [
@@ -26,7 +26,7 @@ export const restGates: readonly Gate[] = [
     ],
     [
       'An item that could not be read may be an allergy',
-      "if (summary.unshown.some((each) => mayBe(each, 'allergy'))) return 'unavailable';",
+      'if (summary.unshown.some((each) => mayBe(each, kind))) return false;',
       '',
       'unavailable when an item could not be read',
     ],

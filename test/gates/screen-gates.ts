@@ -114,12 +114,6 @@ export const screenGates: readonly Gate[] = [
       'late: news',
       'stays marked while more arrives',
     ],
-    [
-      'Asking all again keeps what is unread marked',
-      '...{ document: null, print: null },\n    },\n    [{ type: ',
-      '...{ late: [], document: null, print: null },\n    },\n    [{ type: ',
-      'stays marked when all are asked again',
-    ],
   ]),
   ...gatesIn(late, 'src/domain/summary/new-since.ts', unit('domain/summary/new-since'), [
     [

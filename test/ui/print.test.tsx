@@ -58,12 +58,13 @@ describe('the head of every page', () => {
     expect((await printed(all)).head).toHaveTextContent('Every source answered.');
   });
 
-  it('says what came of asking again where an earlier answer stands', async () => {
+  it.each([
+    [emptySummary, 'Asking all again. Until they have answered, this is the earlier answer.'],
+    ['in-vain', 'Asked again, and the new answer broke off. This is the earlier answer.'],
+  ] as const)('says that it is not the newest answer (%#)', async (renewal, words) => {
     const sources = [report(gp, 'answered'), report(oh, 'answered')];
-    const before = { ...emptySummary, sources };
-    const anew = { ...emptySummary, sources: [report(gp, 'timeout'), report(oh, 'answered')] };
-    const { head } = await printed({ sources }, { renewal: { before, anew } });
-    expect(head).toHaveTextContent('Asked again: Hollow Way Medical Centre: no answer.');
+    const { head } = await printed({ sources }, { renewal });
+    expect(head).toHaveTextContent(words);
     expect(head).not.toHaveTextContent('Every source answered.');
   });
 

@@ -106,6 +106,19 @@ describe('the timeline', () => {
       expect(laneOf('Diagnoses')).toBe('Diagnoses 1');
     });
 
+    it('nor where an entry that could not be read came in no source’s name', () => {
+      const unshown = [
+        { key: 'e', source: 'not-stated', what: 'X', section: 'medication', because: 'malformed' },
+      ] as const;
+      const sources = [report(gp, 'answered')];
+      const shown = [problem('Asthma', { date: on('2024-08') })];
+      const { container } = renderPart(<Timeline />, shown, {
+        summary: { ...emptySummary, items: shown, sources, unshown },
+      });
+      expect(container).toHaveTextContent('Medicines Not known');
+      expect(laneOf('Admissions')).toBe('Admissions None in this time');
+    });
+
     it('does not say that there is nothing', () => {
       lacking([]);
       expect(section().getByText(/has come. Do not read this as none/)).toBeVisible();

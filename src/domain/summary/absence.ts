@@ -18,15 +18,21 @@ export function allergyHeading(summary: Summary): AllergyHeading {
   if (allergies.some((item) => item.assertion === 'allergy' && item.status !== 'past')) {
     return 'known';
   }
-  if (missingSources(summary, 'allergy').length > 0 || summary.sources.length === 0) {
-    return 'unavailable';
-  }
-  if (summary.unshown.some((each) => mayBe(each, 'allergy'))) return 'unavailable';
-  if (summary.texts.some((each) => mayHold(each, 'allergy'))) return 'unavailable';
+  if (!isAllKnown(summary, 'allergy')) return 'unavailable';
   const noneAsserted = allergies.some(
     (item) => item.assertion === 'no-known-allergy' && item.status === 'active',
   );
   return noneAsserted ? 'none-known' : 'not-recorded';
+}
+
+/**
+ * Whether nothing may be missing from a section: nobody's word, and nothing of what was sent, in
+ * the name of no source that is listed either.
+ */
+export function isAllKnown(summary: Summary, kind: SectionKind): boolean {
+  if (missingSources(summary, kind).length > 0 || summary.sources.length === 0) return false;
+  if (summary.unshown.some((each) => mayBe(each, kind))) return false;
+  return !summary.texts.some((each) => mayHold(each, kind));
 }
 
 /** What was entered in error, or has its place elsewhere, hides no fact of a section; the rest may. */

@@ -1,88 +1,30 @@
 /**
- * All sources were asked again: a whole new answer (contract 2.4), of which nothing is known yet.
- * What a source said before is not thrown away for an answer that may never come.
+ * All sources were asked again: a whole new answer (contract 2.4). What is on screen is not thrown
+ * away for an answer that may never come, nor mixed with it: names and times are one answer's own.
  */
-import { hasAnswered, type SourceId, type SourceReport } from '../source.ts';
+import { hasAnswered, type SourceReport } from '../source.ts';
 import type { Summary } from './summary.ts';
 
-/** Two answers under the same record, neither of them changed by the other. */
-export type Renewal = {
-  /** As it stood when all were asked again. */
-  readonly before: Summary;
-  /** What has come since. */
-  readonly anew: Summary;
-};
-
 /**
- * Each source as it last spoke, never half of one answer and half of the other: what it says anew
- * takes the place of what it said before. A source that had said all it could stands, with the time
- * at which it was asked, until it has done so again; one that had not, until it sends anything.
+ * Whether the new answer can take the place of the earlier one and nothing is lost by it: each
+ * source of which there is anything has spoken anew. Where one of them refuses, at once: what it
+ * had sent may not be shown any more.
+ * @param before what is on screen
+ * @param anew what has come of asking again
  */
-export function renewed(renewal: Renewal): Summary {
-  const { before, anew } = renewal;
-  const stands = standing(renewal);
-  const isOld = ({ source }: OfSource) => stands.has(source);
-  const isNew = ({ source }: OfSource) => !stands.has(source);
-  const items = before.items.filter(isOld);
-  const taken = new Set(items.map(({ key }) => key));
-  return {
-    practice: anew.practice,
-    items: [...items, ...anew.items.filter(isNew).map((each) => apart(each, taken))],
-    unshown: [
-      ...before.unshown.filter(isOld).map((each) => ({ ...each, key: `before ${each.key}` })),
-      ...anew.unshown.filter(isNew),
-    ],
-    gaps: [...before.gaps.filter(isOld), ...anew.gaps.filter(isNew)],
-    texts: [
-      ...before.texts.filter(isOld).map((each) => ({ ...each, key: `before ${each.key}` })),
-      ...anew.texts.filter(isNew),
-    ],
-    sources: anew.sources.map((report) => {
-      const said = stands.has(report.source.id) ? reportIn(before, report.source.id) : undefined;
-      return said && hasAnswered(said.state) ? said : report;
-    }),
-  };
-}
-
-type OfSource = { readonly source: SourceId };
-
-/** Ids are an exchange's own, one answer's: what two sources are called in two may be the same. */
-function apart<T extends { readonly key: string }>(each: T, taken: ReadonlySet<string>): T {
-  return taken.has(each.key) ? { ...each, key: `${each.key}#anew` } : each;
-}
-
-/** Sources of which what they said before stands. */
-function standing({ before, anew }: Renewal): ReadonlySet<SourceId> {
-  const heard = new Set(
-    [...anew.items, ...anew.unshown, ...anew.texts, ...anew.gaps].map(({ source }) => source),
+export function canReplace(before: Summary, anew: Summary): boolean {
+  const known = new Set(
+    [...before.items, ...before.unshown, ...before.gaps, ...before.texts].map(
+      ({ source }) => source,
+    ),
   );
-  return new Set(
-    before.sources.flatMap(({ source: { id }, state }) => {
-      const now = reportIn(anew, id)?.state ?? 'asking';
-      return isSilent(now) && (hasAnswered(state) || !heard.has(id)) ? [id] : [];
-    }),
-  );
+  const states = before.sources
+    .filter(({ source }) => known.has(source.id))
+    .map(({ source }) => anew.sources.find((each) => each.source.id === source.id)?.state);
+  return states.some(isRefusal) || states.every((state) => state && !isSilent(state));
 }
 
-/**
- * What those of whom the earlier answer stands have come to meanwhile: still being asked, or why
- * they gave no answer this time.
- */
-export function askedAgain(renewal: Renewal): ReadonlyMap<SourceId, SourceReport['state']> {
-  const stands = standing(renewal);
-  return new Map(
-    renewal.anew.sources.flatMap(({ source: { id }, state }) => {
-      const said = reportIn(renewal.before, id);
-      return said && stands.has(id) && hasAnswered(said.state) ? [[id, state]] : [];
-    }),
-  );
-}
-
-function reportIn({ sources }: Summary, id: SourceId): SourceReport | undefined {
-  return sources.find(({ source }) => source.id === id);
-}
-
-/** It has not spoken; whatever else a source says, a refusal among it, counts from then on. */
+/** It has not spoken, or not to its end. */
 function isSilent(state: SourceReport['state']): boolean {
   return (
     state === 'asking' ||
@@ -91,4 +33,8 @@ function isSilent(state: SourceReport['state']): boolean {
     state === 'failed' ||
     state === 'unavailable'
   );
+}
+
+function isRefusal(state: SourceReport['state'] | undefined): boolean {
+  return state !== undefined && !hasAnswered(state) && !isSilent(state);
 }

@@ -1,7 +1,7 @@
 import { calendarDay, type ClinicalDate, formatTime } from '../../domain/clinical-date.ts';
 import type { SourceReport } from '../../domain/source.ts';
 import { DateText } from '../parts/date-text.tsx';
-import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
+import { sourcesWords } from '../wording/sources.ts';
 import { inWords, sectionNames } from '../wording/summary.ts';
 import { stateWordsOf } from './source-said.ts';
 import { SourceTag } from './source-tag.tsx';
@@ -11,20 +11,16 @@ type Props = {
   readonly report: SourceReport;
   /** Whether it may answer yet, where it is asked again: with all the others, by one button. */
   readonly isWorthAsking: boolean;
-  /** What has come of asking it again, where what it said before stands. */
-  readonly again: SourceReport['state'] | undefined;
 };
 
 /** What one source answered, how old its data is, when it was asked, what it keeps at all. */
-export function SourceCard({ report, isWorthAsking, again }: Props) {
+export function SourceCard({ report, isWorthAsking }: Props) {
   const { summary } = useView();
   const { source, upTo, askedAt, keeps } = report;
   return (
     <li class="source">
       <SourceTag source={source.id} /> <strong>{source.name}</strong>:{' '}
-      <span class={isWorthAsking && !again ? 'mark' : undefined}>
-        {stateWordsOf(summary, report)}.
-      </span>
+      <span class={isWorthAsking ? 'mark' : undefined}>{stateWordsOf(summary, report)}.</span>
       {upTo && (
         <>
           {' '}
@@ -35,12 +31,6 @@ export function SourceCard({ report, isWorthAsking, again }: Props) {
         <span class="quiet">
           {' '}
           {sourcesWords.askedAt} <AskedAt date={askedAt} />.
-        </span>
-      )}
-      {again && (
-        <span class={isWorthAsking ? 'mark' : undefined}>
-          {' '}
-          {sourcesWords.askedAgain(sourceStateWords(again))}.
         </span>
       )}
       {keeps && (

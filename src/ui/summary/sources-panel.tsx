@@ -1,19 +1,12 @@
 /** One line that says who answered; every source in words, and what to leave out, behind it. */
-import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import {
-  hasAnswered,
-  isComplete,
-  isStale,
-  type SourceId,
-  type SourceReport,
-} from '../../domain/source.ts';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
+import { hasAnswered, isComplete, isStale, type SourceReport } from '../../domain/source.ts';
 import { groupedBy } from '../../domain/summary/by-drug.ts';
-import { askedAgain, type Renewal } from '../../domain/summary/renewal.ts';
-import type { Arrival } from '../../flow/state.ts';
+import type { Arrival, Renewal } from '../../flow/state.ts';
 import { Button } from '../parts/button.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { frameWords } from '../wording/frame.ts';
-import { sourceStateWords, sourcesWords } from '../wording/sources.ts';
+import { earlierWords, sourcesWords } from '../wording/sources.ts';
 import { type Filters, SourceFilter } from './filters.tsx';
 import { lateWords } from './late-words.ts';
 import { SourceCard } from './source-card.tsx';
@@ -24,7 +17,7 @@ import { useView } from './view.ts';
 
 type Props = {
   readonly arrival: Arrival;
-  readonly renewal: Renewal | null;
+  readonly renewal: Renewal;
   readonly filters: Filters;
   /** How often the filters were asked for from elsewhere: each time they open. */
   readonly filtersAsked: number;
@@ -38,23 +31,24 @@ export function SourcesPanel({ arrival, renewal, filters, filtersAsked }: Props)
     if (filtersAsked > 0) setOpen(true);
   }, [filtersAsked]);
   const practice = notSharing(sources, useContext(SourceNamesContext));
-  const again = useMemo(() => renewal && askedAgain(renewal), [renewal]);
-  const stateOf = ({ source, state }: SourceReport) => again?.get(source.id) ?? state;
-  const states = sources.map(stateOf);
-  const canAskAgain =
+  const states = sources.map(({ state }) => state);
+  const earlier = earlierWords(renewal);
+  const isWanting =
     arrival === 'interrupted' || (arrival === 'complete' && states.some(isWorthAsking));
+  const canAskAgain = renewal === 'in-vain' || (renewal === null && isWanting);
   const shortfall = shortfallWords(summary, arrival);
   const count = countWords(states, arrival, practice !== undefined);
   return (
     <section class="panel sources" aria-label={sourcesWords.heading}>
       {shortfall && <Shortfall words={shortfall} />}
+      {earlier && <Shortfall words={earlier} />}
       {practice && (
         // In a sidebar the line of sources begins with it, and says it aloud at any width.
         <p class="sources__practice" aria-hidden="true">
           <strong>{sourcesWords.noPracticeRecord(practice.source.name)}</strong>
         </p>
       )}
-      <Answered {...{ practice, count, shortfall, again, arrival }} />{' '}
+      <Answered {...{ practice, count, shortfall, earlier }} />{' '}
       {canAskAgain && (
         <>
           <span class="sources__count" aria-hidden="true">
@@ -81,8 +75,7 @@ export function SourcesPanel({ arrival, renewal, filters, filtersAsked }: Props)
             <SourceCard
               key={report.source.id}
               report={report}
-              isWorthAsking={isWorthAsking(stateOf(report))}
-              again={again?.get(report.source.id)}
+              isWorthAsking={isWorthAsking(report.state)}
             />
           ))}
         </ul>
@@ -118,21 +111,14 @@ type AnsweredProps = {
   readonly practice: SourceReport | undefined;
   readonly count: string;
   readonly shortfall: string | null;
-  readonly arrival: Arrival;
-  /** Of those whose earlier answer stands, by id: what has come of asking them again. */
-  readonly again: ReadonlyMap<SourceId, SourceReport['state']> | null;
+  readonly earlier: string | null;
 };
 
 /** Announced whole when a source arrives, once, with what came of it; not once per item. */
-function Answered({ practice, count, shortfall, arrival, again }: AnsweredProps) {
+function Answered({ practice, count, shortfall, earlier }: AnsweredProps) {
   const { summary, late } = useView();
-  const said = (each: SourceReport) => {
-    const now = again?.get(each.source.id);
-    return now ? sourcesWords.askedAgain(sourceStateWords(now)) : stateWordsOf(summary, each);
-  };
-  const lacking = summary.sources.filter(
-    (each) => each !== practice && (!isComplete(each.state) || again?.has(each.source.id)),
-  );
+  const said = (each: SourceReport) => stateWordsOf(summary, each);
+  const lacking = summary.sources.filter((each) => each !== practice && !isComplete(each.state));
   return (
     <p class="sources__line" role="status">
       {practice ? (
@@ -142,7 +128,7 @@ function Answered({ practice, count, shortfall, arrival, again }: AnsweredProps)
       ) : (
         <strong>{count}</strong>
       )}
-      {again && arrival === 'arriving' && ` ${sourcesWords.askingAgain}`}
+      {earlier && <span class="hidden"> {earlier}</span>}
       {shortfall && <span class="hidden"> {shortfall}</span>}
       <span class="hidden">{lacking.map((each) => ` ${each.source.name}: ${said(each)}.`)}</span>
       <span aria-hidden="true">

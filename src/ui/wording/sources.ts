@@ -1,5 +1,6 @@
 /** Why a source's data is there or not, in words. States that must never look alike do not. */
 import type { SourceReport } from '../../domain/source.ts';
+import type { Renewal } from '../../flow/state.ts';
 import { unrecordedWords } from './gate.ts';
 
 /** After the source's name and a colon: "Social care: no answer". */
@@ -52,10 +53,9 @@ export const sourcesWords = {
   atItsEnd: 'Waiting for the end of the answer.',
   nothingArrived: `Nothing arrived. Do not read this as none. ${unrecordedWords.cannotWait}`,
   askAllAgain: 'Ask all again',
-  /** While a new answer comes: what it does not replace yet is of the one before. */
-  askingAgain: 'Asking all again. What each said before stays until it has answered.',
-  /** After the name of one whose earlier answer stands. */
-  askedAgain: (state: string) => `Asked again: ${state}`,
+  /** While a new answer comes, or where none came whole. */
+  askingAgain: 'Asking all again. Until they have answered, this is the earlier answer.',
+  askedInVain: 'Asked again, and the new answer broke off. This is the earlier answer.',
   details: 'Show each source',
   hideDetails: 'Hide the sources',
   keeps: 'What it keeps',
@@ -65,3 +65,9 @@ export const sourcesWords = {
   onlyUpTo: 'up to date only to',
   askedAt: 'Asked',
 } as const;
+
+/** What is on screen where all were asked again, if it is not the newest; else null. */
+export function earlierWords(renewal: Renewal): string | null {
+  if (renewal === null) return null;
+  return renewal === 'in-vain' ? sourcesWords.askedInVain : sourcesWords.askingAgain;
+}

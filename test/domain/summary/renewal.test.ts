@@ -1,113 +1,60 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceReport } from '../../../src/domain/source.ts';
-import { askedAgain, type Renewal, renewed } from '../../../src/domain/summary/renewal.ts';
-import {
-  emptySummary,
-  type Summary,
-  withInterruption,
-  withPart,
-  withReport,
-} from '../../../src/domain/summary/summary.ts';
+import { canReplace } from '../../../src/domain/summary/renewal.ts';
+import { emptySummary, type Summary } from '../../../src/domain/summary/summary.ts';
 import { gp, oh, ouh, report } from '../../ui/fixtures.ts';
 import { allergy } from '../../ui/items.ts';
 
 type State = SourceReport['state'];
-type Said = readonly [source: typeof gp, state: State, ...titles: readonly string[]];
 
-/** What each source had sent, one after another, and what it had come to. */
-function answer(...all: readonly Said[]): Summary {
-  return all.reduce((summary, [source, state, ...titles]) => {
-    const items = titles.map((title) => allergy(title, { source: source.id, key: `it-${title}` }));
-    const part = { source: source.id, items, unshown: [], gaps: [], texts: [] };
-    return withReport(withPart(summary, part), report(source, state));
-  }, emptySummary);
-}
+/** The practice and the hospital have each sent an allergy, and Oxford Health nothing. */
+const before: Summary = {
+  ...emptySummary,
+  items: [gp, ouh].map(({ id }) => allergy('Penicillin', { source: id, key: `it-${id}` })),
+  sources: [report(gp, 'answered'), report(ouh, 'interrupted'), report(oh, 'timeout')],
+};
+const anew = (practice: State, hospital: State, other: State = 'asking'): Summary => ({
+  ...emptySummary,
+  sources: [report(gp, practice), report(ouh, hospital), report(oh, other)],
+});
 
-const titles = ({ items }: Summary) => items.map(({ title }) => title);
-const states = ({ sources }: Summary) => sources.map(({ state }) => state);
-const renewal = (before: Summary, anew: Summary): Renewal => ({ before, anew });
-
-const cut = answer([gp, 'answered', 'Penicillin'], [ouh, 'interrupted', 'Latex']);
-
-describe('an answer asked for again', () => {
-  it('throws nothing away before anything has come', () => {
-    const shown = renewed(renewal(cut, answer([gp, 'asking'], [ouh, 'asking'])));
-    expect(titles(shown)).toEqual(['Penicillin', 'Latex']);
-    expect(states(shown)).toEqual(['answered', 'asking']);
+describe('a new answer takes the place of the earlier one', () => {
+  it.each([
+    ['answered', 'answered'],
+    ['answered', 'nothing-recorded'],
+    ['answered-withheld', 'not-known'],
+  ] as const)('once each source that had sent anything has spoken (%s, %s)', (one, other) => {
+    expect(canReplace(before, anew(one, other))).toBe(true);
   });
 
-  it('throws nothing away where nothing ever comes', () => {
-    const dead = withInterruption(answer([gp, 'asking'], [ouh, 'asking']));
-    const shown = renewed(renewal(cut, dead));
-    expect(titles(shown)).toEqual(['Penicillin', 'Latex']);
-    expect(states(shown)).toEqual(['answered', 'interrupted']);
-  });
-
-  it('takes what a source says anew, once it has said all of it', () => {
-    const half = answer([gp, 'asking', 'Aspirin'], [ouh, 'asking']);
-    expect(titles(renewed(renewal(cut, half)))).toEqual(['Penicillin', 'Latex']);
-    const whole = withReport(half, report(gp, 'answered'));
-    expect(titles(renewed(renewal(cut, whole)))).toEqual(['Latex', 'Aspirin']);
-  });
-
-  it('takes what comes first of a source that had not said all it could', () => {
-    const shown = renewed(renewal(cut, answer([gp, 'asking'], [ouh, 'asking', 'Nickel'])));
-    expect(titles(shown)).toEqual(['Penicillin', 'Nickel']);
-  });
-
-  it.each(['timeout', 'failed', 'unavailable', 'interrupted'] as const)(
-    'leaves what a source had said where it is then %s, with when it was asked',
+  it.each(['asking', 'interrupted', 'timeout', 'failed', 'unavailable'] as const)(
+    'and not while one of them has not: %s',
     (state) => {
-      const shown = renewed(renewal(cut, answer([gp, state], [ouh, 'answered', 'Latex'])));
-      expect(titles(shown)).toEqual(['Penicillin', 'Latex']);
-      expect(shown.sources[0]).toBe(cut.sources[0]);
+      expect(canReplace(before, anew('answered', state, 'answered'))).toBe(false);
+      expect(canReplace(before, anew(state, 'answered', 'answered'))).toBe(false);
     },
   );
 
-  it.each(['no-relationship', 'not-sharing', 'dissent', 'nothing-recorded', 'not-known'] as const)(
-    'leaves nothing of a source that says it is %s',
+  it('and not where one of them is not named at all', () => {
+    const { sources } = anew('answered', 'answered');
+    expect(canReplace(before, { ...emptySummary, sources: sources.slice(0, 1) })).toBe(false);
+  });
+
+  it.each(['no-relationship', 'not-sharing', 'dissent'] as const)(
+    'at once where one of them refuses: %s',
     (state) => {
-      const shown = renewed(renewal(cut, answer([gp, state], [ouh, 'answered', 'Latex'])));
-      expect(titles(shown)).toEqual(['Latex']);
-      expect(states(shown)).toEqual([state, 'answered']);
+      expect(canReplace(before, anew(state, 'asking'))).toBe(true);
     },
   );
 
-  it('never has two entries of one name', () => {
-    const [before, anew] = [
-      answer([gp, 'answered', 'A']),
-      answer([gp, 'asking'], [oh, 'answered', 'A']),
-    ];
-    const { items } = renewed(renewal(before, anew));
-    expect(items.map(({ source }) => source)).toEqual([gp.id, oh.id]);
-    expect(new Set(items.map(({ key }) => key)).size).toBe(2);
+  it('at once where there is nothing to lose', () => {
+    const nothing = { ...emptySummary, sources: before.sources };
+    expect(canReplace(nothing, anew('asking', 'asking'))).toBe(true);
   });
 
-  it('names those whose earlier answer stands, and what they came to', () => {
-    const waiting = answer([gp, 'asking'], [ouh, 'asking']);
-    expect([...askedAgain(renewal(cut, waiting))]).toEqual([[gp.id, 'asking']]);
-    const failed = answer([gp, 'failed'], [ouh, 'answered']);
-    expect([...askedAgain(renewal(cut, failed))]).toEqual([[gp.id, 'failed']]);
-    const done = answer([gp, 'answered'], [ouh, 'answered']);
-    expect([...askedAgain(renewal(cut, done))]).toEqual([]);
-  });
-
-  it('keeps gaps, texts and what could not be shown with their sources', () => {
-    const lost = {
-      key: 'line-3',
-      what: 'Entry',
-      section: 'unknown',
-      because: 'malformed',
-    } as const;
-    const part = (source: string) => ({
-      ...{ source, items: [], texts: [], unshown: [{ ...lost, source }] },
-      gaps: [{ source, section: 'allergy', reason: 'withheld' } as const],
-    });
-    const before = withPart(cut, part(gp.id));
-    const anew = withPart(answer([gp, 'asking'], [ouh, 'answered']), part(ouh.id));
-    const shown = renewed(renewal(before, anew));
-    expect(shown.gaps.map(({ source }) => source)).toEqual([gp.id, ouh.id]);
-    expect(shown.unshown.map(({ source }) => source)).toEqual([gp.id, ouh.id]);
-    expect(new Set(shown.unshown.map(({ key }) => key)).size).toBe(2);
+  it.each(['unshown', 'gaps', 'texts'] as const)('and %s are something to lose', (what) => {
+    const lost = { source: gp.id } as never;
+    const little = { ...emptySummary, sources: before.sources, [what]: [lost] };
+    expect(canReplace(little, anew('asking', 'asking'))).toBe(false);
   });
 });

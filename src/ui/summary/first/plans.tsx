@@ -12,7 +12,7 @@ import { Details, Due, EntryLine, Files } from '../entry-line.tsx';
 import { Folded } from '../folded.tsx';
 import { RowLine } from '../item-row.tsx';
 import { PagedList } from '../paged-list.tsx';
-import { missingFrom } from '../section-absence.ts';
+import { isAllKnown } from '../../../domain/summary/absence.ts';
 import { apart, useRows } from '../rows.ts';
 import { Section } from '../section.tsx';
 import { useView } from '../view.ts';
@@ -26,7 +26,7 @@ export function Plans() {
   const inForce = new Set(plans.flatMap(({ items }) => items.map(({ key }) => key)));
   const over = rows.filter(({ items }) => !items.some(({ key }) => inForce.has(key)));
   const shown = combined ? plans : plans.flatMap(apart);
-  const areNone = over.length > 0 && plans.length === 0 && isAllKnown(summary);
+  const areNone = over.length > 0 && plans.length === 0 && areAllKnown(summary);
   return (
     <Section
       kind="emergency-plan"
@@ -51,9 +51,9 @@ export function Plans() {
 }
 
 /** Nobody's word is missing, and nobody wrote of plans in words that only a reader understands. */
-function isAllKnown(summary: Summary): boolean {
+function areAllKnown(summary: Summary): boolean {
   return (
-    missingFrom(summary, 'emergency-plan').length === 0 &&
+    isAllKnown(summary, 'emergency-plan') &&
     !summary.texts.some(({ section }) => section === 'emergency-plan')
   );
 }

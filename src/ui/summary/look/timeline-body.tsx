@@ -14,7 +14,7 @@ import { useView } from '../view.ts';
 import { Mark } from '../words.tsx';
 import { Cursor } from './cursor.tsx';
 import { Lanes } from './timeline-lanes.tsx';
-import { missingFromTimeline, TimelineMissing } from './timeline-missing.tsx';
+import { isTimelineKnown, missingFromTimeline, TimelineMissing } from './timeline-missing.tsx';
 import { inSight, type InSight, type Window, windowOf } from './timeline-scale.ts';
 import {
   datesOf,
@@ -37,7 +37,7 @@ export function TimelineBody() {
     };
   }, [events, sourcesOf, range, hidden, now.iso]);
   const lacking = useMemo(() => missingFromTimeline(summary), [summary]);
-  const isKnown = lacking.length === 0;
+  const isKnown = useMemo(() => isTimelineKnown(summary), [summary]);
   const missing = timelineWords.leftOut({ undated, earlier: seen.earlier, hidden: seen.hidden });
   return (
     <>

@@ -1,4 +1,5 @@
 /** Whose events may be missing from the timeline: an empty lane never means none by itself. */
+import { isAllKnown } from '../../../domain/summary/absence.ts';
 import { groupedBy } from '../../../domain/summary/by-drug.ts';
 import type { SectionKind } from '../../../domain/summary/section-kind.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
@@ -15,6 +16,11 @@ const kindOf: Readonly<Record<Lane, SectionKind>> = {
   diagnosis: 'problem',
   medicine: 'medication',
 };
+
+/** Whether what is not in it is known not to be. */
+export function isTimelineKnown(summary: Summary): boolean {
+  return Object.values(kindOf).every((kind) => isAllKnown(summary, kind));
+}
 
 /** What is missing from any of its lanes, each reason of a source once. */
 export function missingFromTimeline(summary: Summary): readonly Missing[] {
@@ -39,6 +45,6 @@ export function TimelineMissing({ missing }: { readonly missing: readonly Missin
 /** What stands for the number of a lane in which there is no event. */
 export function useNoneIn(lane: Lane): string {
   const { summary, hidden } = useView();
-  if (missingFrom(summary, kindOf[lane]).length > 0) return timelineWords.notKnown;
+  if (!isAllKnown(summary, kindOf[lane])) return timelineWords.notKnown;
   return hidden.size > 0 ? timelineWords.noneShown : timelineWords.none;
 }

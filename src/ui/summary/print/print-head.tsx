@@ -3,8 +3,7 @@ import { formatAge } from '../../../domain/age.ts';
 import { type ClinicalDate, formatDate, formatDateTime } from '../../../domain/clinical-date.ts';
 import { formatNhsNumber } from '../../../domain/nhs-number.ts';
 import { formatGender, formatName, knownDeath } from '../../../domain/person.ts';
-import { isComplete, type SourceId, type SourceReport } from '../../../domain/source.ts';
-import { askedAgain } from '../../../domain/summary/renewal.ts';
+import { isComplete, type SourceReport } from '../../../domain/source.ts';
 import type { Summary } from '../../../domain/summary/summary.ts';
 import type { Showing } from '../../../flow/state.ts';
 import { hasDied } from '../../parts/banner.tsx';
@@ -13,7 +12,7 @@ import { ProtectedLine } from '../../parts/protected-line.tsx';
 import { unbroken } from '../../parts/unbroken.tsx';
 import { bannerWords } from '../../wording/frame.ts';
 import { printWords } from '../../wording/print.ts';
-import { sourceStateWords, sourcesWords } from '../../wording/sources.ts';
+import { earlierWords } from '../../wording/sources.ts';
 import { absenceWords, inWords } from '../../wording/summary.ts';
 import { shortfallWords, stateWordsOf } from '../source-said.ts';
 import { nameOf, type SourceNames } from '../source-names.ts';
@@ -47,8 +46,7 @@ export function PrintHead({ state, summary, names, hidden, now, at }: Props) {
       </p>
       <p>
         {unbroken(sourcesSaid(summary, names))} {unbroken(missingWords(summary, names, state))}{' '}
-        {state.renewal && againWords(summary, askedAgain(state.renewal), names)}{' '}
-        {state.arrival === 'arriving' && printWords.stillArriving}
+        {earlierWords(state.renewal)} {state.arrival === 'arriving' && printWords.stillArriving}
         <strong>{shortfallWords(summary, state.arrival)}</strong>
       </p>
       <p>{filterWords(hidden, names)}</p>
@@ -101,19 +99,6 @@ function missingWords(summary: Summary, names: SourceNames, { arrival, renewal }
   if (missing.length === 0)
     return arrival === 'complete' && renewal === null ? printWords.nothingMissing : '';
   return `${printWords.missing} ${missing.map((report) => sourceWords(summary, report, names)).join('; ')}.`;
-}
-
-/** Those whose earlier answer stands, and what came of asking them again. */
-function againWords(
-  { sources }: Summary,
-  again: ReadonlyMap<SourceId, SourceReport['state']>,
-  names: SourceNames,
-): string {
-  const said = sources.flatMap(({ source: { id } }) => {
-    const state = again.get(id);
-    return state === undefined ? [] : `${nameOf(names, id).name}: ${sourceStateWords(state)}`;
-  });
-  return said.length === 0 ? '' : `${sourcesWords.askedAgain(said.join('; '))}.`;
 }
 
 /** "GP Hollow Way Medical Centre to 28-Oct-2026", "SC Social care: no answer". */
