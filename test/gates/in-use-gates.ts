@@ -72,6 +72,14 @@ export const inUseGates: readonly Gate[] = [
       'is open still when another goes on with it',
     ],
   ]),
+  ...gatesIn(moved, 'src/ui/summary/medicines-table.tsx', component('ui/medicines-length'), [
+    [
+      'The medicines table gets no shorter under somebody who reads it',
+      'isRead ? Math.max(shown, reached.current) : shown',
+      'shown',
+      'keeps the length that it reached for a row',
+    ],
+  ]),
   ...gatesIn(moved, 'src/ui/summary/look/trend-panel.tsx', component('ui/trend'), [
     [
       'A trend’s cursor in use stays on its value',
