@@ -44,15 +44,16 @@ export const steadyPage: Steady = {
   holdFocus: () => {
     const was = document.activeElement;
     const row = was?.closest('[data-row]')?.getAttribute('data-row');
+    const words = was && wordsOf(was);
+    const alike = () => (row && words ? buttonsOf(row, words) : []);
+    const before = alike();
     return () => {
       if (!(was instanceof HTMLElement) || document.activeElement !== document.body) return null;
       was.focus({ preventScroll: true });
-      if (was.isConnected || !row) return null;
-      const inRow = `[data-row=${JSON.stringify(row)}] button`;
-      const name = was.getAttribute('aria-label');
-      const same = [...document.querySelectorAll<HTMLElement>(inRow)].find(
-        (each) => each.getAttribute('aria-label') === name,
-      );
+      if (was.isConnected) return null;
+      // Where one of several went, or came, nobody can say which of the others it was.
+      const after = alike();
+      const same = after.length === before.length ? after[before.indexOf(was)] : undefined;
       same?.focus({ preventScroll: true });
       return same ?? null;
     };
@@ -73,6 +74,19 @@ export const steadyPage: Steady = {
     }
   },
 };
+
+/** Those of a row, wherever it is, that are heard as these words: two files' may be alike. */
+function buttonsOf(row: string, words: string): readonly HTMLElement[] {
+  const inRow = `[data-row=${JSON.stringify(row)}] button`;
+  return [...document.querySelectorAll<HTMLElement>(inRow)].filter(
+    (each) => wordsOf(each) === words,
+  );
+}
+
+/** What a control is called; empty for one without a name, which is like no other. */
+function wordsOf(control: Element): string {
+  return control.getAttribute('aria-label') ?? control.textContent.trim();
+}
 
 type Place = { readonly element: Element; readonly top: number };
 

@@ -2,7 +2,7 @@
  * Where facts come from, and why something is missing: states that must never look alike.
  * Source: domain notes section 8.
  */
-import { type ClinicalDate, momentOf } from './clinical-date.ts';
+import { calendarDay, type ClinicalDate } from './clinical-date.ts';
 import type { SectionKind } from './summary/section-kind.ts';
 
 /** A source's ODS code, or another stable key where it has none. */
@@ -70,8 +70,12 @@ const week = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Whether a source's data is clearly old: more than a week, which is longer than a feed is late by.
+ * Counted in calendar days in Europe/London. A date known to its month or year alone counts as the
+ * last day that it may be.
  * @param upTo what the source says that its data is complete to
  */
 export function isStale(upTo: ClinicalDate, now: ClinicalDate): boolean {
-  return momentOf(upTo) < momentOf(now) - week;
+  const weekAgo = new Date(Date.parse(calendarDay(now)) - week).toISOString();
+  const day = calendarDay(upTo);
+  return day < weekAgo.slice(0, day.length);
 }

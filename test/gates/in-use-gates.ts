@@ -4,6 +4,7 @@ import { component, type Gate, gatesIn, unit } from './gate.ts';
 const moved = 'Something else is read, or pressed, than was meant';
 const inUse = component('ui/in-use');
 const steady = { ...component('app/steady'), file: 'test/app/steady.test.ts' };
+const handOn = { ...steady, file: 'test/app/steady-hand-on.test.ts' };
 
 export const inUseGates: readonly Gate[] = [
   ...gatesIn(moved, 'src/domain/summary/combine.ts', unit('domain/summary/combine-properties'), [
@@ -72,6 +73,14 @@ export const inUseGates: readonly Gate[] = [
       'is open still when another goes on with it',
     ],
   ]),
+  ...gatesIn(moved, 'src/ui/summary/medicines-table.tsx', component('ui/medicines-length'), [
+    [
+      'The medicines table gets no shorter under somebody who reads it',
+      'isRead ? Math.max(shown, reached.current) : shown',
+      'shown',
+      'keeps the length that it reached for a row',
+    ],
+  ]),
   ...gatesIn(moved, 'src/ui/summary/look/trend-panel.tsx', component('ui/trend'), [
     [
       'A trend’s cursor in use stays on its value',
@@ -92,6 +101,14 @@ export const inUseGates: readonly Gate[] = [
       'same?.focus({ preventScroll: true });',
       '',
       'hands it on to the same control of the same row elsewhere',
+    ],
+  ]),
+  ...gatesIn(moved, 'src/app/steady.ts', handOn, [
+    [
+      'A file’s button in use hands the focus to no other file’s',
+      '(each) => wordsOf(each) === words,',
+      '() => true,',
+      'hands it to no other file',
     ],
   ]),
   ...gatesIn(moved, 'src/ui/summary/row-more.tsx', inUse, [

@@ -78,6 +78,27 @@ describe('what a source adds to a medicine', () => {
     expect(critical().join('; ')).toMatch(/as per INR;.*4 units · Delayed prescription/);
   });
 
+  it.each([
+    'Repeat',
+    'repeat',
+    'Repeat dispensing',
+    'Repeat, Prescribed at GP practice',
+    'Continuous long term therapy',
+  ])('takes no room for %j alone', (course) => {
+    open(medication('Warfarin', { dose: '3 mg', course }));
+    expect(critical().join('; ')).toMatch(/3 mg$/);
+  });
+
+  it.each([
+    'Repeat - suspended',
+    'Repeat dispensing, stopped by GP',
+    'Continuous until surgery',
+    'Repeated short courses',
+  ])('tells %j, which is more than a repeat', (course) => {
+    open(medication('Warfarin', { dose: '3 mg', course }));
+    expect(critical().join('; ')).toMatch(new RegExp(`3 mg · ${course}$`));
+  });
+
   it('keeps a line that says the same dose from being cut short', () => {
     const lines = Array.from({ length: 14 }, (_, at) =>
       medication('Warfarin', { dose: '3 mg', note: at === 13 ? told : null }),

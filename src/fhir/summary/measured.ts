@@ -71,23 +71,29 @@ export function partText({ title, value: text }: ResultPart): string | null {
 
 /**
  * `128/70 mmHg`, as everybody writes it.
- * @returns null where anything else is said: another part or unit, a limit in place of a number, a
+ * @returns null where anything else is said: another part or unit, anything but one plain number, a
  *   position in the title, a range or a flag of one alone
  */
 export function pressureText(parts: readonly ResultPart[]): string | null {
   const upper = pressureIn(parts, 'systolic', /^(8480-6|271649006)$/);
   const lower = pressureIn(parts, 'diastolic', /^(8462-4|271650006)$/);
-  if (parts.length !== 2 || !upper || !lower || upper[2] !== lower[2]) return null;
-  return `${upper[1] ?? ''}/${lower[0]}`;
+  if (parts.length !== 2 || !upper || !lower || upper.unit !== lower.unit) return null;
+  return `${upper.value}/${lower.value} ${lower.unit}`;
 }
 
-/** @param code its LOINC and SNOMED CT codes */
-function pressureIn(parts: readonly ResultPart[], word: string, code: RegExp) {
+/**
+ * Never read from words, which may begin with a number: "120 to 140 mmHg", "128 mmHg : 1".
+ * @param code its LOINC and SNOMED CT codes
+ */
+function pressureIn(parts: readonly ResultPart[], word: string, code: RegExp): Measure | null {
   const part = parts.find(({ codes }) => codes.some((each) => code.test(each.code)));
   if (!part || part.flag !== null || part.range !== null) return null;
   const title = part.title.toLowerCase();
   if (title !== word && title !== `${word} blood pressure`) return null;
-  return /^([\d.]+)( .+)/.exec(part.value ?? '');
+  const { measure, value } = part;
+  if (!measure || measure.comparator !== null || measure.value < 0 || measure.unit === '')
+    return null;
+  return value === `${measure.value} ${measure.unit}` ? measure : null;
 }
 
 /** Each source's own range in its own words, with whom it is for. */

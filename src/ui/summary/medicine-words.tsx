@@ -111,9 +111,16 @@ function added(row: Row<Medication>, names: SourceNames): readonly ComponentChil
   });
 }
 
+/**
+ * A course that goes on as listed, in the whole words of GP Connect's prescription types and FHIR's
+ * courses of therapy: with any other word beside them ("Repeat - suspended") it is told.
+ */
+const goesOn =
+  /^(?:repeat(?: dispensing)?(?:, prescribed at gp practice)?|continuous(?: long[ -]term therapy)?)$/i;
+
 /** What is said of a medicine in the first look beside its dose and dates. */
 export function aside({ form, course, note }: Medication): string {
-  const words = [form, course && /^(repeat|continuous)/i.test(course) ? null : course, note];
+  const words = [form, course !== null && goesOn.test(course.trim()) ? null : course, note];
   return words.filter(Boolean).join(' · ');
 }
 

@@ -34,7 +34,7 @@ type Props = {
 };
 
 export function MedicinesTable({ drugs, group, first }: Props) {
-  const { summary } = useView();
+  const { summary, isRead } = useView();
   const columns = useMemo(() => columnsOf(summary), [summary]);
   const [shown, setShown] = useState(first);
   const firstNewKey = useRef('');
@@ -43,7 +43,10 @@ export function MedicinesTable({ drugs, group, first }: Props) {
     if (shown > first) firstNew.current?.focus();
   }, [shown, first]);
   const [rows, inUse] = useInUse<HTMLTableSectionElement>();
-  const end = reaching(inUse, drugs, shown);
+  // What somebody may be in the middle of does not get shorter while more arrives.
+  const reached = useRef(0);
+  const end = reaching(inUse, drugs, isRead ? Math.max(shown, reached.current) : shown);
+  reached.current = end;
   const left = drugs.length - end;
   return (
     <>

@@ -11,6 +11,14 @@ const part = (code: string, text: string, value: number, more = {}) => ({
 });
 const systolic = part('8480-6', 'Systolic blood pressure', 128);
 const diastolic = part('8462-4', 'Diastolic blood pressure', 70);
+const sent = (part: typeof systolic, value: object) => ({ code: part.code, ...value });
+const mmHg = (value: number) => ({ value, unit: 'mmHg' });
+const between = (low: number, high: number) => ({
+  valueRange: { low: mmHg(low), high: mmHg(high) },
+});
+const toOne = (value: number) => ({
+  valueRatio: { numerator: mmHg(value), denominator: { value: 1 } },
+});
 const apart = 'Systolic blood pressure 128 mmHg, Diastolic blood pressure 70 mmHg';
 
 const valueOf = (...component: readonly object[]) =>
@@ -56,6 +64,30 @@ describe('a blood pressure', () => {
       'a position',
       [part('8480-6', 'Standing systolic blood pressure', 128), diastolic],
       'Standing systolic blood pressure 128 mmHg, Diastolic blood pressure 70 mmHg',
+    ],
+    [
+      'ranges',
+      [sent(systolic, between(120, 140)), sent(diastolic, between(70, 140))],
+      'Systolic blood pressure 120 to 140 mmHg, Diastolic blood pressure 70 to 140 mmHg',
+    ],
+    [
+      'ratios',
+      [sent(systolic, toOne(128)), sent(diastolic, toOne(70))],
+      'Systolic blood pressure 128 mmHg : 1, Diastolic blood pressure 70 mmHg : 1',
+    ],
+    [
+      'words that begin with a number',
+      [
+        sent(systolic, { valueString: '128 to 140 mmHg' }),
+        sent(diastolic, { valueString: '70 to 140 mmHg' }),
+      ],
+      'Systolic blood pressure 128 to 140 mmHg, Diastolic blood pressure 70 to 140 mmHg',
+    ],
+    ['words that look like it', [sent(systolic, { valueString: '128 mmHg' }), diastolic], apart],
+    [
+      'bare numbers',
+      [sent(systolic, { valueInteger: 128 }), sent(diastolic, { valueInteger: 70 })],
+      'Systolic blood pressure 128, Diastolic blood pressure 70',
     ],
     ['a flag', [{ ...systolic, interpretation: [{ text: 'High' }] }, diastolic], apart],
     ['a range', [systolic, { ...diastolic, referenceRange: [{ text: 'under 80' }] }], apart],
