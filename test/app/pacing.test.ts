@@ -98,20 +98,6 @@ describe('drawing a summary that grows', () => {
     expect(drawn).toEqual([first, second, third]);
   });
 
-  it('draws nothing for what comes of an answer that is not on screen yet', () => {
-    const { drawn, show } = screen();
-    const asked: Showing = { ...showing('complete'), renewal: showing().summary };
-    show(asked);
-    for (const { summary } of [showing(), showing()]) show({ ...asked, renewal: summary });
-    expect(drawn).toEqual([asked]);
-    const inVain: Showing = { ...asked, renewal: 'in-vain' };
-    show(inVain);
-    expect(drawn).toEqual([asked, inVain]);
-    const late: Showing = { ...asked, late: ['one'] };
-    show(late);
-    expect(drawn.at(-1)).toBe(late);
-  });
-
   it('waits in proportion to what a drawing cost, and never for long', async () => {
     const { show, timers } = screen({ drawingMs: 20 });
     for (const part of [showing(), showing()]) show(part);
