@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { calendarDay } from '../../domain/clinical-date.ts';
 import type { Row } from '../../domain/summary/combine.ts';
 import { dueBeside, hasPassed } from '../../domain/summary/first-look.ts';
@@ -81,10 +81,10 @@ export function Details({ of }: { of: Entry['details'] }) {
     <span class="details">
       {of.map(({ label, text }, index) => (
         // Labels repeat: a plan has many steps.
-        <span key={index}>
+        <Fragment key={index}>
           <span class="quiet">{label}</span> {unbroken(text)}
           {index < of.length - 1 && ' · '}
-        </span>
+        </Fragment>
       ))}
     </span>
   );

@@ -40,7 +40,13 @@ export function Mark({ children }: { children: ComponentChildren }) {
 
 /** What was measured. */
 export function Value({ of }: { of: string | null }) {
-  return <span class="value">{unbroken(of ?? measuredWords.noValue)}</span>;
+  const words = of ?? measuredWords.noValue;
+  // All of a short one is held together, without another element around it.
+  return words.length <= 16 ? (
+    <span class="value nowrap">{words}</span>
+  ) : (
+    <span class="value">{unbroken(words)}</span>
+  );
 }
 
 /** "started 12-Nov-2026", or nothing where no date is known. */
