@@ -213,8 +213,9 @@ describe('what is attested', () => {
     const { user } = renderApp(atGate());
     await user.click(screen.getByLabelText('No: the patient refused, or I have not asked'));
     expect(screen.queryByText(care)).toBeNull();
-    expect(screen.queryByText(/shown to others/)).toBeNull();
-    expect(screen.getByText('My name will be recorded.')).toBeVisible();
+    expect(
+      screen.getByText('My name will be recorded and shown to others who open it.'),
+    ).toBeVisible();
     expect(screen.getByText('Dr Amina Mensah')).toBeVisible();
     await user.click(screen.getByLabelText('Yes, the patient agreed'));
     expect(screen.getByText(care)).toBeVisible();

@@ -9,7 +9,7 @@ export const attestation =
   'My name, role and reason will be recorded and shown to others who open it.';
 
 /** In its place above the button that leaves the record closed: all that is true then. */
-export const attestedByNo = 'My name will be recorded.';
+export const attestedByNo = 'My name will be recorded and shown to others who open it.';
 
 export const gateWords = {
   heading: 'Before you open the Care Summary',
