@@ -10,6 +10,13 @@ const session = browserSession({ width: 1200, height: 900 });
 
 const summaryAddress = /\/Patient\/[^/]+\/\$summary/;
 
+async function opened(patient: string): Promise<Page> {
+  const { app } = await openInWindow(session.context, { user: 'sam-patel', patient });
+  await agree(app);
+  await reachSummary(app);
+  return app as Page;
+}
+
 /** Every source's part arrives; only the line that says that this was all does not. */
 async function loseLastLine(): Promise<void> {
   await session.context.route(summaryAddress, async (route) => {
@@ -31,13 +38,7 @@ describe('an answer of which only the last line was lost', () => {
     // A browser without a printer: what is to be printed stays on screen.
     await session.context.addInitScript(() => (window.print = () => undefined));
     await loseLastLine();
-    const { app } = await openInWindow(session.context, {
-      user: 'sam-patel',
-      patient: 'OKAFOR, Grace',
-    });
-    await agree(app);
-    await reachSummary(app);
-    const page = app as Page;
+    const page = await opened('OKAFOR, Grace');
     const sources = page.getByRole('region', { name: 'Sources' });
     await sources.getByText('4 of 4 answered.').first().waitFor({ state: 'attached' });
     for (const width of [1200, 360]) {
@@ -77,13 +78,7 @@ const dissent = {
 describe('an answer that is asked for again', () => {
   it('leaves what is on screen where nothing comes of it, and is replaced where it comes', async () => {
     await loseLastLine();
-    const { app } = await openInWindow(session.context, {
-      user: 'sam-patel',
-      patient: 'OKAFOR, Grace',
-    });
-    await agree(app);
-    await reachSummary(app);
-    const page = app as Page;
+    const page = await opened('OKAFOR, Grace');
     const line = page.getByRole('region', { name: 'Sources' }).getByRole('status');
     const allergies = page.getByRole('region', { name: 'Known allergies' });
     await line.getByText('4 of 4 answered.').waitFor();
@@ -115,13 +110,7 @@ describe('an answer that is asked for again', () => {
 
   it('closes where it is refused, and does not say that nothing was shown', async () => {
     await loseLastLine();
-    const { app } = await openInWindow(session.context, {
-      user: 'sam-patel',
-      patient: 'OKAFOR, Grace',
-    });
-    await agree(app);
-    await reachSummary(app);
-    const page = app as Page;
+    const page = await opened('OKAFOR, Grace');
     await page.getByText('4 of 4 answered.').first().waitFor();
     await session.context.unroute(summaryAddress);
     const headers = { 'access-control-allow-origin': new URL(page.url()).origin };
@@ -138,15 +127,8 @@ describe('an answer that is asked for again', () => {
 
 describe('an answer of which nothing arrived', () => {
   it('is said to be no none, with what to use instead, and asked for again by one button', async () => {
-    const summary = /\/Patient\/[^/]+\/\$summary/;
-    await session.context.route(summary, (route) => route.abort());
-    const { app } = await openInWindow(session.context, {
-      user: 'sam-patel',
-      patient: 'NAIR, Priya',
-    });
-    await agree(app);
-    await reachSummary(app);
-    const page = app as Page;
+    await session.context.route(summaryAddress, (route) => route.abort());
+    const page = await opened('NAIR, Priya');
     const sources = page.getByRole('region', { name: 'Sources' });
     const again = sources.getByRole('button', { name: 'Ask all again' });
     for (const width of [1200, 360]) {
@@ -161,7 +143,7 @@ describe('an answer of which nothing arrived', () => {
       expect(button?.y ?? 0).toBeGreaterThanOrEqual((place?.y ?? Infinity) - 5);
     }
     expect(await axe(page)).toEqual([]);
-    await session.context.unroute(summary);
+    await session.context.unroute(summaryAddress);
     await again.press('Enter');
     await page.getByText(/^All \d sources answered\.$/).waitFor();
     expect(await sources.getByText(sourcesWords.nothingArrived).count()).toBe(0);

@@ -18,6 +18,9 @@ const anew = (practice: State, hospital: State, other: State = 'asking'): Summar
   sources: [report(gp, practice), report(ouh, hospital), report(oh, other)],
 });
 
+const named = { key: 'it', source: gp.id, section: 'allergy' } as const;
+const narrative = { xhtml: '<div>Words</div>', saysMore: true };
+
 describe('a new answer takes the place of the earlier one', () => {
   it.each([
     ['answered', 'answered'],
@@ -52,9 +55,12 @@ describe('a new answer takes the place of the earlier one', () => {
     expect(canReplace(nothing, anew('asking', 'asking'))).toBe(true);
   });
 
-  it.each(['unshown', 'gaps', 'texts'] as const)('and %s are something to lose', (what) => {
-    const lost = { source: gp.id } as never;
-    const little = { ...emptySummary, sources: before.sources, [what]: [lost] };
+  it.each([
+    ['what could not be shown', { unshown: [{ ...named, what: 'Entry', because: 'malformed' }] }],
+    ['what is said to be withheld', { gaps: [{ ...named, reason: 'withheld' }] }],
+    ['a text', { texts: [{ ...named, title: 'Allergies', narrative, onlyText: true }] }],
+  ] as const)('and %s is something to lose', (_, part) => {
+    const little = { ...emptySummary, sources: before.sources, ...part };
     expect(canReplace(little, anew('asking', 'asking'))).toBe(false);
   });
 });
